@@ -1,0 +1,97 @@
+//! What an article claims. Pure: a document in, an analysis out; no clock, disk, network or database, and the same
+//! result every time.
+//!
+//! The stages run one way: `text` cuts the document into tokens, sentences and paragraphs; `quantity`, `date` and `name`
+//! find fixed expressions; `phrase` groups nouns and verbs; `count` and `event` find who did what to whom and how many;
+//! `attribution` finds on whose word; `context` gives each claim the date, place, source and firmness that a reader of the
+//! whole article would; `statement` turns attributions into claims. Vocabulary is data (`seeds/vocabulary`), grammar is code.
+
+pub mod attribution;
+pub mod claim;
+pub mod context;
+pub mod count;
+pub mod date;
+pub mod event;
+pub mod name;
+pub mod phrase;
+pub mod quantity;
+pub mod statement;
+pub mod text;
+
+pub use attribution::Attribution;
+pub use claim::{Claim, ClaimKind};
+pub use date::{DateMention, DateSpan};
+pub use name::{Mention, NameKind};
+pub use quantity::Quantity;
+pub use text::Text;
+
+use chrono::NaiveDate;
+
+use crate::document::Document;
+use crate::span::Span;
+
+/// Everything that was found in one document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Analysis {
+    /// The sentences, in order, without overlap.
+    pub sentences: Vec<Span>,
+    /// Numbers with their bounds.
+    pub quantities: Vec<Quantity>,
+    /// Calendar expressions, resolved.
+    pub dates: Vec<DateMention>,
+    /// Who is cited, with which words, for what.
+    pub attributions: Vec<Attribution>,
+    /// Names of people, bodies and places, one entry for each spelling.
+    pub mentions: Vec<Mention>,
+    /// The claims, ordered by where they stand; no two share kind, what and span.
+    pub claims: Vec<Claim>,
+}
+
+/// What the stages after `text` share: the text and the fixed expressions found in it.
+pub struct Reading<'a> {
+    /// Tokens, sentences, paragraphs.
+    pub text: Text<'a>,
+    /// The day of publication, the anchor of relative dates.
+    pub published_on: Option<NaiveDate>,
+    /// The publisher as known, so that an outlet naming itself is no `via`.
+    pub publisher: Option<&'a str>,
+    /// The title, where it is known.
+    pub title: Option<&'a str>,
+    /// Numbers with their bounds, in order, without overlap.
+    pub quantities: Vec<Quantity>,
+    /// Calendar expressions, in order, without overlap.
+    pub dates: Vec<DateMention>,
+    /// Every place where a name stands, in order, without overlap.
+    pub names: Vec<name::NamedSpan>,
+}
+
+/// Reads `document`.
+pub fn analyse(document: &Document) -> Analysis {
+    let text = Text::new(&document.text);
+    let dates = date::find(&text, document.published_on);
+    let quantities = quantity::find(&text, &dates);
+    let names = name::find(&text);
+    let reading = Reading {
+        text,
+        published_on: document.published_on,
+        publisher: document.publisher.as_deref(),
+        title: document.title.as_deref(),
+        quantities,
+        dates,
+        names,
+    };
+    let attributions = attribution::find(&reading);
+    let mut claims = count::find(&reading);
+    claims.extend(event::find(&reading, &claims));
+    claims.extend(statement::find(&reading, &attributions));
+    context::apply(&reading, &attributions, &mut claims);
+    claim::order(&mut claims);
+    Analysis {
+        sentences: reading.text.sentences.iter().map(|sentence| sentence.span).collect(),
+        mentions: name::mentions(&reading),
+        quantities: reading.quantities,
+        dates: reading.dates,
+        attributions,
+        claims,
+    }
+}

@@ -1,0 +1,16 @@
+//! What a reader of the whole article knows about each claim: when, where, on whose word, how firmly.
+
+pub mod firmness;
+pub mod place;
+pub mod source;
+pub mod when;
+
+use super::{Attribution, Claim, Reading};
+
+/// Fills in date, place, source, via, polarity and modality of each claim.
+pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
+    source::apply(reading, attributions, claims);
+    when::apply(reading, claims);
+    place::apply(reading, claims);
+    firmness::apply(reading, attributions, claims);
+}

@@ -1,0 +1,1 @@
+//! Noun groups and verb groups around a token.

@@ -1,0 +1,124 @@
+//! A document's text as tokens, sentences and paragraphs.
+
+mod lexer;
+mod sentence;
+
+use crate::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens and apostrophes ("twenty-one", "O'Brien"), or an abbreviation with its stops ("U.S.").
+    Word,
+    /// Digits with inner stops and commas ("1,500", "16.6"), and what is glued on ("18-year-old", "20th", "5pm").
+    Number,
+    /// The possessive mark: "'s" or a lone "'" after a plural.
+    Possessive,
+    /// A quotation mark that opens.
+    OpenQuote,
+    /// A quotation mark that closes.
+    CloseQuote,
+    /// Anything else, one character each; runs of dots and dashes are one token.
+    Mark,
+}
+
+/// One token; its text is [`Text::raw`] and [`Text::lower`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// The sentence that it belongs to, an index of [`Text::sentences`].
+    pub sentence: usize,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first token to its last.
+    pub span: Span,
+    /// Its tokens, a range of [`Text::tokens`].
+    pub tokens: std::ops::Range<usize>,
+    /// The paragraph that it belongs to, counted from 0.
+    pub paragraph: usize,
+    /// Whether it is a headline: the first paragraph, or a short one without a full stop.
+    pub headline: bool,
+}
+
+/// A document's text, cut up.
+pub struct Text<'a> {
+    /// The text as it is.
+    pub source: &'a str,
+    /// The same bytes in lower case: letters whose lower case has another length stay as they are, so that spans hold for both.
+    lower: String,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order.
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts `source` up.
+    pub fn new(source: &'a str) -> Self {
+        let lower = lower_case_in_place(source);
+        let mut tokens = lexer::tokens(source);
+        let sentences = sentence::split(source, &lower, &mut tokens);
+        Self { source, lower, tokens, sentences }
+    }
+
+    /// The token's text as written; empty past the end.
+    pub fn raw(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| token.span.of(self.source))
+    }
+
+    /// The token's text in lower case; empty past the end.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| token.span.of(&self.lower))
+    }
+
+    /// A span's text in lower case.
+    pub fn lower_span(&self, span: Span) -> &str {
+        span.of(&self.lower)
+    }
+
+    /// From the first to the last of `tokens`; an empty span where there are none.
+    pub fn span(&self, tokens: std::ops::Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => Span::new(first.span.start, last.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    /// The tokens that overlap `span`.
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// Whether the word is written with a capital, or stands in text that is all capitals.
+    pub fn capitalised(&self, token: usize) -> bool {
+        self.raw(token).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// The sentence that byte `offset` lies in, or the last one before it.
+    pub fn sentence_at(&self, offset: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.span.start <= offset).saturating_sub(1)
+    }
+}
+
+fn lower_case_in_place(source: &str) -> String {
+    if source.is_ascii() {
+        return source.to_ascii_lowercase();
+    }
+    let mut lower = String::with_capacity(source.len());
+    for character in source.chars() {
+        let mut folded = character.to_lowercase();
+        match (folded.next(), folded.next()) {
+            (Some(one), None) if one.len_utf8() == character.len_utf8() => lower.push(one),
+            _ => lower.push(character),
+        }
+    }
+    lower
+}

@@ -1,0 +1,38 @@
+//! One article's bytes exactly as they were found, hashed before anything reads them, with where they were found and
+//! what was said about them by whoever supplied them. Ground: it cannot be made again.
+
+pub mod media_type;
+pub mod metadata;
+
+pub use media_type::MediaType;
+pub use metadata::Metadata;
+
+use crate::hash::Hash;
+
+/// Bytes as found, with their provenance.
+#[derive(Clone, Debug)]
+pub struct Capture {
+    /// Where the bytes were found: a path, a path with `#line` or `#identifier` for one article of many, or `stdin:` and a hash.
+    pub origin: String,
+    /// The bytes, untouched.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of [`Capture::bytes`].
+    pub sha256: Hash,
+    /// How the bytes are to be read.
+    pub media_type: MediaType,
+    /// The metadata that came beside the bytes (a sidecar, options), verbatim JSON in schema.org terms; `None` where nothing came.
+    pub given: Option<String>,
+}
+
+impl Capture {
+    /// Hashes `bytes` and keeps them.
+    pub fn new(origin: impl Into<String>, media_type: MediaType, bytes: Vec<u8>, given: Option<String>) -> Self {
+        let sha256 = Hash::of(&bytes);
+        Self { origin: origin.into(), bytes, sha256, media_type, given }
+    }
+
+    /// The given metadata, read. What is not valid was refused at intake, so that nothing here can fail.
+    pub fn metadata(&self) -> Metadata {
+        self.given.as_deref().and_then(|json| Metadata::from_json(json).ok()).unwrap_or_default()
+    }
+}

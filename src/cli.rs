@@ -1,0 +1,48 @@
+//! The command line: arguments in, one library call, rendering. Each subcommand is one file.
+
+pub mod clock;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::{Error, Result};
+
+/// Keep news reports as found, compare what they claim, prove that nothing was altered
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub struct Arguments {
+    /// The archive file
+    #[arg(long, global = true, env = "DOSSIER_ARCHIVE", default_value = "archive.db", value_name = "PATH")]
+    pub archive: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {}
+
+/// Does what the arguments ask for.
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {}
+}
+
+/// Prints an error, its causes and its hint on standard error.
+pub fn report_error(error: &Error) -> ExitCode {
+    if error.is_broken_pipe() {
+        return ExitCode::SUCCESS;
+    }
+    anstream::eprintln!("error: {error}");
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        anstream::eprintln!("  because {error}");
+        cause = error.source();
+    }
+    if let Some(hint) = error.hint() {
+        anstream::eprintln!("hint: {hint}");
+    }
+    ExitCode::from(if matches!(error, Error::Usage { .. }) { 2 } else { 1 })
+}

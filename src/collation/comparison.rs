@@ -1,0 +1,1 @@
+//! How two counts of the same thing stand to each other.

@@ -1,0 +1,1 @@
+//! Claims of one place and time form an incident.

@@ -1,0 +1,1 @@
+//! Spelling variants of one place, person or body.

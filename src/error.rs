@@ -1,0 +1,161 @@
+//! What can keep dossier from doing what it was asked. Each variant is one operation and names its object; the cause is
+//! chained, and [`Error::hint`] says what to do. What is wrong with an archive's content is no error but a finding.
+
+use std::io;
+use std::path::PathBuf;
+
+/// The result of everything that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why an operation could not be done.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is no file at the archive's path.
+    #[error("there is no archive at {}", path.display())]
+    ArchiveMissing {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// The path is a folder.
+    #[error("{} is a folder, not an archive", path.display())]
+    ArchiveIsFolder {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// The file is empty.
+    #[error("{} is empty, not an archive", path.display())]
+    ArchiveEmpty {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{} is not a dossier archive", path.display())]
+    NotAnArchive {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// A newer program wrote the archive.
+    #[error("{} was written by a newer dossier (schema {found}, this program knows {known})", path.display())]
+    ArchiveTooNew {
+        /// The path asked for.
+        path: PathBuf,
+        /// The schema version in the file.
+        found: i64,
+        /// The newest that this program knows.
+        known: i64,
+    },
+    /// The archive was made by an older program and cannot be brought up to date here.
+    #[error("{} was written by an older dossier (schema {found}, this program needs {known})", path.display())]
+    ArchiveTooOld {
+        /// The path asked for.
+        path: PathBuf,
+        /// The schema version in the file.
+        found: i64,
+        /// What this program reads.
+        known: i64,
+    },
+    /// The file or its folder cannot be written.
+    #[error("{} cannot be written", path.display())]
+    ArchiveReadOnly {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// Another process holds the archive.
+    #[error("another program is writing to {}", path.display())]
+    ArchiveBusy {
+        /// The path asked for.
+        path: PathBuf,
+    },
+    /// The disk is full.
+    #[error("there is no space left for {}", path.display())]
+    DiskFull {
+        /// The archive.
+        path: PathBuf,
+    },
+    /// The archive could not be opened or brought up to date.
+    #[error("cannot open {}", path.display())]
+    OpenArchive {
+        /// The path asked for.
+        path: PathBuf,
+        /// What SQLite or the migrations said.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A file or folder could not be read.
+    #[error("cannot read {}", path.display())]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Output could not be written.
+    #[error("cannot write the output")]
+    Write(#[source] io::Error),
+    /// A database operation failed.
+    #[error("cannot {operation}")]
+    Database {
+        /// What was being done, in words that fit after "cannot".
+        operation: &'static str,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// The user's SQL was refused or is wrong.
+    #[error("the query was refused: {reason}")]
+    QueryRefused {
+        /// Why.
+        reason: String,
+    },
+    /// What was asked for is not in the archive.
+    #[error("no {kind} {asked:?} in the archive")]
+    NotFound {
+        /// "article", "measure", "incident", …
+        kind: &'static str,
+        /// What was asked for.
+        asked: String,
+        /// What is there, to choose from; may be empty.
+        known: Vec<String>,
+    },
+    /// An argument does not make sense.
+    #[error("{what}")]
+    Usage {
+        /// What is wrong, as a sentence without a stop.
+        what: String,
+    },
+}
+
+impl Error {
+    /// What to do about it, where there is something.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::ArchiveMissing { .. } => Some("make one with `dossier ingest FOLDER`, or name another with --archive".to_owned()),
+            Self::ArchiveIsFolder { path } => Some(format!("name a file, such as --archive {}", path.join("archive.db").display())),
+            Self::ArchiveEmpty { .. } => Some("an archive is made by `dossier ingest` at a path where nothing is yet; remove the empty file or name another path".to_owned()),
+            Self::NotAnArchive { .. } => Some("check the path given with --archive or DOSSIER_ARCHIVE".to_owned()),
+            Self::ArchiveTooNew { .. } => Some("install the newer dossier; the archive was left as it is".to_owned()),
+            Self::ArchiveTooOld { .. } => Some("`dossier ingest` brings it up to date; keep a copy first".to_owned()),
+            Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),
+            Self::ArchiveBusy { .. } => Some("wait for it to finish and run the command again; nothing was lost".to_owned()),
+            Self::DiskFull { .. } => Some("free some space and run the command again; what was reported as stored is safe".to_owned()),
+            Self::NotFound { known, .. } if !known.is_empty() => Some(format!("there is: {}", known.join(", "))),
+            _ => None,
+        }
+    }
+
+    /// Whether this is the reader of a pipe going away, which is no failure.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// Names the operation that a database error interrupted.
+pub trait Doing<T> {
+    /// Adds `operation`, in words that fit after "cannot", to the error.
+    fn doing(self, operation: &'static str) -> Result<T>;
+}
+
+impl<T> Doing<T> for rusqlite::Result<T> {
+    fn doing(self, operation: &'static str) -> Result<T> {
+        self.map_err(|source| Error::Database { operation, source })
+    }
+}

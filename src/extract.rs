@@ -1,0 +1,1 @@
+//! `extract`: articles in, claims out, one JSON object a line; touches no archive.

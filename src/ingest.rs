@@ -1,0 +1,1 @@
+//! Ingest: intake → capture → document → analysis → archive, in batches, each article all or nothing.

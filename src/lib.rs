@@ -1,0 +1,26 @@
+//! dossier: an archive for news reports of contested events.
+//!
+//! Every table and every function is *ground* (it keeps what cannot be made again: bytes, decisions, the log) or *derived*
+//! (it can be made again from ground by pure functions). Data flows one way:
+//! [`capture`] → [`document`] → [`analysis`] → [`archive`] → [`query`] → [`render`]; [`cli`] parses arguments and calls one
+//! library function for each subcommand.
+
+pub mod analysis;
+pub mod archive;
+pub mod capture;
+pub mod cli;
+pub mod collation;
+pub mod document;
+pub mod error;
+pub mod extract;
+pub mod hash;
+pub mod ingest;
+pub mod intake;
+pub mod log;
+pub mod query;
+pub mod render;
+pub mod span;
+pub mod verify;
+pub mod vocabulary;
+
+pub use error::{Error, Result};

@@ -1,0 +1,1 @@
+//! The append-only log: a Merkle tree as in RFC 6962 over the bodies of its entries.

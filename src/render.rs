@@ -1,0 +1,1 @@
+//! Rows to table, JSON, JSON Lines, CSV or Markdown. Knows no SQL.

@@ -1,0 +1,112 @@
+//! A stretch of text.
+//!
+//! Inside the program offsets are bytes of the document's text, always on character boundaries. What leaves the program
+//! (the archive, `extract`) counts Unicode code points, as SQLite's `substr` does; [`CodePoints`] converts.
+
+use std::ops::Range;
+
+/// Bytes `start..end` of a document's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span of bytes `start..end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The text that the span covers; empty where the span does not lie on character boundaries of `text`.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(&self, other: &Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(&self, other: &Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(&self) -> bool {
+        self.end <= self.start
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+/// Converts byte offsets of one text to code points.
+pub struct CodePoints {
+    /// Code points before each 64-byte block; `None` where the text is ASCII and the two counts are one.
+    blocks: Option<Vec<usize>>,
+    text_length: usize,
+}
+
+const BLOCK: usize = 64;
+
+impl CodePoints {
+    /// Reads `text` once; conversions then look at no more than 64 bytes each.
+    pub fn new(text: &str) -> Self {
+        let blocks = (!text.is_ascii()).then(|| {
+            let mut seen = 0;
+            text.as_bytes()
+                .chunks(BLOCK)
+                .map(|block| {
+                    let before = seen;
+                    seen += block.iter().filter(|byte| !is_continuation(**byte)).count();
+                    before
+                })
+                .collect()
+        });
+        Self { blocks, text_length: text.len() }
+    }
+
+    /// How many code points of `text`, the text given to [`CodePoints::new`], come before byte `offset`.
+    pub fn before(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(self.text_length);
+        match &self.blocks {
+            None => offset,
+            Some(blocks) => {
+                let block = (offset / BLOCK).min(blocks.len().saturating_sub(1));
+                let rest = &text.as_bytes()[block * BLOCK..offset];
+                blocks.get(block).copied().unwrap_or(0) + rest.iter().filter(|byte| !is_continuation(**byte)).count()
+            }
+        }
+    }
+}
+
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_agree_with_a_count_from_the_start() {
+        let text = "Жаңаөзен – “naïve” 漢字 🙂 ".repeat(20);
+        let points = CodePoints::new(&text);
+        for (expected, (offset, _)) in text.char_indices().enumerate() {
+            assert_eq!(points.before(&text, offset), expected);
+        }
+        assert_eq!(points.before(&text, text.len()), text.chars().count());
+    }
+}

@@ -1,0 +1,1 @@
+//! Verify: ingest run again on the stored bytes, and compared.

@@ -1,0 +1,103 @@
+//! The words that the engine knows, as data: the files of `seeds/vocabulary`, tab-separated with a heading line, `#` for
+//! comments. Extending dossier to another kind of event means adding lines there. The same rows become tables of the
+//! archive, so that what a word means can be looked up in it.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::hash::Hash;
+
+/// One vocabulary file: its name without ending, which is also the name of its table, and its content.
+pub struct VocabularyFile {
+    /// `measures`, `events`, …
+    pub name: &'static str,
+    /// The whole file.
+    pub content: &'static str,
+}
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(VocabularyFile { name: $name, content: include_str!(concat!("../seeds/vocabulary/", $name, ".tsv")) }),*]
+    };
+}
+
+/// All files, in the order in which their tables are filled.
+pub const FILES: &[VocabularyFile] = files![
+    "claim_kinds",
+    "measures",
+    "events",
+    "qualifiers",
+    "relations",
+    "polarities",
+    "modalities",
+    "name_kinds",
+    "source_types",
+    "log_kinds",
+    "abbreviations",
+];
+
+/// The vocabulary, read and indexed.
+pub struct Vocabulary {
+    abbreviations: HashSet<String>,
+}
+
+/// The built-in vocabulary; it is read on first use.
+pub fn get() -> &'static Vocabulary {
+    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+    VOCABULARY.get_or_init(Vocabulary::built_in)
+}
+
+#[derive(Deserialize)]
+struct Abbreviation {
+    abbreviation: String,
+}
+
+impl Vocabulary {
+    fn built_in() -> Self {
+        Self { abbreviations: rows::<Abbreviation>("abbreviations").into_iter().map(|row| row.abbreviation).collect() }
+    }
+
+    /// Whether a stop after this word (lower case, without the stop) does not end a sentence.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+}
+
+/// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that
+/// cannot be read is a fault of the program; a test reads them all.
+pub fn rows<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    let content = FILES.iter().find(|file| file.name == name).map_or("", |file| file.content);
+    reader(content).deserialize().filter_map(Result::ok).collect()
+}
+
+/// A reader of vocabulary files.
+pub fn reader(content: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(b'\t').comment(Some(b'#')).quoting(false).from_reader(content.as_bytes())
+}
+
+/// SHA-256 over all files, names and contents: which vocabulary a derivation was made with.
+pub fn digest() -> Hash {
+    let parts: Vec<&[u8]> =
+        FILES.iter().flat_map(|file| [file.name.as_bytes(), b"\n", file.content.as_bytes()]).collect();
+    Hash::of_parts(&parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_every_file_can_be_read() {
+        for file in FILES {
+            let mut reader = reader(file.content);
+            let columns = reader.headers().unwrap().len();
+            assert!(columns > 1, "{} has a heading line of one column", file.name);
+            let rows: Vec<_> =
+                reader.records().map(|row| row.unwrap_or_else(|error| panic!("{}: {error}", file.name))).collect();
+            assert!(!rows.is_empty(), "{} is empty", file.name);
+        }
+    }
+}
