@@ -1,6 +1,7 @@
 //! The command line: arguments in, one library call, rendering. Each subcommand is one file.
 
 pub mod clock;
+pub mod extract;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -22,12 +23,17 @@ pub struct Arguments {
 }
 
 /// The subcommands.
+#[expect(missing_docs, reason = "each carries its own")]
 #[derive(Debug, Subcommand)]
-pub enum Command {}
+pub enum Command {
+    Extract(extract::Extract),
+}
 
 /// Does what the arguments ask for.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    match arguments.command {}
+    match arguments.command {
+        Command::Extract(extract) => extract.run(),
+    }
 }
 
 /// Prints an error, its causes and its hint on standard error.

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::capture::Capture;
+use crate::capture::{Capture, MediaType, Metadata};
 
 /// What a capture says once it is decoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,14 +30,23 @@ pub struct Document {
 /// A sentence that says why the bytes are no article (binary data, no text).
 pub fn read(capture: &Capture) -> Result<Document, String> {
     let text = String::from_utf8(capture.bytes.clone()).map_err(|_| "it is not UTF-8 text".to_owned())?;
-    let given = capture.metadata();
+    let (text, found) = match capture.media_type {
+        MediaType::Json => {
+            let value: serde_json::Value =
+                serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))?;
+            let body = value.get("articleBody").and_then(serde_json::Value::as_str).unwrap_or_default();
+            (body.to_owned(), Metadata::from_value(&value)?)
+        }
+        _ => (text, Metadata::default()),
+    };
+    let metadata = capture.metadata().or(found);
     Ok(Document {
-        title: given.headline,
-        byline: given.author,
-        publisher: given.publisher,
-        published_on: given.date_published,
-        url: given.url,
-        language: given.language,
+        title: metadata.headline,
+        byline: metadata.author,
+        publisher: metadata.publisher,
+        published_on: metadata.date_published,
+        url: metadata.url,
+        language: metadata.language,
         text,
     })
 }
