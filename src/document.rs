@@ -1,5 +1,13 @@
 //! A capture, read: its text and what stands about it in the text or beside it. Derived, pure: the same capture always
 //! gives the same document.
+//!
+//! What is given beside the bytes wins over what the page or record says of itself, and that over what is read from the
+//! text; what stands nowhere stays unknown.
+
+mod decode;
+mod html;
+mod json;
+mod plain_text;
 
 use chrono::NaiveDate;
 
@@ -29,24 +37,31 @@ pub struct Document {
 /// # Errors
 /// A sentence that says why the bytes are no article (binary data, no text).
 pub fn read(capture: &Capture) -> Result<Document, String> {
-    let text = String::from_utf8(capture.bytes.clone()).map_err(|_| "it is not UTF-8 text".to_owned())?;
+    let decoded = decode::text(&capture.bytes, capture.media_type)?;
     let (text, found) = match capture.media_type {
-        MediaType::Json => {
-            let value: serde_json::Value =
-                serde_json::from_str(&text).map_err(|error| format!("it is not JSON: {error}"))?;
-            let body = value.get("articleBody").and_then(serde_json::Value::as_str).unwrap_or_default();
-            (body.to_owned(), Metadata::from_value(&value)?)
+        MediaType::PlainText | MediaType::Markdown => {
+            let found = plain_text::metadata(&decoded);
+            (decoded, found)
         }
-        _ => (text, Metadata::default()),
+        MediaType::Html => html::read(&decoded),
+        MediaType::Json => json::read(&decoded)?,
     };
-    let metadata = capture.metadata().or(found);
-    Ok(Document {
-        title: metadata.headline,
-        byline: metadata.author,
-        publisher: metadata.publisher,
-        published_on: metadata.date_published,
-        url: metadata.url,
-        language: metadata.language,
-        text,
-    })
+    if text.trim().is_empty() {
+        return Err("it has no text".to_owned());
+    }
+    Ok(Document::new(text, capture.metadata().or(found)))
+}
+
+impl Document {
+    fn new(text: String, metadata: Metadata) -> Self {
+        Self {
+            title: metadata.headline,
+            byline: metadata.author,
+            publisher: metadata.publisher,
+            published_on: metadata.date_published,
+            url: metadata.url,
+            language: metadata.language,
+            text,
+        }
+    }
 }

@@ -1,0 +1,94 @@
+//! A web page: the article's text without navigation, scripts and other furniture, and what the page says of itself.
+//!
+//! The text comes from the trafilatura library; where that finds no article, or where the markup is too deep or too large
+//! for it, every text outside furniture is taken.
+
+mod json_ld;
+mod strip;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::capture::Metadata;
+
+/// Markup nested deeper than this is not given to the tree builder, whose work grows with the square of the depth.
+const DEEPEST: usize = 500;
+/// Pages longer than this, in bytes, are not given to the tree builder, which takes some 30 times their size.
+const LONGEST: usize = 8 * 1024 * 1024;
+
+/// The article's text, paragraphs parted by blank lines, and the page's metadata.
+pub fn read(page: &str) -> (String, Metadata) {
+    let json_ld = json_ld::metadata(page);
+    let plain = || strip::text(page);
+    if page.len() > LONGEST || strip::depth(page) > DEEPEST {
+        return (plain(), json_ld);
+    }
+    let options = trafilatura::Options::default().with_exclude_comments(true);
+    // A library that fails on one page must not take the others with it.
+    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(page, &options)));
+    let Ok(Ok(extracted)) = extracted else { return (plain(), json_ld) };
+    let text = strip::text(&extracted.content_html);
+    let text = if text.trim().is_empty() { plain() } else { text };
+    let found = extracted.metadata;
+    let some = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let metadata = Metadata {
+        headline: some(found.title),
+        author: some(found.author),
+        publisher: some(found.sitename),
+        date_published: found.date,
+        url: some(found.url),
+        language: strip::language(page),
+    };
+    (text, json_ld.or(metadata))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head><title>Dam bursts | The Fjord Post</title>
+<meta property="og:site_name" content="The Fjord Post"><meta name="author" content="Ann Olsen">
+<meta property="article:published_time" content="2019-03-04T08:00:00Z">
+<link rel="canonical" href="https://fjordpost.example/2019/dam"><style>p{}</style></head>
+<body><nav><ul><li><a href="/">Home</a></li></ul></nav><article><h1>Dam bursts above Halvik</h1>
+<p>At least nine people were killed when a dam burst above Halvik on Sunday, police&nbsp;said.</p>
+<p>Rescuers said <em>three children</em> were
+missing &amp; feared dead. The river rose by two metres within minutes, residents told the paper.</p>
+<p>Some 200 people were evacuated, and the owner of the dam said that it would look into the causes of the failure.</p>
+</article><footer>All rights reserved</footer><script>track(1)</script></body></html>"#;
+
+    #[test]
+    fn text_without_furniture_and_metadata() {
+        let (text, metadata) = read(PAGE);
+        assert!(
+            text.contains("Halvik on Sunday, police said.\n\nRescuers said three children were missing & feared dead."),
+            "{text}"
+        );
+        for furniture in ["Home", "rights", "track", "p{}"] {
+            assert!(!text.contains(furniture), "{furniture} in {text}");
+        }
+        assert_eq!(metadata.publisher.as_deref(), Some("The Fjord Post"));
+        assert_eq!(metadata.author.as_deref(), Some("Ann Olsen"));
+        assert_eq!(metadata.date_published.map(|day| day.to_string()).as_deref(), Some("2019-03-04"));
+        assert_eq!(metadata.url.as_deref(), Some("https://fjordpost.example/2019/dam"));
+        assert_eq!(metadata.language.as_deref(), Some("en-GB"));
+    }
+
+    #[test]
+    fn json_ld_wins_over_meta_tags() {
+        let ld = r#"<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no"},
+            {"@type": ["NewsArticle"], "headline": "Dam gives way", "datePublished": "2019-03-05", "publisher": {"name": "Post"}}]}</script>"#;
+        let (_, metadata) = read(&PAGE.replace("<style>", &format!("{ld}<style>")));
+        assert_eq!(metadata.headline.as_deref(), Some("Dam gives way"));
+        assert_eq!(metadata.publisher.as_deref(), Some("Post"));
+        assert_eq!(metadata.author.as_deref(), Some("Ann Olsen"));
+        assert_eq!(metadata.date_published.map(|day| day.to_string()).as_deref(), Some("2019-03-05"));
+    }
+
+    #[test]
+    fn hostile_markup_is_read_in_linear_time() {
+        let deep = format!("<html><body>{}<p>Two men died.</p>", "<div>".repeat(100_000));
+        assert_eq!(read(&deep).0, "Two men died.");
+        assert_eq!(read("<p>Two men died.<").0, "Two men died.<");
+        assert_eq!(read("<script>var x = 1;").0, "");
+    }
+}
