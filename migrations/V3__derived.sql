@@ -143,12 +143,14 @@ CREATE TABLE incident_claims (
     -- One row puts one claim into one incident. Derived.
     incident TEXT NOT NULL,
     claim_id INTEGER NOT NULL,
+    measure TEXT, -- the claim's measure, so that the counts that may be compared lie together; NULL where it is no count
     CONSTRAINT "a claim is in an incident once" PRIMARY KEY (incident, claim_id),
     CONSTRAINT "incident_claims.incident is an incident" FOREIGN KEY (incident) REFERENCES incidents (incident),
     CONSTRAINT "incident_claims.claim_id is a claim" FOREIGN KEY (claim_id) REFERENCES claims (claim_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX incident_claims_by_claim ON incident_claims (claim_id);
+CREATE INDEX incident_claims_by_measure ON incident_claims (incident, measure) WHERE measure IS NOT NULL;
 
 CREATE TABLE derivations (
     -- One row says how one capture was last derived. The digest is in the log too, so that a changed derived row shows even to a newer program. Derived.
