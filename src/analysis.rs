@@ -22,6 +22,7 @@ pub use attribution::Attribution;
 pub use claim::{Claim, ClaimKind};
 pub use date::{DateMention, DateSpan};
 pub use name::{Mention, NameKind};
+pub use phrase::Phrases;
 pub use quantity::Quantity;
 pub use text::Text;
 
@@ -63,6 +64,8 @@ pub struct Reading<'a> {
     pub dates: Vec<DateMention>,
     /// Every place where a name stands, in order, without overlap.
     pub names: Vec<name::NamedSpan>,
+    /// Noun groups, verb groups and what stands between them.
+    pub phrases: Phrases,
 }
 
 /// Reads `document`.
@@ -71,6 +74,7 @@ pub fn analyse(document: &Document) -> Analysis {
     let dates = date::find(&text, document.published_on);
     let quantities = quantity::find(&text, &dates);
     let names = name::find(&text);
+    let phrases = Phrases::new(&text, &quantities, &dates, &names);
     let reading = Reading {
         text,
         published_on: document.published_on,
@@ -79,6 +83,7 @@ pub fn analyse(document: &Document) -> Analysis {
         quantities,
         dates,
         names,
+        phrases,
     };
     let attributions = attribution::find(&reading);
     let mut claims = count::find(&reading);

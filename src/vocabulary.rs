@@ -2,6 +2,8 @@
 //! comments. Extending dossier to another kind of event means adding lines there. The same rows become tables of the
 //! archive, so that what a word means can be looked up in it.
 
+pub mod grammar;
+
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -37,6 +39,8 @@ pub const FILES: &[VocabularyFile] = files![
     "source_types",
     "log_kinds",
     "abbreviations",
+    "function_words",
+    "verbs",
 ];
 
 /// The vocabulary, read and indexed.

@@ -1,0 +1,289 @@
+//! Tokens to chunks, left to right.
+
+use std::ops::Range;
+
+use crate::analysis::date::DateMention;
+use crate::analysis::name::NamedSpan;
+use crate::analysis::quantity::Quantity;
+use crate::analysis::text::{Text, TokenKind};
+use crate::vocabulary::grammar::{Grammar, WordClass};
+use crate::vocabulary::{self, grammar};
+
+use super::{Chunk, ChunkKind, NounGroup, verb};
+
+/// What the chunker knows while it reads on.
+pub(super) struct Chunker<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) grammar: &'static Grammar,
+    pub(super) classes: Vec<Option<WordClass>>,
+    quantities: &'a [Quantity],
+    quantity_at: Vec<u32>,
+    dates: &'a [DateMention],
+    names: &'a [NamedSpan],
+    /// End of the sentence being read.
+    pub(super) end: usize,
+    /// Capitals say nothing in the sentence being read: all words, or most of them, have them.
+    pub(super) without_case: bool,
+}
+
+const NO_QUANTITY: u32 = u32::MAX;
+
+/// Cuts every sentence of `text` into chunks.
+pub(super) fn chunk(
+    text: &Text<'_>,
+    quantities: &[Quantity],
+    dates: &[DateMention],
+    names: &[NamedSpan],
+) -> Vec<Chunk> {
+    let grammar = grammar::get();
+    let classes = (0..text.tokens.len()).map(|token| class_of(text, grammar, token)).collect();
+    let mut quantity_at = vec![NO_QUANTITY; text.tokens.len()];
+    for (number, quantity) in quantities.iter().enumerate() {
+        if let Some(slots) = quantity_at.get_mut(quantity.tokens.clone()) {
+            slots.fill(number as u32);
+        }
+    }
+    let mut chunker =
+        Chunker { text, grammar, classes, quantities, quantity_at, dates, names, end: 0, without_case: false };
+    let mut chunks = Vec::with_capacity(text.tokens.len() / 2);
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        chunker.begin_sentence(sentence.tokens.clone());
+        let mut at = sentence.tokens.start;
+        let mut before: Option<ChunkKind> = None;
+        while at < chunker.end {
+            let (kind, end, head) = chunker.next_chunk(at, before);
+            let end = end.clamp(at + 1, chunker.end);
+            chunks.push(Chunk { kind, tokens: at..end, head: head.clamp(at, end - 1), sentence: number });
+            before = Some(kind);
+            at = end;
+        }
+    }
+    chunks
+}
+
+fn class_of(text: &Text<'_>, grammar: &Grammar, token: usize) -> Option<WordClass> {
+    if text.tokens.get(token)?.kind != TokenKind::Word {
+        return (text.raw(token) == "&").then_some(WordClass::Conjunction);
+    }
+    let word = text.lower(token);
+    let adverb = word.len() > 4 && word.ends_with("ly") && !NO_ADVERBS.contains(&word) && !text.capitalised(token);
+    grammar.class(word).or(adverb.then_some(WordClass::Adverb))
+}
+
+const NO_ADVERBS: [&str; 18] = [
+    "family", "supply", "reply", "july", "italy", "assembly", "rally", "monopoly", "bully", "daily", "weekly",
+    "elderly", "early", "likely", "deadly", "friendly", "anomaly", "monthly",
+];
+
+impl Chunker<'_> {
+    fn begin_sentence(&mut self, tokens: Range<usize>) {
+        let words = || tokens.clone().filter(|token| self.text.raw(*token).len() > 3);
+        let capitals = words().filter(|token| self.text.capitalised(*token)).count();
+        self.without_case = capitals * 3 > words().count() * 2;
+        self.end = tokens.end;
+    }
+
+    fn next_chunk(&self, at: usize, before: Option<ChunkKind>) -> (ChunkKind, usize, usize) {
+        if let Some(end) = self.date_from(at) {
+            return (ChunkKind::Time, end, at);
+        }
+        if self.quantity_from(at).is_none() {
+            if let Some(kind) = self.mark(at) {
+                return (kind, at + 1, at);
+            }
+            if let Some((group, end, head)) = verb::group(self, at, before) {
+                return (ChunkKind::Verb(group), end, head);
+            }
+        }
+        if let Some((group, end, head)) = self.noun_group(at) {
+            return (ChunkKind::Noun(group), end, head);
+        }
+        let kind = match self.class(at) {
+            Some(WordClass::Preposition) => ChunkKind::Preposition,
+            Some(WordClass::Conjunction) => ChunkKind::Conjunction,
+            Some(WordClass::Subordinator) => ChunkKind::Subordinator,
+            Some(WordClass::Relative) => ChunkKind::Relative,
+            Some(_) => ChunkKind::Adverb,
+            None => ChunkKind::Mark,
+        };
+        (kind, at + 1, at)
+    }
+
+    fn mark(&self, at: usize) -> Option<ChunkKind> {
+        match self.text.tokens.get(at)?.kind {
+            TokenKind::OpenQuote | TokenKind::CloseQuote => Some(ChunkKind::Quote),
+            TokenKind::Mark => match self.text.raw(at) {
+                "," => Some(ChunkKind::Comma),
+                "&" => None,
+                ";" | ":" | "(" | ")" | "[" | "]" | "|" | "•" => Some(ChunkKind::Break),
+                mark if mark.starts_with(['-', '–', '—']) => Some(ChunkKind::Break),
+                _ => Some(ChunkKind::Mark),
+            },
+            _ => None,
+        }
+    }
+
+    /// The word class of `token`, `None` for open classes and past the sentence.
+    pub(super) fn class(&self, token: usize) -> Option<WordClass> {
+        if token >= self.end {
+            return None;
+        }
+        self.classes.get(token).copied().flatten()
+    }
+
+    /// Whether `token` is a word of an open class in this sentence.
+    pub(super) fn is_open(&self, token: usize) -> bool {
+        token < self.end
+            && self.class(token).is_none()
+            && self
+                .text
+                .tokens
+                .get(token)
+                .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+            && self.quantity_from(token).is_none()
+            && self.date_from(token).is_none()
+    }
+
+    /// The number of the quantity that `token` lies in.
+    pub(super) fn quantity_from(&self, token: usize) -> Option<usize> {
+        self.quantity_at.get(token).filter(|number| **number != NO_QUANTITY).map(|number| *number as usize)
+    }
+
+    /// The end of the calendar expression that begins at `token`.
+    pub(super) fn date_from(&self, token: usize) -> Option<usize> {
+        let date = self.dates.get(self.dates.partition_point(|date| date.tokens.start < token))?;
+        (date.tokens.start == token).then_some(date.tokens.end)
+    }
+
+    fn name_from(&self, token: usize) -> Option<usize> {
+        let name = self.names.get(self.names.partition_point(|name| name.tokens.start < token))?;
+        (name.tokens.start == token && name.tokens.end <= self.end).then_some(name.tokens.end)
+    }
+
+    /// A name or another capitalised word that does not begin its sentence.
+    pub(super) fn is_name(&self, token: usize) -> bool {
+        self.name_from(token).is_some() || (!self.without_case && self.text.capitalised(token) && self.is_open(token))
+    }
+
+    fn noun_group(&self, start: usize) -> Option<(NounGroup, usize, usize)> {
+        let mut group = NounGroup::default();
+        if self.class(start) == Some(WordClass::Pronoun) {
+            group.pronoun = true;
+            return Some((group, start + 1, start));
+        }
+        let mut at = start;
+        let mut head = None;
+        let mut open_words = false;
+        while at < self.end {
+            if let Some(number) = self.quantity_from(at) {
+                if open_words {
+                    break;
+                }
+                group.quantity = group.quantity.or(Some(number));
+                let end = self.quantities.get(number).map_or(at + 1, |quantity| quantity.tokens.end);
+                at = end.max(at + 1);
+                head = Some(at - 1);
+                continue;
+            }
+            if self.date_from(at).is_some() {
+                break;
+            }
+            if let Some(end) = self.name_from(at).filter(|end| *end > at) {
+                at = end;
+                head = Some(end - 1);
+                open_words = true;
+                continue;
+            }
+            let word = self.text.lower(at);
+            match self.class(at) {
+                Some(WordClass::Determiner) if !open_words => {
+                    group.determiner = group.determiner.or(Some(at));
+                    head = head.or(Some(at));
+                }
+                Some(WordClass::Subordinator) if word == "that" && at == start && self.is_demonstrative(at) => {
+                    group.determiner = Some(at);
+                    head = Some(at);
+                }
+                // "dozens of men", "three of the men", "some of them"
+                Some(WordClass::Preposition) if word == "of" && !open_words && head.is_some() => {
+                    if self.class(at + 1) == Some(WordClass::Pronoun) {
+                        return Some((group, at + 2, at + 1));
+                    }
+                    let partitive = self.class(at + 1) == Some(WordClass::Determiner) || self.is_open(at + 1);
+                    if !partitive {
+                        break;
+                    }
+                }
+                // "two heavily armed men"
+                Some(WordClass::Adverb) if head.is_some() && !open_words && self.is_open(at + 1) => {}
+                None if self.is_open(at) => {
+                    if at > start
+                        && !self.modifies(at, open_words, group)
+                        && verb::begins_after_noun(self, at, open_words)
+                    {
+                        break;
+                    }
+                    open_words = true;
+                    head = Some(at);
+                }
+                None => match self.inner_mark(at, open_words) {
+                    Some(next) => {
+                        open_words &= next.1;
+                        at = next.0;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            at += 1;
+        }
+        let head = head?;
+        group.bare = group.quantity.is_some() && !open_words;
+        (at > start).then_some((group, at, head))
+    }
+
+    /// Whether the form in -ed or -ing at `at` stands before its noun: "the wounded soldiers", "12 injured men".
+    fn modifies(&self, at: usize, open_words: bool, group: NounGroup) -> bool {
+        if open_words {
+            return self.is_adjective(at - 1) && self.is_open(at + 1);
+        }
+        self.is_open(at + 1) || group.quantity.is_none()
+    }
+
+    /// Whether the word at `token` is an adjective by its ending or a common short one.
+    fn is_adjective(&self, token: usize) -> bool {
+        let word = self.text.lower(token);
+        ["old", "young", "new", "local", "big", "small", "large", "dead"].contains(&word)
+            || (word.len() > 5
+                && ["ous", "ful", "ive", "less", "ible", "able", "ish"].iter().any(|end| word.ends_with(end)))
+    }
+
+    fn is_demonstrative(&self, at: usize) -> bool {
+        at > 0 && self.class(at - 1) == Some(WordClass::Preposition) && self.is_open(at + 1)
+    }
+
+    /// Marks inside a noun group: a possessive, an abbreviation's stop, quotation marks around a word or two. Returns
+    /// where it goes on, and whether what came before still counts as words of the group.
+    fn inner_mark(&self, at: usize, open_words: bool) -> Option<(usize, bool)> {
+        let token = self.text.tokens.get(at)?;
+        match token.kind {
+            TokenKind::Possessive if open_words => Some((at + 1, false)),
+            TokenKind::OpenQuote => {
+                let close = (at + 1..(at + 5).min(self.end)).find(|inner| {
+                    self.text.tokens.get(*inner).is_some_and(|token| token.kind == TokenKind::CloseQuote)
+                })?;
+                let words = (at + 1..close).all(|inner| self.is_open(inner));
+                (words && close > at + 1).then_some((at + 1, open_words))
+            }
+            TokenKind::CloseQuote if open_words && self.is_open(at + 1) => Some((at + 1, true)),
+            TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
+                let before = self.text.lower(at.checked_sub(1)?);
+                let initial = before.chars().count() == 1;
+                ((initial || vocabulary::get().is_abbreviation(before)) && self.is_open(at + 1))
+                    .then_some((at + 1, true))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! What belongs to what: subjects, objects, agents, lists and of-phrases, by short walks over chunks.
+
+use std::ops::Range;
+
+use crate::analysis::text::Text;
+
+use super::{Chunk, ChunkKind, Phrases, VerbShape, Voice};
+
+impl Phrases {
+    /// The chunks of the clause that `chunk` lies in: between the nearest marks and clause-building words.
+    pub fn clause_of(&self, chunk: usize) -> Range<usize> {
+        let inside = |kind: Option<ChunkKind>| {
+            !matches!(
+                kind,
+                Some(ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Comma | ChunkKind::Break) | None
+            )
+        };
+        let mut start = chunk;
+        while let Some(before) = self.previous(start).filter(|before| inside(self.kind(*before))) {
+            start = before;
+        }
+        let mut end = chunk;
+        while let Some(after) = self.next(end).filter(|after| inside(self.kind(*after))) {
+            end = after;
+        }
+        start..end + 1
+    }
+
+    /// Whether the verb group in chunk `verb` is a passive: by its auxiliary, or, where it has none, because "by"
+    /// follows or no object does.
+    pub fn is_passive(&self, text: &Text<'_>, verb: usize) -> bool {
+        match self.verb(verb).map(|group| group.voice) {
+            Some(Voice::Passive) => true,
+            Some(Voice::Participle) => self.agent_of(text, verb).is_some() || self.object_of(verb).is_none(),
+            _ => false,
+        }
+    }
+
+    /// The noun group that is the subject of the verb group in chunk `verb`; the subject of the main clause for "… ,
+    /// killing six", the antecedent for "who were killed", the shared subject for "beat and arrested".
+    pub fn subject_of(&self, verb: usize) -> Option<usize> {
+        self.subject(verb, 0)
+    }
+
+    fn subject(&self, verb: usize, depth: usize) -> Option<usize> {
+        if depth > 4 {
+            return None;
+        }
+        let group = self.verb(verb)?;
+        if self.shares_subject(verb) {
+            let mut main = self.previous(verb)?;
+            while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive) {
+                main = self.previous(main).filter(|before| self.kind(*before) != Some(ChunkKind::Break))?;
+            }
+            return self.subject(main, depth + 1);
+        }
+        let mut candidate = None;
+        let mut at = verb;
+        while let Some(before) = self.previous(at) {
+            match self.kind(before)? {
+                ChunkKind::Noun(_) => candidate = candidate.or(Some(before)),
+                ChunkKind::Preposition => candidate = None,
+                ChunkKind::Verb(_) if candidate.is_some() => break,
+                ChunkKind::Verb(_) => return self.subject(before, depth + 1),
+                ChunkKind::Relative if candidate.is_none() => return self.antecedent_of(before),
+                ChunkKind::Comma if candidate.is_none() && group.shape == VerbShape::Finite => {
+                    // An aside between commas stands between a subject and its verb.
+                    if let Some(open) = self.aside_before(before) {
+                        at = open;
+                        continue;
+                    }
+                }
+                ChunkKind::Conjunction if candidate.is_some() => {
+                    if !self.previous(before).is_some_and(|left| self.noun(left).is_some()) {
+                        break;
+                    }
+                }
+                ChunkKind::Subordinator | ChunkKind::Break if candidate.is_some() => break,
+                ChunkKind::Comma | ChunkKind::Relative if candidate.is_some() => break,
+                ChunkKind::Subordinator => break,
+                _ => {}
+            }
+            at = before;
+        }
+        candidate
+    }
+
+    /// Whether the verb group hangs on an earlier one: ", killing six", "and fled".
+    fn shares_subject(&self, verb: usize) -> bool {
+        let mut before = self.previous(verb);
+        while before.is_some_and(|chunk| matches!(self.kind(chunk), Some(ChunkKind::Adverb | ChunkKind::Time))) {
+            before = before.and_then(|chunk| self.previous(chunk));
+        }
+        match before.and_then(|chunk| self.kind(chunk)) {
+            Some(ChunkKind::Conjunction) => true,
+            Some(ChunkKind::Comma) => self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund),
+            _ => false,
+        }
+    }
+
+    /// The comma that opens the aside which the comma in chunk `close` ends.
+    fn aside_before(&self, close: usize) -> Option<usize> {
+        let mut at = self.previous(close)?;
+        while !matches!(self.kind(at), Some(ChunkKind::Comma)) {
+            at = self.previous(at)?;
+        }
+        self.previous(at).filter(|before| self.noun(*before).is_some()).map(|_| at)
+    }
+
+    /// The noun group that the relative word in chunk `relative` stands for.
+    pub fn antecedent_of(&self, relative: usize) -> Option<usize> {
+        let mut at = self.previous(relative)?;
+        while !matches!(self.kind(at)?, ChunkKind::Noun(_)) {
+            if matches!(self.kind(at)?, ChunkKind::Verb(_) | ChunkKind::Subordinator) {
+                return None;
+            }
+            at = self.previous(at)?;
+        }
+        Some(self.head_of_phrase(at))
+    }
+
+    /// The noun group at the front of a chain of prepositional phrases that ends in chunk `noun`, if that group counts
+    /// something and `noun` does not: "12 men from the port" for "the port".
+    fn head_of_phrase(&self, noun: usize) -> usize {
+        let counted = |chunk: usize| self.noun(chunk).is_some_and(|group| group.quantity.is_some());
+        let front = self
+            .previous(noun)
+            .filter(|before| self.kind(*before) == Some(ChunkKind::Preposition))
+            .and_then(|before| self.previous(before))
+            .filter(|front| self.noun(*front).is_some());
+        match front {
+            Some(front) if !counted(noun) && counted(front) => front,
+            _ => noun,
+        }
+    }
+
+    /// The noun group that is the object of the verb group in chunk `verb`: the first one behind it, with no preposition
+    /// or clause between.
+    pub fn object_of(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        loop {
+            at = self.next(at)?;
+            match self.kind(at)? {
+                ChunkKind::Noun(_) => return Some(at),
+                ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
+                _ => return None,
+            }
+        }
+    }
+
+    /// The noun group behind "by" after the verb group in chunk `verb`, in its clause.
+    pub fn agent_of(&self, text: &Text<'_>, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        for _ in 0..12 {
+            at = self.next(at)?;
+            match self.kind(at)? {
+                ChunkKind::Preposition if text.lower(self.chunks.get(at)?.head) == "by" => {
+                    return self.next(at).filter(|agent| self.noun(*agent).is_some());
+                }
+                ChunkKind::Verb(_) | ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Comma => return None,
+                ChunkKind::Conjunction | ChunkKind::Break => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The noun groups of the list that chunk `noun` belongs to, `noun` among them, in order: "two officers and a
+    /// civilian", "A, B and C".
+    pub fn list_around(&self, noun: usize) -> Vec<usize> {
+        let mut members = vec![noun];
+        let mut at = noun;
+        while let Some(before) = self.list_neighbour(at, |chunk| self.previous(chunk)) {
+            members.insert(0, before);
+            at = before;
+        }
+        at = noun;
+        while let Some(after) = self.list_neighbour(at, |chunk| self.next(chunk)) {
+            members.push(after);
+            at = after;
+        }
+        // Commas alone make an apposition, not a list.
+        let first = members.first().copied().unwrap_or(noun);
+        let last = members.last().copied().unwrap_or(noun);
+        let joined = (first..=last).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction));
+        if joined { members } else { vec![noun] }
+    }
+
+    fn list_neighbour(&self, from: usize, step: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let mut at = step(from)?;
+        if self.kind(at) == Some(ChunkKind::Comma) {
+            at = step(at)?;
+            if self.kind(at) == Some(ChunkKind::Conjunction) {
+                at = step(at)?;
+            }
+        } else if self.kind(at) == Some(ChunkKind::Conjunction) {
+            at = step(at)?;
+            if self.kind(at) == Some(ChunkKind::Comma) {
+                at = step(at)?;
+            }
+        } else {
+            return None;
+        }
+        self.noun(at).map(|_| at)
+    }
+
+    /// The tokens of the noun group in chunk `noun` with the of-phrases behind it: "the mayor of the town".
+    pub fn noun_phrase(&self, text: &Text<'_>, noun: usize) -> Range<usize> {
+        let start = self.chunks.get(noun).map_or(0, |chunk| chunk.tokens.start);
+        let mut last = noun;
+        while let Some(after) = self.next(last).filter(|after| self.is_word(text, *after, "of")) {
+            match self.next(after).filter(|inner| self.noun(*inner).is_some()) {
+                Some(inner) => last = inner,
+                None => break,
+            }
+        }
+        start..self.chunks.get(last).map_or(start, |chunk: &Chunk| chunk.tokens.end)
+    }
+
+    /// Whether chunk `chunk` begins with `word`.
+    pub fn is_word(&self, text: &Text<'_>, chunk: usize, word: &str) -> bool {
+        self.chunks.get(chunk).is_some_and(|chunk| text.lower(chunk.tokens.start) == word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Subject, whether passive, and object or agent of the verb that has `main` as its main verb.
+    fn roles(sentence: &str, main: &str) -> (String, bool, String) {
+        let text = Text::new(sentence);
+        let phrases = Phrases::new(&text, &[], &[], &[]);
+        let words = |chunk: Option<usize>| {
+            chunk.map_or(String::new(), |chunk| text.span(phrases.noun_phrase(&text, chunk)).of(sentence).to_owned())
+        };
+        let verb = (0..phrases.chunks.len())
+            .find(|chunk| phrases.verb(*chunk).is_some() && text.lower(phrases.chunks[*chunk].head) == main)
+            .unwrap_or_else(|| panic!("no verb {main} in {:?}", phrases.chunks));
+        let passive = phrases.is_passive(&text, verb);
+        let other = if passive { phrases.agent_of(&text, verb) } else { phrases.object_of(verb) };
+        (words(phrases.subject_of(verb)), passive, words(other))
+    }
+
+    #[test]
+    fn roles_of_verbs() {
+        for (sentence, verb, subject, passive, other) in [
+            ("The guards killed a miner.", "killed", "The guards", false, "a miner"),
+            ("A miner was later killed by masked gunmen.", "killed", "A miner", true, "masked gunmen"),
+            ("On the bridge, a student was shot by snipers.", "shot", "a student", true, "snipers"),
+            ("The baker, a father of two, was not arrested.", "arrested", "The baker", true, ""),
+            ("Soldiers who killed the mayor of Lomza fled.", "killed", "Soldiers", false, "the mayor of Lomza"),
+            ("Troops stormed the camp, killing a nurse.", "killing", "Troops", false, "a nurse"),
+            ("Police beat and arrested the drivers.", "arrested", "Police", false, "the drivers"),
+            ("Doctors said a woman had been wounded.", "wounded", "a woman", true, ""),
+            ("The clerk in the office was sacked by the bank.", "sacked", "The clerk", true, "the bank"),
+            ("REBELS KILLED A POLICEMAN AND THEN RAIDED A BANK.", "raided", "REBELS", false, "A BANK"),
+            ("They would have been dismissed.", "dismissed", "They", true, ""),
+        ] {
+            let expected = (subject.to_owned(), passive, other.to_owned());
+            assert_eq!(roles(sentence, verb), expected, "{sentence}");
+        }
+    }
+}

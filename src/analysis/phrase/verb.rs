@@ -1,0 +1,241 @@
+//! Verb groups: auxiliaries, negation and main verb, and whether a word is a verb where it stands.
+
+use crate::vocabulary::grammar::WordClass;
+
+use super::chunker::Chunker;
+use super::{ChunkKind, VerbGroup, VerbShape, Voice};
+
+/// The verb group that begins at `at`, its end and its main verb. `before` is the chunk before it.
+pub(super) fn group(chunker: &Chunker<'_>, at: usize, before: Option<ChunkKind>) -> Option<(VerbGroup, usize, usize)> {
+    let mut reader = Reader { chunker, at, group: plain_group(), head: at, before };
+    match chunker.class(at) {
+        Some(WordClass::Be) => reader.be(),
+        Some(WordClass::Have) => reader.have(),
+        Some(WordClass::Get) => reader.get(),
+        Some(WordClass::Do | WordClass::Modal) => reader.modal(),
+        Some(WordClass::Preposition) if chunker.text.lower(at) == "to" => reader.infinitive(),
+        None => reader.lexical(),
+        _ => None,
+    }
+}
+
+fn plain_group() -> VerbGroup {
+    VerbGroup {
+        voice: Voice::Active,
+        shape: VerbShape::Finite,
+        negated: false,
+        modal: None,
+        future: false,
+        perfect: false,
+        copula: false,
+    }
+}
+
+struct Reader<'a, 'b> {
+    chunker: &'a Chunker<'b>,
+    at: usize,
+    group: VerbGroup,
+    head: usize,
+    before: Option<ChunkKind>,
+}
+
+type Found = Option<(VerbGroup, usize, usize)>;
+
+impl Reader<'_, '_> {
+    fn finish(&self) -> Found {
+        Some((self.group, self.head + 1, self.head))
+    }
+
+    /// Steps over the auxiliary at hand, then over negation and adverbs, as long as a verb may follow.
+    fn step(&mut self) {
+        self.group.negated |= self.chunker.grammar.is_negated(self.chunker.text.lower(self.at));
+        self.head = self.at;
+        self.at += 1;
+        while matches!(self.chunker.class(self.at), Some(WordClass::Negation | WordClass::Adverb)) {
+            self.group.negated |= self.chunker.class(self.at) == Some(WordClass::Negation);
+            self.at += 1;
+        }
+    }
+
+    fn be(&mut self) -> Found {
+        if self.chunker.text.lower(self.at) == "being" && self.before_is_noun_or_break() {
+            self.group.shape = VerbShape::Gerund;
+        }
+        self.step();
+        if self.chunker.class(self.at) == Some(WordClass::Be) {
+            return self.be();
+        }
+        let forms = self.open_forms();
+        if forms.participle {
+            (self.group.voice, self.head) = (Voice::Passive, self.at);
+        } else if forms.gerund {
+            self.head = self.at;
+        } else {
+            self.group.copula = true;
+        }
+        self.finish()
+    }
+
+    fn have(&mut self) -> Found {
+        if self.chunker.text.lower(self.at) == "having" {
+            self.group.shape = VerbShape::Gerund;
+        }
+        self.step();
+        if self.chunker.class(self.at) == Some(WordClass::Be) {
+            self.group.perfect = true;
+            return self.be();
+        }
+        if self.open_forms().participle {
+            self.group.perfect = true;
+            self.head = self.at;
+        }
+        self.finish()
+    }
+
+    fn get(&mut self) -> Found {
+        self.step();
+        if self.open_forms().participle {
+            (self.group.voice, self.head) = (Voice::Passive, self.at);
+        }
+        self.finish()
+    }
+
+    fn modal(&mut self) -> Found {
+        let word = self.chunker.text.lower(self.at);
+        if self.chunker.class(self.at) == Some(WordClass::Modal) {
+            if matches!(word, "will" | "shall" | "won't") {
+                self.group.future = true;
+            } else if !(word == "may" && self.chunker.text.raw(self.at) == "May" && !self.chunker.without_case) {
+                self.group.modal = Some(self.at);
+            } else {
+                return None;
+            }
+        }
+        self.step();
+        self.after_plain()
+    }
+
+    /// What may follow "to", a modal or "do": a plain verb, "be …", "have …".
+    fn after_plain(&mut self) -> Found {
+        match self.chunker.class(self.at) {
+            Some(WordClass::Be) => self.be(),
+            Some(WordClass::Have) => self.have(),
+            Some(WordClass::Get) => self.get(),
+            None if self.chunker.is_open(self.at) => {
+                self.head = self.at;
+                self.finish()
+            }
+            _ => self.finish(),
+        }
+    }
+
+    fn infinitive(&mut self) -> Found {
+        let next = self.at + 1;
+        let verb = match self.chunker.class(next) {
+            Some(WordClass::Be) => matches!(self.chunker.text.lower(next), "be"),
+            Some(WordClass::Have) => self.chunker.text.lower(next) == "have",
+            None => {
+                self.chunker.is_open(next) && !self.chunker.is_name(next) && {
+                    let forms = self.chunker.grammar.verb(self.chunker.text.lower(next));
+                    forms.plain && !(forms.noun && self.ends_after(next))
+                }
+            }
+            _ => false,
+        };
+        if !verb {
+            return None;
+        }
+        self.group.shape = VerbShape::Infinitive;
+        self.head = self.at;
+        self.at = next;
+        self.after_plain()
+    }
+
+    /// Whether a noun that is also a verb stands alone before a mark: "to fire." is rather a noun.
+    fn ends_after(&self, at: usize) -> bool {
+        at + 1 >= self.chunker.end
+    }
+
+    fn lexical(&mut self) -> Found {
+        if !self.chunker.is_open(self.at) {
+            return None;
+        }
+        let forms = self.chunker.grammar.verb(self.chunker.text.lower(self.at));
+        let next = self.at + 1;
+        let object_follows = self.object_follows(next);
+        let after_noun = matches!(self.before, Some(ChunkKind::Noun(_)));
+        let clause_word = matches!(self.before, Some(ChunkKind::Relative | ChunkKind::Adverb | ChunkKind::Time));
+        let after_verb = matches!(self.before, Some(ChunkKind::Verb(_)));
+        let open_next = self.chunker.is_open(next) && !self.chunker.is_name(next);
+        let verb = if forms.past || forms.participle {
+            if self.chunker.is_name(self.at) && self.before.is_some() {
+                return None;
+            }
+            self.group.voice = if forms.past && !forms.participle { Voice::Active } else { Voice::Participle };
+            after_noun || clause_word || !open_next
+        } else if forms.gerund {
+            self.group.shape = VerbShape::Gerund;
+            after_noun
+                || object_follows
+                || (!open_next && self.before.is_some())
+                || self.before == Some(ChunkKind::Comma)
+        } else if forms.third_person {
+            if forms.noun { (after_noun || clause_word) && object_follows } else { self.before.is_some() }
+        } else if forms.plain {
+            let noun_subject =
+                after_noun && (object_follows || !forms.noun) && begins_after_noun(self.chunker, self.at, true);
+            noun_subject || (self.before == Some(ChunkKind::Relative)) || (after_verb && !forms.noun)
+        } else {
+            false
+        };
+        self.head = self.at;
+        verb.then_some(()).and_then(|()| self.finish())
+    }
+
+    fn open_forms(&self) -> crate::vocabulary::grammar::VerbForms {
+        if self.chunker.is_open(self.at) {
+            self.chunker.grammar.verb(self.chunker.text.lower(self.at))
+        } else {
+            crate::vocabulary::grammar::VerbForms::default()
+        }
+    }
+
+    fn before_is_noun_or_break(&self) -> bool {
+        !matches!(self.before, Some(ChunkKind::Verb(_)))
+    }
+
+    fn object_follows(&self, next: usize) -> bool {
+        object_follows(self.chunker, next)
+    }
+}
+
+/// Whether what begins at `next` can only be an object or a clause, so that a verb stands before it.
+fn object_follows(chunker: &Chunker<'_>, next: usize) -> bool {
+    matches!(chunker.class(next), Some(WordClass::Determiner | WordClass::Pronoun))
+        || chunker.text.lower(next) == "that"
+        || chunker.quantity_from(next).is_some()
+        || chunker.is_name(next)
+}
+
+/// Whether the open-class word at `at`, behind words of a noun group, is a verb rather than part of the group.
+/// `noun_before` tells that a noun has been read, not only a determiner or a number.
+pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: bool) -> bool {
+    let forms = chunker.grammar.verb(chunker.text.lower(at));
+    if forms.past || forms.participle {
+        return !(chunker.is_name(at) && noun_before);
+    }
+    if !noun_before {
+        return false;
+    }
+    if forms.gerund {
+        return !chunker.is_name(at);
+    }
+    let object = object_follows(chunker, at + 1);
+    if forms.third_person {
+        return if forms.noun { object } else { !chunker.is_name(at) };
+    }
+    // "Rebels kill 12", "police storm a square": a plural subject, and an object or a verb that is no noun.
+    let subject = at.checked_sub(1).map_or("", |before| chunker.text.lower(before));
+    let plural = subject.ends_with('s') || matches!(subject, "police" | "people" | "men" | "women" | "children");
+    forms.plain && plural && (object || !forms.noun)
+}
