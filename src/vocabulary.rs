@@ -2,12 +2,10 @@
 //! comments. Extending dossier to another kind of event means adding lines there. The same rows become tables of the
 //! archive, so that what a word means can be looked up in it.
 
+pub mod abbreviations;
 pub mod grammar;
+pub mod number_words;
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::hash::Hash;
@@ -41,34 +39,8 @@ pub const FILES: &[VocabularyFile] = files![
     "abbreviations",
     "function_words",
     "verbs",
+    "number_words",
 ];
-
-/// The vocabulary, read and indexed.
-pub struct Vocabulary {
-    abbreviations: HashSet<String>,
-}
-
-/// The built-in vocabulary; it is read on first use.
-pub fn get() -> &'static Vocabulary {
-    static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
-    VOCABULARY.get_or_init(Vocabulary::built_in)
-}
-
-#[derive(Deserialize)]
-struct Abbreviation {
-    abbreviation: String,
-}
-
-impl Vocabulary {
-    fn built_in() -> Self {
-        Self { abbreviations: rows::<Abbreviation>("abbreviations").into_iter().map(|row| row.abbreviation).collect() }
-    }
-
-    /// Whether a stop after this word (lower case, without the stop) does not end a sentence.
-    pub fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.contains(word)
-    }
-}
 
 /// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that
 /// cannot be read is a fault of the program; a test reads them all.

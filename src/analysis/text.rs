@@ -1,18 +1,26 @@
 //! A document's text as tokens, sentences and paragraphs.
 
+mod character;
 mod lexer;
+mod lines;
+#[cfg(test)]
+mod properties;
+mod quotation;
 mod sentence;
+mod stop;
 
 use crate::span::Span;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Letters, with inner hyphens and apostrophes ("twenty-one", "O'Brien"), or an abbreviation with its stops ("U.S.").
+    /// Letters, with inner hyphens and apostrophes ("well-known", "twenty-one", "O'Brien"), or an abbreviation with its
+    /// stops ("U.S."). A number is split from what a hyphen glues to it: "three-week" is "three", "-", "week".
     Word,
-    /// Digits with inner stops and commas ("1,500", "16.6"), and what is glued on ("18-year-old", "20th", "5pm").
+    /// Digits with inner stops, commas and colons ("1,500", "16.6", "5:30"), letters glued to them ("20th", "5pm"), and
+    /// dates as 2011-12-16. "20-day" is "20", "-", "day"; "18-year-old" is "18", "-", "year-old".
     Number,
-    /// The possessive mark: "'s" or a lone "'" after a plural.
+    /// The mark of a possessive or a short "is": "'s", or a lone "'" after a plural.
     Possessive,
     /// A quotation mark that opens.
     OpenQuote,
@@ -42,7 +50,7 @@ pub struct Sentence {
     pub tokens: std::ops::Range<usize>,
     /// The paragraph that it belongs to, counted from 0.
     pub paragraph: usize,
-    /// Whether it is a headline: the first paragraph, or a short one without a full stop.
+    /// Whether it is a headline, caption or subheading: a short paragraph of its own that no full stop ends.
     pub headline: bool,
 }
 
