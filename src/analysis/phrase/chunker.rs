@@ -7,7 +7,7 @@ use crate::analysis::name::NamedSpan;
 use crate::analysis::quantity::Quantity;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::grammar::{Grammar, WordClass};
-use crate::vocabulary::{self, grammar};
+use crate::vocabulary::{abbreviations, grammar};
 
 use super::{Chunk, ChunkKind, NounGroup, verb};
 
@@ -280,8 +280,7 @@ impl Chunker<'_> {
             TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
                 let before = self.text.lower(at.checked_sub(1)?);
                 let initial = before.chars().count() == 1;
-                ((initial || vocabulary::get().is_abbreviation(before)) && self.is_open(at + 1))
-                    .then_some((at + 1, true))
+                ((initial || abbreviations::class(before).is_some()) && self.is_open(at + 1)).then_some((at + 1, true))
             }
             _ => None,
         }
