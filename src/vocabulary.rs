@@ -3,8 +3,10 @@
 //! archive, so that what a word means can be looked up in it.
 
 pub mod abbreviations;
+pub mod geography;
 pub mod grammar;
 pub mod number_words;
+pub mod titles;
 
 use serde::de::DeserializeOwned;
 
@@ -40,6 +42,10 @@ pub const FILES: &[VocabularyFile] = files![
     "function_words",
     "verbs",
     "number_words",
+    "countries",
+    "places",
+    "place_nouns",
+    "titles",
 ];
 
 /// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that

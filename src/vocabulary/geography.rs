@@ -1,0 +1,148 @@
+//! Places as data: countries with what their people are called, well-known places, and the generic nouns of places
+//! ("town", "province"). All look-ups are in lower case.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// What the generic noun of a place stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PlaceClass {
+    /// A station, a hospital, a mine.
+    Site,
+    /// A square, a street, a bridge.
+    Street,
+    /// A city, a town, a village.
+    Settlement,
+    /// A mountain, a river, a bay.
+    Feature,
+    /// A province, a district, an island.
+    Region,
+    /// A country.
+    Country,
+}
+
+/// A generic noun of places.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PlaceNoun {
+    noun: String,
+    /// What it stands for.
+    pub class: PlaceClass,
+    administrative: u8,
+}
+
+impl PlaceNoun {
+    /// Whether a name means the same place with and without the noun ("Oyo", "Oyo State").
+    pub fn is_administrative(&self) -> bool {
+        self.administrative == 1
+    }
+}
+
+/// A place that is known by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownPlace {
+    /// The spelling that stands for all that are listed with it.
+    pub name: String,
+    /// ISO 3166-1 alpha-2; empty for what lies in several countries.
+    pub country: String,
+    /// Whether it is a country itself.
+    pub is_country: bool,
+}
+
+/// The files `countries`, `places` and `place_nouns`, indexed.
+pub struct Geography {
+    places: HashMap<String, KnownPlace>,
+    nouns: HashMap<String, PlaceNoun>,
+    demonyms: HashMap<String, String>,
+    longest: usize,
+}
+
+#[derive(Deserialize)]
+struct Country {
+    country: String,
+    iso: String,
+    demonyms: String,
+    other_names: String,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    place: String,
+    country: String,
+}
+
+/// The built-in geography; it is read on first use.
+pub fn get() -> &'static Geography {
+    static GEOGRAPHY: OnceLock<Geography> = OnceLock::new();
+    GEOGRAPHY.get_or_init(Geography::built_in)
+}
+
+impl Geography {
+    fn built_in() -> Self {
+        let mut places = HashMap::new();
+        let mut demonyms = HashMap::new();
+        for row in super::rows::<Place>("places") {
+            let known = KnownPlace { name: row.place, country: row.country, is_country: false };
+            places.insert(known.name.to_lowercase(), known);
+        }
+        for row in super::rows::<Country>("countries") {
+            let known = KnownPlace { name: row.country.clone(), country: row.iso.clone(), is_country: true };
+            for name in listed(&row.other_names).chain([row.country.as_str()]) {
+                places.insert(name.to_lowercase(), known.clone());
+            }
+            for demonym in listed(&row.demonyms) {
+                demonyms.insert(demonym.to_lowercase(), row.iso.clone());
+            }
+        }
+        let nouns = super::rows::<PlaceNoun>("place_nouns").into_iter().map(|row| (row.noun.clone(), row)).collect();
+        let longest = places.keys().map(|name| name.split(' ').count()).max().unwrap_or(1);
+        Self { places, nouns, demonyms, longest }
+    }
+
+    /// The place called `name` (lower case, words parted by one space).
+    pub fn place(&self, name: &str) -> Option<&KnownPlace> {
+        self.places.get(name)
+    }
+
+    /// The generic noun `word`, in the singular or a plural in "s" or "ies".
+    pub fn noun(&self, word: &str) -> Option<&PlaceNoun> {
+        self.nouns.get(word).or_else(|| self.nouns.get(word.strip_suffix('s')?)).or_else(|| {
+            let stem = word.strip_suffix("ies")?;
+            self.nouns.get(&format!("{stem}y"))
+        })
+    }
+
+    /// The country (ISO 3166-1 alpha-2) of a demonym such as "kenyan" or "danes".
+    pub fn demonym(&self, word: &str) -> Option<&str> {
+        self.demonyms.get(word).map(String::as_str)
+    }
+
+    /// How many words the longest known name has.
+    pub fn longest(&self) -> usize {
+        self.longest
+    }
+}
+
+/// The entries of a cell that lists several.
+fn listed(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').filter(|entry| !entry.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_places_nouns_and_demonyms_are_found() {
+        let geography = get();
+        assert!(geography.place("kenya").is_some_and(|place| place.is_country && place.country == "KE"));
+        assert_eq!(geography.place("burma").map(|place| place.name.as_str()), Some("Myanmar"));
+        assert!(geography.place("nairobi").is_some_and(|place| !place.is_country && place.country == "KE"));
+        assert_eq!(geography.noun("cities").map(|noun| noun.class), Some(PlaceClass::Settlement));
+        assert!(geography.noun("province").is_some_and(PlaceNoun::is_administrative));
+        assert_eq!(geography.demonym("danes"), Some("DK"));
+        assert!(geography.longest() >= 5);
+    }
+}
