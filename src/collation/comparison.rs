@@ -1,17 +1,17 @@
 //! How two counts of the same thing stand to each other. Nothing is decided here about who is right.
 //!
-//! A count is stored as the wording commits to it. To compare, each gets a *plausible interval* ([`plausible`]): "dozens"
-//! commits to 24 or more, but nobody who has seen 300 dead writes "dozens". The rules, first match wins:
+//! A count is stored as the wording commits to it. To compare, each gets two intervals: the *strict* one is what the words
+//! commit to ("more than 70" is 71 or more, "dozens" is 24 or more); the *plausible* one ([`plausible`]) is where a reader
+//! would look for the number (nobody who has seen 300 dead writes "dozens"; "about 14" may be 15). The rules, first match wins:
 //!
 //! 1. *not comparable*: another measure or unit; a part or an addition (`relation` is `subset` or `additional`); groups of
 //!    two different classes, neither of them people in general; one victim's own case ([`Count::individual`]) against a
 //!    number other than one.
-//! 2. *tension*: the plausible intervals do not meet, and either a strict bound touches the other count ("more than 70"
-//!    against 70), or the higher one was published one to seven days after the lower: the toll may have grown.
-//! 3. *conflict*: the plausible intervals do not meet.
-//! 4. *equal*: the same bounds, put the same way.
-//! 5. *tension*: they meet only as far as a soft wording (about, nearly, a word such as dozens) of just one side allows.
-//! 6. *compatible*: they meet.
+//! 2. *equal*: the same bounds, put the same way.
+//! 3. *compatible*: both the strict and the plausible intervals meet.
+//! 4. *tension*: only one pair of intervals meets, or none and the higher count was published one to seven days after the
+//!    lower: the toll may have grown.
+//! 5. *conflict*: neither pair meets.
 
 use chrono::NaiveDate;
 
@@ -74,16 +74,15 @@ pub struct Count {
 }
 
 /// The interval in which a reader would look for the number: [`low`](Count::low) and [`high`](Count::high) for firm
-/// wordings, one more or less for strict bounds, ±10 % for `about`, 90 to 100 % for `nearly`, and for words such as
-/// "dozens" up to where another word would have been taken. `quote` tells "a few" from "several".
+/// wordings, ±10 % for `about`, 90 to 100 % for `nearly`, and for words such as "dozens" up to where another word would
+/// have been taken. `quote` tells "a few" from "several".
 pub fn plausible(qualifier: &str, low: Option<i64>, high: Option<i64>, quote: &str) -> (Option<i64>, Option<i64>) {
     // a tenth, rounded up, so that "about 4" is more than 4
     let tenth = |number: i64| number / 10 + i64::from(number % 10 > 0);
+    let less = |number: i64| number.saturating_sub(tenth(number));
     match qualifier {
-        "more_than" => (low.map(|low| low.saturating_add(1)), high),
-        "less_than" => (low, high.map(|high| high.saturating_sub(1))),
-        "about" => (low.map(|low| low.saturating_sub(tenth(low))), high.map(|high| high.saturating_add(tenth(high)))),
-        "nearly" => (low.map(|low| low.saturating_sub(tenth(low))), high),
+        "about" => (low.map(less), high.map(|high| high.saturating_add(tenth(high)))),
+        "nearly" => (low.map(less), high),
         "indefinite" => (low, high.or_else(|| low.and_then(|low| indefinite_high(low, quote)))),
         _ => (low, high),
     }
@@ -124,20 +123,14 @@ pub fn compare(a: &Count, b: &Count) -> Agreement {
     if !comparable(a, b) {
         return Agreement::NotComparable;
     }
-    if !meet((a.plausible_low, a.plausible_high), (b.plausible_low, b.plausible_high)) {
-        let touch = (is_strict(a) || is_strict(b)) && meet((a.low, a.high), (b.low, b.high));
-        return if touch || may_have_grown(a, b) || may_have_grown(b, a) {
-            Agreement::Tension
-        } else {
-            Agreement::Conflict
-        };
-    }
     if (a.low, a.high, &a.qualifier) == (b.low, b.high, &b.qualifier) {
-        Agreement::Equal
-    } else if is_soft(a) != is_soft(b) || !meet((a.low, a.high), (b.low, b.high)) {
-        Agreement::Tension
-    } else {
-        Agreement::Compatible
+        return Agreement::Equal;
+    }
+    let plausibly = meet((a.plausible_low, a.plausible_high), (b.plausible_low, b.plausible_high));
+    match (meet(strict(a), strict(b)), plausibly) {
+        (true, true) => Agreement::Compatible,
+        (false, false) if !may_have_grown(a, b) && !may_have_grown(b, a) => Agreement::Conflict,
+        _ => Agreement::Tension,
     }
 }
 
@@ -163,12 +156,13 @@ fn meet(a: (Option<i64>, Option<i64>), b: (Option<i64>, Option<i64>)) -> bool {
     below(a.0, b.1) && below(b.0, a.1)
 }
 
-fn is_strict(count: &Count) -> bool {
-    matches!(count.qualifier.as_str(), "more_than" | "less_than")
-}
-
-fn is_soft(count: &Count) -> bool {
-    matches!(count.qualifier.as_str(), "about" | "nearly" | "indefinite")
+/// What the words commit to: "more than 70" begins at 71.
+fn strict(count: &Count) -> (Option<i64>, Option<i64>) {
+    match count.qualifier.as_str() {
+        "more_than" => (count.low.map(|low| low.saturating_add(1)), count.high),
+        "less_than" => (count.low, count.high.map(|high| high.saturating_sub(1))),
+        _ => (count.low, count.high),
+    }
 }
 
 /// Whether `later` is the higher one and was published so soon after `earlier` that the toll may have grown.
@@ -225,8 +219,8 @@ mod tests {
             ("about", Some(500), Some(500), "about 500", (Some(450), Some(550))),
             ("about", Some(4), Some(4), "some 4", (Some(3), Some(5))),
             ("nearly", Some(100), Some(100), "nearly 100", (Some(90), Some(100))),
-            ("more_than", Some(70), None, "over 70", (Some(71), None)),
-            ("less_than", None, Some(20), "under 20", (None, Some(19))),
+            ("more_than", Some(70), None, "over 70", (Some(70), None)),
+            ("less_than", None, Some(20), "under 20", (None, Some(20))),
             ("at_least", Some(14), None, "at least 14", (Some(14), None)),
             ("about", Some(i64::MAX), Some(i64::MAX), "", (Some(i64::MAX / 10 * 9 + 6), Some(i64::MAX))),
             ("indefinite", Some(i64::MAX), None, "", (Some(i64::MAX), None)),
@@ -250,9 +244,10 @@ mod tests {
             (over_70.clone(), exact(75), Compatible),
             (over_70.clone(), exact(70), Tension),
             (over_70.clone(), exact(13), Conflict),
-            (over_70, dozens.clone(), Tension),
+            (over_70, dozens.clone(), Compatible),
             (exact(14), dozens.clone(), Conflict),
-            (exact(60), dozens, Tension),
+            (exact(300), dozens.clone(), Tension),
+            (exact(60), dozens, Compatible),
             (exact(14), count("about", 15, 15, "about 15", 8), Tension),
             (exact(14), exact(11), Conflict),
             (count("exact", 11, 11, "11 people", 7), exact(14), Tension),
