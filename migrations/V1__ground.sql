@@ -1,6 +1,18 @@
 -- Ground: what cannot be made again. The bytes of each capture, where and when they were obtained, and the log.
 
 PRAGMA application_id = 0x646F7372; -- "dosr"
+PRAGMA user_version = 1; -- the number of this migration, as in every one
+
+CREATE TABLE archive_contents (
+    -- One row is one table or view of this archive, in the order in which to read them. Begin here.
+    position INTEGER NOT NULL, -- views from 100, derived tables from 200, ground from 300, vocabulary from 400, machinery from 900
+    name TEXT NOT NULL, -- the table or view
+    kind TEXT NOT NULL, -- view (an answer), ground (cannot be made again), derived (made from ground), vocabulary (what words mean) or machinery
+    description TEXT NOT NULL, -- what one row of it is
+    CONSTRAINT "a position is taken once" PRIMARY KEY (position),
+    CONSTRAINT "a table or view is listed once" UNIQUE (name),
+    CONSTRAINT "kind is view, ground, derived, vocabulary or machinery" CHECK (kind IN ('view', 'ground', 'derived', 'vocabulary', 'machinery'))
+) STRICT;
 
 CREATE TABLE blobs (
     -- One row is one sequence of bytes exactly as it was found; identical bytes are kept once. Ground.
@@ -102,3 +114,15 @@ CREATE TABLE findings (
     CONSTRAINT "a finding has a place in its check" PRIMARY KEY (check_id, ordinal),
     CONSTRAINT "findings.check_id is a check" FOREIGN KEY (check_id) REFERENCES checks (check_id)
 ) STRICT;
+
+INSERT INTO archive_contents (position, name, kind, description) VALUES
+    (10, 'archive_contents', 'machinery', 'one table or view of this archive, in the order in which to read them'),
+    (300, 'articles', 'ground', 'one thing that has versions: a page at an address or a file at a path'),
+    (310, 'captures', 'ground', 'one version of an article: the bytes found at one time in one place'),
+    (320, 'blobs', 'ground', 'one sequence of bytes exactly as it was found; large, look at it through captures'),
+    (330, 'log_entries', 'ground', 'one entry of the append-only log, by which it shows when anything is changed or removed'),
+    (340, 'ingests', 'ground', 'one run of ingest, and what came of it'),
+    (350, 'checks', 'ground', 'one verification that was run, and its verdict'),
+    (360, 'findings', 'ground', 'one thing that a verification found wrong'),
+    (499, 'log_kinds', 'vocabulary', 'one kind of log entry'),
+    (900, 'refinery_schema_history', 'machinery', 'one migration that made or changed the tables');

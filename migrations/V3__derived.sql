@@ -1,5 +1,7 @@
 -- Derived: what can be made again from ground by `dossier rebuild`, and is compared with it by `dossier verify`.
 
+PRAGMA user_version = 3;
+
 CREATE TABLE documents (
     -- One row is one capture, read: its text and what stands about it in the text or beside it. Derived.
     capture_id INTEGER NOT NULL,
@@ -165,3 +167,15 @@ CREATE VIRTUAL TABLE article_search USING fts5(
     title, text,
     content = 'documents', content_rowid = 'capture_id', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+INSERT INTO archive_contents (position, name, kind, description) VALUES
+    (200, 'claims', 'derived', 'one assertion that an article puts on record, in words that lead back to it'),
+    (210, 'documents', 'derived', 'one version of an article, read: title, publisher, date, text'),
+    (220, 'incidents', 'derived', 'one place and time that claims are about, found from the claims themselves'),
+    (230, 'incident_claims', 'derived', 'one claim in one incident'),
+    (240, 'names', 'derived', 'one place, person or body, under the spelling that stands for all of its spellings'),
+    (250, 'name_variants', 'derived', 'one spelling met in the texts, and the name that it is a spelling of'),
+    (260, 'mentions', 'derived', 'one spelling of a name in one document'),
+    (270, 'sentences', 'derived', 'one sentence of a document'),
+    (280, 'derivations', 'derived', 'how one version of an article was last derived, with a digest of the rows made from it'),
+    (290, 'article_search', 'derived', 'the full-text index of titles and texts, asked with MATCH');

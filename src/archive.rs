@@ -1,10 +1,19 @@
-//! The archive file. This layer alone writes it; reading goes through a connection that cannot write.
+//! The archive file. This layer alone writes it; reading goes through a connection that cannot write. An archive is one
+//! SQLite file in rollback-journal mode, and may come from somebody else: it is opened as hostile input.
 
+mod create;
+pub mod derivation;
+pub mod derived;
+mod inspect;
+mod open;
+mod pragmas;
+pub mod schema;
 pub mod store;
+pub mod vocabulary;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::Result;
 
@@ -16,18 +25,20 @@ pub struct Archive {
 
 impl Archive {
     /// Opens an existing archive for reading only; it is never created or changed.
-    pub fn open_to_read(_path: &Path) -> Result<Self> {
-        unimplemented!()
+    pub fn open_to_read(path: &Path) -> Result<Self> {
+        open::to_read(path).map(|connection| Self { connection, path: path.to_owned() })
     }
 
     /// Opens an archive for writing; makes it where nothing is, and brings an older one up to date.
-    pub fn open_to_write(_path: &Path) -> Result<Self> {
-        unimplemented!()
+    pub fn open_to_write(path: &Path) -> Result<Self> {
+        create::where_missing(path)?;
+        open::to_write(path).map(|connection| Self { connection, path: path.to_owned() })
     }
 
     /// A new archive in memory, with schema and vocabulary: what the file's schema is compared with.
     pub fn in_memory() -> Result<Self> {
-        unimplemented!()
+        let path = PathBuf::from(":memory:");
+        create::in_memory(&path).map(|connection| Self { connection, path })
     }
 
     /// The archive's path.
@@ -40,8 +51,48 @@ impl Archive {
         reader(&self.connection)
     }
 
-    /// Runs a writer inside one transaction: all or nothing.
-    pub fn write<T>(&mut self, _writer: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
-        unimplemented!()
+    /// Runs a writer inside one transaction: all or nothing. Where it fails, nothing of it remains.
+    pub fn write<T>(&mut self, writer: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let path = self.path.clone();
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| inspect::name_failure(&path, "begin to write", error))?;
+        let result = writer(&transaction).map_err(|error| inspect::name_cause(&path, error))?;
+        transaction.commit().map_err(|error| inspect::name_failure(&path, "commit", error))?;
+        Ok(result)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_cannot_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("archive.db");
+        drop(Archive::open_to_write(&path).unwrap());
+        let archive = Archive::open_to_read(&path).unwrap();
+        archive
+            .read(|connection| {
+                assert!(connection.execute("INSERT INTO articles (identity) VALUES ('a')", []).is_err());
+                Ok(())
+            })
+            .unwrap();
+    }
+
+    #[test]
+    fn a_failed_writer_leaves_nothing() {
+        let mut archive = Archive::in_memory().unwrap();
+        let failed: Result<()> = archive.write(|transaction| {
+            transaction.execute("INSERT INTO articles (identity) VALUES ('a')", []).unwrap();
+            Err(crate::Error::Usage { what: "no".to_owned() })
+        });
+        assert!(failed.is_err());
+        let count = |connection: &Connection| {
+            Ok(connection.query_row("SELECT count(*) FROM articles", [], |row| row.get::<_, i64>(0)).unwrap())
+        };
+        assert_eq!(archive.read(count).unwrap(), 0);
     }
 }

@@ -1,0 +1,62 @@
+//! Opening an archive that exists.
+
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::inspect::{self, name_failure};
+use super::{pragmas, schema, vocabulary};
+use crate::{Error, Result};
+
+/// Opens for reading only. A write that was cut off (a killed ingest) is rolled back first, as SQLite would do for any
+/// writer: what had been committed stays as it is.
+pub fn to_read(path: &Path) -> Result<Connection> {
+    inspect::file(path)?;
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if inspect::needs_rollback(&connection).map_err(|error| inspect::name_cause(path, error))? {
+        drop(connection);
+        let writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        inspect::version(&writer, path)?;
+        drop(writer);
+        connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    }
+    pragmas::set_for_reading(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    let found = inspect::version(&connection, path)?;
+    let known = schema::version();
+    if found < known {
+        return Err(Error::ArchiveTooOld { path: path.to_owned(), found, known });
+    }
+    Ok(connection)
+}
+
+/// Opens for writing, and brings schema and vocabulary up to date.
+pub fn to_write(path: &Path) -> Result<Connection> {
+    inspect::file(path)?;
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    pragmas::set_for_writing(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    let found = inspect::version(&connection, path)?;
+    if connection.is_readonly("main").map_err(|error| name_failure(path, "open the archive", error))? {
+        return Err(Error::ArchiveReadOnly { path: path.to_owned() });
+    }
+    use_rollback_journal(&connection, path)?;
+    if found < schema::version() {
+        schema::migrate(&mut connection, path)?;
+    }
+    vocabulary::refresh(&mut connection).map_err(|error| inspect::name_cause(path, error))?;
+    Ok(connection)
+}
+
+/// Someone may have put the file into write-ahead mode; it promises to be one file.
+fn use_rollback_journal(connection: &Connection, path: &Path) -> Result<()> {
+    let failed = |error| name_failure(path, "use a rollback journal", error);
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).map_err(failed)?;
+    if mode == "wal" {
+        connection.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(())).map_err(failed)?;
+    }
+    Ok(())
+}
+
+fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
+    Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| name_failure(path, "open the archive", error))
+}

@@ -1,0 +1,49 @@
+//! How connections are set up. SQLite passes over unknown pragmas in silence, so that each one is read back.
+
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+
+/// How long to wait for another program's lock before giving up.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The longest SQL text that is accepted, in bytes; schema texts of an archive from elsewhere count too.
+const LONGEST_SQL: i32 = 1_000_000;
+
+/// Memory for pages, in KiB (negative by SQLite's convention): a batch of articles fits, so that readers are not locked out before COMMIT.
+const CACHE: i64 = -64 * 1024;
+
+/// What all connections share: nothing that an archive from elsewhere contains may run code or corrupt the file.
+pub fn set_for_all(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(())
+}
+
+/// A connection that answers questions.
+pub fn set_for_reading(connection: &Connection) -> rusqlite::Result<()> {
+    set_for_all(connection)?;
+    set(connection, "query_only", 1)
+}
+
+/// A connection that stores articles: every commit reaches the disk, and no row refers to what is not there.
+pub fn set_for_writing(connection: &Connection) -> rusqlite::Result<()> {
+    set_for_all(connection)?;
+    set(connection, "synchronous", 2)?;
+    set(connection, "foreign_keys", 1)?;
+    set(connection, "cache_size", CACHE)
+}
+
+fn set(connection: &Connection, pragma: &'static str, value: i64) -> rusqlite::Result<()> {
+    connection.pragma_update(None, pragma, value)?;
+    let held: i64 = connection.pragma_query_value(None, pragma, |row| row.get(0))?;
+    if held == value { Ok(()) } else { Err(rusqlite::Error::IntegralValueOutOfRange(0, held)) }
+}

@@ -1,0 +1,61 @@
+//! The schema: the migrations in `migrations/`, and which version of it this program knows.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::inspect::name_failure;
+use crate::{Error, Result};
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// "dosr", in the file's header: what tells an archive from any other SQLite file.
+pub const APPLICATION_ID: i64 = 0x646F_7372;
+
+/// The newest schema version that this program knows: how many migrations there are. `PRAGMA user_version` holds it.
+pub fn version() -> i64 {
+    embedded::migrations::runner().get_migrations().len() as i64
+}
+
+/// Brings the schema up to date, all migrations in one transaction.
+pub fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
+    check_history(connection, path)?;
+    embedded::migrations::runner().set_grouped(true).run(connection).map_err(|error| refused(path, error))?;
+    Ok(())
+}
+
+fn refused(path: &Path, error: refinery::Error) -> Error {
+    if let refinery::error::Kind::MissingVersion(migration) = error.kind() {
+        return Error::ArchiveTooNew {
+            path: path.to_owned(),
+            found: i64::from(migration.version()),
+            known: version(),
+        };
+    }
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+    while let Some(inner) = cause {
+        if let Some(rusqlite::Error::SqliteFailure(failure, message)) = inner.downcast_ref() {
+            let failure = rusqlite::Error::SqliteFailure(*failure, message.clone());
+            return name_failure(path, "bring the schema up to date", failure);
+        }
+        cause = inner.source();
+    }
+    Error::OpenArchive { path: path.to_owned(), source: Box::new(error) }
+}
+
+/// The migration runner takes the history of an archive from elsewhere at its word, and would stop the program at a
+/// time or checksum that it cannot read.
+fn check_history(connection: &Connection, path: &Path) -> Result<()> {
+    let exists = connection
+        .table_exists(None, "refinery_schema_history")
+        .map_err(|error| name_failure(path, "read the schema's history", error))?;
+    if !exists {
+        return Ok(());
+    }
+    let strange = connection
+        .query_row(include_str!("schema/strange_history.sql"), [], |row| row.get::<_, i64>("strange"))
+        .map_err(|error| name_failure(path, "read the schema's history", error))?;
+    if strange == 0 { Ok(()) } else { Err(Error::NotAnArchive { path: path.to_owned() }) }
+}
