@@ -24,3 +24,6 @@ pub mod verify;
 pub mod vocabulary;
 
 pub use error::{Error, Result};
+
+/// This program and its version, as stored with what it does.
+pub const TOOL: &str = concat!("dossier ", env!("CARGO_PKG_VERSION"));

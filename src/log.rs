@@ -1,1 +1,35 @@
-//! The append-only log: a Merkle tree as in RFC 6962 over the bodies of its entries.
+//! The append-only log: a Merkle tree as in RFC 6962 over the bodies of its entries. Whatever enters the archive is
+//! written here too, so that a row that was changed or removed later shows, and whoever keeps a root can tell a rewritten
+//! log from the true one.
+
+pub mod entry;
+pub mod merkle;
+
+pub use entry::Entry;
+
+use rusqlite::{Connection, params};
+
+use crate::Result;
+use crate::error::Doing as _;
+
+/// Adds an entry at the end and returns its index. To be called inside the transaction that writes what it records.
+pub fn append(connection: &Connection, recorded_at: &str, entry: &Entry) -> Result<i64> {
+    let sequence = size(connection)?;
+    let body = entry.body(recorded_at);
+    connection
+        .prepare_cached(include_str!("log/append.sql"))
+        .and_then(|mut statement| {
+            let leaf_hash = merkle::leaf_hash(body.as_bytes()).to_hex();
+            statement.execute(params![sequence, recorded_at, entry.kind(), body, leaf_hash])
+        })
+        .doing("append to the log")?;
+    Ok(sequence)
+}
+
+/// How many entries the log has: one more than its last index.
+pub fn size(connection: &Connection) -> Result<i64> {
+    connection
+        .prepare_cached("SELECT coalesce(max(sequence) + 1, 0) AS size FROM log_entries")
+        .and_then(|mut statement| statement.query_row([], |row| row.get("size")))
+        .doing("read the log")
+}

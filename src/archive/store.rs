@@ -1,1 +1,1 @@
-//! Storing one article: capture, derived rows, log entries.
+

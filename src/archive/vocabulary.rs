@@ -70,7 +70,6 @@ pub fn replace(transaction: &Transaction<'_>) -> Result<()> {
     for table in TABLES {
         transaction.execute(table.clear, []).doing("replace the vocabulary")?;
     }
-    transaction.execute("DELETE FROM vocabulary_files", []).doing("replace the vocabulary")?;
     load(transaction)
 }
 
@@ -97,6 +96,7 @@ fn is_current(connection: &Connection) -> Result<bool> {
 
 fn load(transaction: &Transaction<'_>) -> Result<()> {
     transaction.pragma_update(None, "defer_foreign_keys", true).doing("fill the vocabulary")?;
+    transaction.execute("DELETE FROM vocabulary_files", []).doing("fill the vocabulary")?;
     for file in FILES {
         let Some(table) = TABLES.iter().find(|table| table.name == file.name) else { continue };
         let mut insert = transaction.prepare(table.insert).doing("fill the vocabulary")?;
@@ -107,7 +107,7 @@ fn load(transaction: &Transaction<'_>) -> Result<()> {
         }
         transaction
             .execute(
-                "INSERT OR REPLACE INTO vocabulary_files (name, sha256, word_count) VALUES (?, ?, ?)",
+                "INSERT INTO vocabulary_files (name, sha256, word_count) VALUES (?, ?, ?)",
                 params![file.name, Hash::of(file.content.as_bytes()).to_hex(), word_count],
             )
             .doing("fill the vocabulary")?;

@@ -1,0 +1,123 @@
+//! What one capture gives: its document, its analysis, and the rows that hold them. Pure: ingest and verify both call
+//! this, so that verify is ingest run again.
+
+use crate::analysis::date::{DateSpan, PartialDate};
+use crate::analysis::{self, Analysis, Claim};
+use crate::capture::Capture;
+use crate::document::{self, Document};
+use crate::hash::Hash;
+use crate::span::CodePoints;
+use crate::vocabulary;
+
+use super::derived::{Cell, Cells, Rows};
+
+/// A capture, read.
+pub struct Derivation {
+    /// Its document.
+    pub document: Document,
+    /// What was found in it.
+    pub analysis: Analysis,
+    capture_sha256: Hash,
+}
+
+/// Reads a capture.
+///
+/// # Errors
+/// A sentence that says why its bytes are no article.
+pub fn derive(capture: &Capture) -> Result<Derivation, String> {
+    let document = document::read(capture)?;
+    let analysis = analysis::analyse(&document);
+    Ok(Derivation { document, analysis, capture_sha256: capture.sha256 })
+}
+
+/// Which program and vocabulary derive: `dossier 0.1.0, vocabulary 1f2e3d4c`.
+pub fn extractor() -> String {
+    let digest = vocabulary::digest().to_hex();
+    format!("{}, vocabulary {}", crate::TOOL, &digest[..8])
+}
+
+impl Derivation {
+    /// The rows of the tables that belong to the capture.
+    pub fn rows(&self) -> Rows<'_> {
+        let points = CodePoints::new(&self.document.text);
+        let at = |offset: usize| Cell::from(points.before(&self.document.text, offset));
+        let sentences = self.analysis.sentences.iter().enumerate();
+        let mentions = self.analysis.mentions.iter();
+        Rows([
+            vec![self.document_cells()],
+            sentences.map(|(index, span)| vec![Cell::from(index + 1), at(span.start), at(span.end)]).collect(),
+            self.analysis.claims.iter().map(|claim| self.claim_cells(claim, &points)).collect(),
+            mentions
+                .map(|mention| {
+                    let kind = Cell::from(mention.kind.name());
+                    vec![kind, mention.spelling.as_str().into(), at(mention.first.start), mention.occurrences.into()]
+                })
+                .collect(),
+        ])
+    }
+
+    fn document_cells(&self) -> Cells<'_> {
+        let document = &self.document;
+        vec![
+            document.title.as_deref().into(),
+            document.byline.as_deref().into(),
+            document.publisher.as_deref().into(),
+            document.published_on.map(|day| day.format("%Y-%m-%d").to_string()).into(),
+            document.url.as_deref().into(),
+            document.language.as_deref().into(),
+            Cell::Text(document.text.as_str().into()),
+            Hash::of(document.text.as_bytes()).to_hex().into(),
+        ]
+    }
+
+    fn claim_cells<'a>(&'a self, claim: &'a Claim, points: &CodePoints) -> Cells<'a> {
+        let text = &self.document.text;
+        let (start, end) = (points.before(text, claim.span.start), points.before(text, claim.span.end));
+        let sentence = self.analysis.sentences.partition_point(|sentence| sentence.start <= claim.span.start).max(1);
+        let DateSpan { from, to } = claim.date;
+        vec![
+            self.claim_key(claim, start, end).into(),
+            claim.kind.name().into(),
+            claim.measure.as_str().into(),
+            claim.event.as_str().into(),
+            claim.low.into(),
+            claim.high.into(),
+            claim.qualifier.as_str().into(),
+            claim.unit.as_str().into(),
+            claim.group.as_str().into(),
+            claim.group_class.as_str().into(),
+            claim.actor.as_str().into(),
+            claim.target.as_str().into(),
+            claim.relation.as_str().into(),
+            from.map(PartialDate::to_iso).into(),
+            to.map(PartialDate::to_iso).into(),
+            claim.place.as_str().into(),
+            claim.place_name.as_str().into(),
+            claim.source.as_str().into(),
+            claim.source_type.as_str().into(),
+            claim.via.as_str().into(),
+            claim.cue.as_str().into(),
+            claim.direct.into(),
+            claim.resolved.into(),
+            claim.polarity.name().into(),
+            claim.modality.name().into(),
+            Cell::Text(claim.span.of(text).into()),
+            start.into(),
+            end.into(),
+            sentence.into(),
+            Cell::Text(claim.rule.into()),
+            claim.date_basis.as_str().into(),
+            claim.place_basis.as_str().into(),
+            claim.source_basis.as_str().into(),
+            Cell::Null,
+            Cell::Null,
+        ]
+    }
+
+    /// Stable over rebuilds, so that whatever refers to a claim survives them.
+    fn claim_key(&self, claim: &Claim, start: usize, end: usize) -> String {
+        let (start, end) = (start.to_string(), end.to_string());
+        let parts = [claim.kind.name(), claim.what(), &start, &end].join("\n");
+        Hash::of_parts(&[&self.capture_sha256.0, parts.as_bytes()]).to_hex()
+    }
+}

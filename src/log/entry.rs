@@ -1,0 +1,97 @@
+//! What an entry of the log says: a JSON object that names every column of the row that it records.
+
+use serde::{Deserialize, Serialize};
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Entry {
+    /// An article's bytes were stored.
+    Capture(CaptureEntry),
+    /// Rows were derived from a capture.
+    Derivation(DerivationEntry),
+}
+
+/// All columns of a row of `captures`, with the identity of its article and the length of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaptureEntry {
+    /// The capture's number.
+    pub capture_id: i64,
+    /// The identity of its article.
+    pub article: String,
+    /// Which version of the article it is.
+    pub sequence: i64,
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+    /// How many bytes.
+    pub byte_length: i64,
+    /// Where they were found.
+    pub origin: String,
+    /// When they were read.
+    pub retrieved_at: String,
+    /// How they are read.
+    pub media_type: String,
+    /// What came beside them.
+    pub given_metadata: Option<String>,
+    /// The program that stored them.
+    pub tool: String,
+}
+
+/// What was derived from a capture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DerivationEntry {
+    /// The capture's number.
+    pub capture_id: i64,
+    /// The program and vocabulary that derived.
+    pub extractor: String,
+    /// The digest over the derived rows.
+    pub digest: String,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    recorded_at: &'a str,
+    #[serde(flatten)]
+    entry: &'a Entry,
+}
+
+impl Entry {
+    /// The word for its kind, a row of `log_kinds`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Capture(_) => "capture",
+            Self::Derivation(_) => "derivation",
+        }
+    }
+
+    /// The JSON text that is hashed.
+    pub fn body(&self, recorded_at: &str) -> String {
+        serde_json::to_string(&Body { recorded_at, entry: self }).unwrap_or_default()
+    }
+
+    /// Reads a body; `None` where it is no entry that this program knows.
+    pub fn from_body(body: &str) -> Option<Self> {
+        serde_json::from_str(body).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_tells_the_whole_entry() {
+        let entry = Entry::Derivation(DerivationEntry {
+            capture_id: 7,
+            extractor: "dossier 1".to_owned(),
+            digest: "00".to_owned(),
+        });
+        let body = entry.body("2020-01-02T03:04:05Z");
+        assert_eq!(
+            body,
+            r#"{"recorded_at":"2020-01-02T03:04:05Z","kind":"derivation","capture_id":7,"extractor":"dossier 1","digest":"00"}"#
+        );
+        assert_eq!(Entry::from_body(&body), Some(entry));
+        assert_eq!(Entry::from_body("{}"), None);
+    }
+}
