@@ -1,6 +1,8 @@
 -- Views: the reading surface. Each answers one question, with built-in functions only, and is named after what its rows are.
 -- Where an article has several versions, all but article_versions speak of its latest one.
 
+PRAGMA user_version = 4;
+
 CREATE VIEW article_versions AS
 -- One row is one version of an article, with what is known about it.
 SELECT

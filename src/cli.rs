@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod extract;
+pub mod ingest;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,12 +27,14 @@ pub struct Arguments {
 #[expect(missing_docs, reason = "each carries its own")]
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Ingest(ingest::Ingest),
     Extract(extract::Extract),
 }
 
 /// Does what the arguments ask for.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
+        Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
     }
 }

@@ -100,6 +100,12 @@ pub enum Error {
         /// What SQLite said.
         source: rusqlite::Error,
     },
+    /// What was written is not what is read back: the disk or memory is failing.
+    #[error("the bytes of {origin} were not written as they are; nothing of the batch was stored")]
+    WrittenBytesDiffer {
+        /// Where the bytes came from.
+        origin: String,
+    },
     /// The user's SQL was refused or is wrong.
     #[error("the query was refused: {reason}")]
     QueryRefused {

@@ -1,1 +1,108 @@
-//! Ingest: intake → capture → document → analysis → archive, in batches, each article all or nothing.
+//! Ingest: intake → capture → document → analysis → archive, in batches, each article all or nothing. Reading and
+//! analysing run ahead on all cores; one writer stores in the order of the input. What is reported as stored is committed.
+
+mod batch;
+mod prepare;
+
+use std::sync::mpsc;
+
+use crate::archive::Archive;
+pub use crate::archive::store::Outcome;
+use crate::error::Doing as _;
+use crate::intake::Intake;
+pub use crate::intake::{Given, InputType, Refusal, Request};
+use crate::{Result, TOOL};
+
+/// How many prepared groups may wait for the writer.
+const AHEAD: usize = 2;
+
+/// What became of one article or file; told after it was committed, in the order of the input.
+#[derive(Clone, Debug)]
+pub enum Report {
+    /// An article is in the archive.
+    Article(Line),
+    /// Something could not be read.
+    Refused(Refusal),
+}
+
+/// What is told of an article.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub published_on: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// How many claims it makes.
+    pub claims: i64,
+    /// Where it was found.
+    pub origin: String,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Articles that were new.
+    pub stored: i64,
+    /// Known articles that had changed.
+    pub changed: i64,
+    /// Articles that were known as they are.
+    pub unchanged: i64,
+    /// What could not be read.
+    pub refused: i64,
+    /// Claims of the new articles and versions.
+    pub claims: i64,
+}
+
+/// Stores everything that `request` names, and tells `report` what became of each. `now` is asked for the time (UTC).
+pub fn run(
+    archive: &mut Archive,
+    request: Request,
+    now: &dyn Fn() -> String,
+    report: &mut dyn FnMut(Report),
+) -> Result<Summary> {
+    let started_at = now();
+    let folder = archive.path().parent().map(std::path::Path::to_owned).unwrap_or_default();
+    let intake = Intake::new(request, &folder);
+    let known = Archive::open_to_read(archive.path()).ok();
+    let mut summary = Summary::default();
+    std::thread::scope(|scope| {
+        let (sender, groups) = mpsc::sync_channel(AHEAD);
+        scope.spawn(move || prepare::all(intake, known.as_ref(), &sender));
+        let mut batch = batch::Batch::default();
+        for group in groups {
+            batch.add(group);
+            if batch.is_full() {
+                batch.commit(archive, now, &mut summary, report)?;
+            }
+        }
+        batch.commit(archive, now, &mut summary, report)
+    })?;
+    record(archive, &started_at, &now(), summary)?;
+    Ok(summary)
+}
+
+fn record(archive: &mut Archive, started_at: &str, finished_at: &str, summary: Summary) -> Result<()> {
+    archive.write(|transaction| {
+        transaction
+            .execute(
+                include_str!("ingest/record.sql"),
+                rusqlite::named_params! {
+                    ":started_at": started_at,
+                    ":finished_at": finished_at,
+                    ":tool": TOOL,
+                    ":stored": summary.stored,
+                    ":changed": summary.changed,
+                    ":unchanged": summary.unchanged,
+                    ":refused": summary.refused,
+                },
+            )
+            .doing("record the ingest")?;
+        Ok(())
+    })
+}

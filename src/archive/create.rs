@@ -32,8 +32,7 @@ pub fn in_memory(path: &Path) -> Result<Connection> {
 }
 
 fn make(unfinished: &Path, path: &Path) -> Result<()> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(unfinished, flags)
         .map_err(|error| name_failure(path, "create the archive", error))?;
     fill(&mut connection, path)?;

@@ -1,6 +1,9 @@
 //! What one capture gives: its document, its analysis, and the rows that hold them. Pure: ingest and verify both call
 //! this, so that verify is ingest run again.
 
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::OnceLock;
+
 use crate::analysis::date::{DateSpan, PartialDate};
 use crate::analysis::{self, Analysis, Claim};
 use crate::capture::Capture;
@@ -25,15 +28,19 @@ pub struct Derivation {
 /// # Errors
 /// A sentence that says why its bytes are no article.
 pub fn derive(capture: &Capture) -> Result<Derivation, String> {
-    let document = document::read(capture)?;
-    let analysis = analysis::analyse(&document);
-    Ok(Derivation { document, analysis, capture_sha256: capture.sha256 })
+    // A fault of this program that one article brings out must not cost the others.
+    panic::catch_unwind(AssertUnwindSafe(|| {
+        let document = document::read(capture)?;
+        let analysis = analysis::analyse(&document);
+        Ok(Derivation { document, analysis, capture_sha256: capture.sha256 })
+    }))
+    .unwrap_or_else(|_| Err("it brought out a fault of dossier; please report it".to_owned()))
 }
 
 /// Which program and vocabulary derive: `dossier 0.1.0, vocabulary 1f2e3d4c`.
-pub fn extractor() -> String {
-    let digest = vocabulary::digest().to_hex();
-    format!("{}, vocabulary {}", crate::TOOL, &digest[..8])
+pub fn extractor() -> &'static str {
+    static EXTRACTOR: OnceLock<String> = OnceLock::new();
+    EXTRACTOR.get_or_init(|| format!("{}, vocabulary {:.8}", crate::TOOL, vocabulary::digest().to_hex()))
 }
 
 impl Derivation {

@@ -115,7 +115,9 @@ impl Rows<'_> {
         for (table, rows) in TABLES.iter().zip(&self.0) {
             let mut statement = connection.prepare_cached(table.insert).doing("write derived rows")?;
             for row in rows {
-                bind(&mut statement, capture_id, row).and_then(|()| statement.raw_execute()).doing("write derived rows")?;
+                bind(&mut statement, capture_id, row)
+                    .and_then(|()| statement.raw_execute())
+                    .doing("write derived rows")?;
             }
         }
         Ok(())

@@ -58,7 +58,9 @@ pub fn name_failure(path: &Path, operation: &'static str, error: rusqlite::Error
     let path = path.to_owned();
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::ArchiveBusy { path },
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Error::ArchiveReadOnly { path },
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            Error::ArchiveReadOnly { path }
+        }
         Some(ErrorCode::DiskFull) => Error::DiskFull { path },
         Some(ErrorCode::NotADatabase) => Error::NotAnArchive { path },
         _ => Error::Database { operation, source: error },
@@ -76,7 +78,9 @@ pub fn name_cause(path: &Path, error: Error) -> Error {
 /// Whether a write that was cut off waits to be rolled back, which a read-only connection may not do.
 pub fn needs_rollback(connection: &Connection) -> Result<bool> {
     match connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)) {
-        Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.extended_code == rusqlite::ffi::SQLITE_READONLY_ROLLBACK => {
+        Err(rusqlite::Error::SqliteFailure(failure, _))
+            if failure.extended_code == rusqlite::ffi::SQLITE_READONLY_ROLLBACK =>
+        {
             Ok(true)
         }
         Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Ok(false),

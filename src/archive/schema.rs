@@ -28,11 +28,7 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
 
 fn refused(path: &Path, error: refinery::Error) -> Error {
     if let refinery::error::Kind::MissingVersion(migration) = error.kind() {
-        return Error::ArchiveTooNew {
-            path: path.to_owned(),
-            found: i64::from(migration.version()),
-            known: version(),
-        };
+        return Error::ArchiveTooNew { path: path.to_owned(), found: i64::from(migration.version()), known: version() };
     }
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(inner) = cause {

@@ -1,1 +1,228 @@
+//! Storing one article: its bytes, its derived rows and their log entries. To be called inside a transaction; the
+//! caller answers for all or nothing.
 
+use rusqlite::{Connection, OptionalExtension as _, named_params, params};
+
+use super::derivation::{Derivation, extractor};
+use super::derived;
+use crate::capture::Capture;
+use crate::error::Doing as _;
+use crate::hash::Hash;
+use crate::log::entry::{CaptureEntry, DerivationEntry};
+use crate::log::{self, Entry};
+use crate::{Error, Result};
+
+/// What became of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was not known.
+    New,
+    /// It was known, and its bytes or what was given with them have changed: this is the number of the new version.
+    Version(i64),
+    /// It was known as it is.
+    Unchanged,
+}
+
+/// What became of an article, and under which number.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The capture that holds it.
+    pub capture_id: i64,
+}
+
+/// The capture that already holds exactly this: same origin, same bytes, same given metadata, and nothing newer from
+/// that origin. Bytes that were damaged since are not the same.
+pub fn find_unchanged(connection: &Connection, capture: &Capture) -> Result<Option<i64>> {
+    connection
+        .prepare_cached(include_str!("store/find_unchanged.sql"))
+        .and_then(|mut statement| {
+            statement
+                .query_row(
+                    named_params! {
+                        ":origin": capture.origin,
+                        ":sha256": capture.sha256.to_hex(),
+                        ":bytes": capture.bytes,
+                        ":media_type": capture.media_type.name(),
+                        ":given_metadata": capture.given,
+                    },
+                    |row| row.get("capture_id"),
+                )
+                .optional()
+        })
+        .doing("look for known articles")
+}
+
+/// Stores an article, unless it is known as it is.
+pub fn store(connection: &Connection, capture: &Capture, derivation: &Derivation, now: &str) -> Result<Stored> {
+    if let Some(capture_id) = find_unchanged(connection, capture)? {
+        return Ok(Stored { outcome: Outcome::Unchanged, capture_id });
+    }
+    let identity = derivation.document.url.as_deref().unwrap_or(&capture.origin);
+    let (article_id, last) = article(connection, identity)?;
+    put_blob(connection, capture)?;
+    if let Some(last) = &last
+        && last.says_the_same(capture)
+    {
+        return Ok(Stored { outcome: Outcome::Unchanged, capture_id: last.capture_id });
+    }
+    let sequence = last.map_or(1, |last| last.sequence + 1);
+    let entry = put_capture(connection, capture, article_id, identity, sequence, now)?;
+    let capture_id = entry.capture_id;
+    log::append(connection, now, &Entry::Capture(entry))?;
+    put_derivation(connection, capture_id, derivation, now)?;
+    let outcome = if sequence == 1 { Outcome::New } else { Outcome::Version(sequence) };
+    Ok(Stored { outcome, capture_id })
+}
+
+/// Writes the rows derived from a capture, their digest, and its log entry.
+pub fn put_derivation(connection: &Connection, capture_id: i64, derivation: &Derivation, now: &str) -> Result<()> {
+    let rows = derivation.rows();
+    rows.insert(connection, capture_id)?;
+    let entry = DerivationEntry { capture_id, extractor: extractor().to_owned(), digest: rows.digest().to_hex() };
+    connection
+        .prepare_cached("INSERT INTO derivations (capture_id, extractor, digest) VALUES (?, ?, ?)")
+        .and_then(|mut statement| statement.execute(params![capture_id, entry.extractor, entry.digest]))
+        .doing("store a derivation")?;
+    index_text(connection, capture_id)?;
+    log::append(connection, now, &Entry::Derivation(entry))?;
+    Ok(())
+}
+
+/// Removes the rows derived from a capture, also from the full-text index, which must be told the old words.
+pub fn remove_derivation(connection: &Connection, capture_id: i64) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("store/unindex_text.sql"))
+        .and_then(|mut statement| statement.execute(named_params! {":capture_id": capture_id}))
+        .doing("remove from the full-text index")?;
+    connection
+        .prepare_cached("DELETE FROM derivations WHERE capture_id = ?")
+        .and_then(|mut statement| statement.execute(params![capture_id]))
+        .doing("remove a derivation")?;
+    derived::delete(connection, capture_id)
+}
+
+/// Reads bytes back that were just written, and hashes them again.
+pub fn read_back(connection: &Connection, capture: &Capture) -> Result<()> {
+    let written: Vec<u8> = connection
+        .prepare_cached("SELECT bytes FROM blobs WHERE sha256 = ?")
+        .and_then(|mut statement| statement.query_row(params![capture.sha256.to_hex()], |row| row.get("bytes")))
+        .doing("read back what was written")?;
+    if Hash::of(&written) == capture.sha256 {
+        Ok(())
+    } else {
+        Err(Error::WrittenBytesDiffer { origin: capture.origin.clone() })
+    }
+}
+
+/// The last version of an article.
+struct LastVersion {
+    capture_id: i64,
+    sequence: i64,
+    sha256: String,
+    media_type: String,
+    given_metadata: Option<String>,
+}
+
+impl LastVersion {
+    fn says_the_same(&self, capture: &Capture) -> bool {
+        self.sha256 == capture.sha256.to_hex()
+            && self.media_type == capture.media_type.name()
+            && self.given_metadata == capture.given
+    }
+}
+
+/// The article's number, new where it is not known, and its last version.
+fn article(connection: &Connection, identity: &str) -> Result<(i64, Option<LastVersion>)> {
+    let last = connection
+        .prepare_cached(include_str!("store/last_version.sql"))
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! {":identity": identity}, |row| {
+                    let version = LastVersion {
+                        capture_id: row.get("capture_id")?,
+                        sequence: row.get("sequence")?,
+                        sha256: row.get("sha256")?,
+                        media_type: row.get("media_type")?,
+                        given_metadata: row.get("given_metadata")?,
+                    };
+                    Ok((row.get("article_id")?, Some(version)))
+                })
+                .optional()
+        })
+        .doing("look for known articles")?;
+    if let Some(known) = last {
+        return Ok(known);
+    }
+    connection
+        .prepare_cached(include_str!("store/put_article.sql"))
+        .and_then(|mut statement| {
+            statement.query_row(named_params! {":identity": identity}, |row| Ok((row.get("article_id")?, None)))
+        })
+        .doing("store an article")
+}
+
+/// Bytes that were damaged in the archive are put right by the same bytes found again.
+fn put_blob(connection: &Connection, capture: &Capture) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("store/put_blob.sql"))
+        .and_then(|mut statement| {
+            statement.execute(named_params! {
+                ":sha256": capture.sha256.to_hex(),
+                ":byte_length": capture.bytes.len() as i64,
+                ":bytes": capture.bytes,
+            })
+        })
+        .doing("store an article's bytes")?;
+    Ok(())
+}
+
+fn put_capture(
+    connection: &Connection,
+    capture: &Capture,
+    article_id: i64,
+    identity: &str,
+    sequence: i64,
+    now: &str,
+) -> Result<CaptureEntry> {
+    let mut entry = CaptureEntry {
+        capture_id: 0,
+        article: identity.to_owned(),
+        sequence,
+        sha256: capture.sha256.to_hex(),
+        byte_length: capture.bytes.len() as i64,
+        origin: capture.origin.clone(),
+        retrieved_at: now.to_owned(),
+        media_type: capture.media_type.name().to_owned(),
+        given_metadata: capture.given.clone(),
+        tool: crate::TOOL.to_owned(),
+    };
+    entry.capture_id = connection
+        .prepare_cached(include_str!("store/put_capture.sql"))
+        .and_then(|mut statement| {
+            statement.query_row(
+                named_params! {
+                    ":article_id": article_id,
+                    ":sequence": entry.sequence,
+                    ":sha256": entry.sha256,
+                    ":origin": entry.origin,
+                    ":retrieved_at": entry.retrieved_at,
+                    ":media_type": entry.media_type,
+                    ":given_metadata": entry.given_metadata,
+                    ":tool": entry.tool,
+                },
+                |row| row.get("capture_id"),
+            )
+        })
+        .doing("store a capture")?;
+    Ok(entry)
+}
+
+fn index_text(connection: &Connection, capture_id: i64) -> Result<()> {
+    connection
+        .prepare_cached(include_str!("store/index_text.sql"))
+        .and_then(|mut statement| statement.execute(named_params! {":capture_id": capture_id}))
+        .doing("add to the full-text index")?;
+    Ok(())
+}

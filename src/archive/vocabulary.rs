@@ -4,10 +4,10 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
+use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::vocabulary::{FILES, VocabularyFile, reader};
-use crate::Result;
 
 /// The SQL of one vocabulary table, whose columns are those of its file.
 pub struct Table {

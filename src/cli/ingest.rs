@@ -1,0 +1,149 @@
+//! `dossier ingest`.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use unicode_width::UnicodeWidthChar as _;
+
+use super::clock;
+use crate::archive::Archive;
+use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary};
+use crate::{Error, Result};
+
+/// Store articles as they are and find what they claim
+///
+/// Takes files, folders with everything in them (.txt, .md, .html, .htm, .jsonl), and - for standard input. A file
+/// NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes twice change nothing; changed
+/// bytes become a new version beside the old one.
+#[derive(Debug, Args)]
+pub struct Ingest {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Publisher of articles whose sidecar gives none
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// Day of publication of articles whose sidecar gives none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    date: Option<String>,
+    /// Title of an article whose sidecar gives none
+    #[arg(long)]
+    title: Option<String>,
+    /// Address of an article whose sidecar gives none
+    #[arg(long)]
+    url: Option<String>,
+    /// What standard input holds; found out from its first bytes if not given
+    #[arg(long = "type", value_name = "TYPE", value_enum)]
+    input_type: Option<InputType>,
+    /// Refuse files and lines larger than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64)]
+    max_size: u64,
+}
+
+impl Ingest {
+    /// Runs it.
+    pub fn run(self, path: &Path) -> Result<ExitCode> {
+        let mut archive = Archive::open_to_write(path)?;
+        let request = Request {
+            paths: self.paths,
+            given: Given { publisher: self.publisher, date: self.date, title: self.title, url: self.url },
+            input_type: self.input_type,
+            largest: self.max_size.saturating_mul(1_000_000),
+        };
+        let mut screen = Screen::new();
+        let summary = ingest::run(&mut archive, request, &clock::now, &mut |report| screen.show(&report))?;
+        screen.finish(&summary)?;
+        Ok(ExitCode::from(u8::from(summary.refused > 0)))
+    }
+}
+
+fn day(text: &str) -> std::result::Result<String, String> {
+    chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map(|day| day.to_string())
+        .map_err(|_| "a day is written YYYY-MM-DD".to_owned())
+}
+
+/// The lines on standard output, and on a terminal a spinner on standard error.
+struct Screen {
+    progress: ProgressBar,
+    begun: Instant,
+    done: u64,
+    failure: Option<io::Error>,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let progress = ProgressBar::hidden();
+        progress.set_style(ProgressStyle::default_spinner());
+        Self { progress, begun: Instant::now(), done: 0, failure: None }
+    }
+
+    fn show(&mut self, report: &Report) {
+        self.done += 1;
+        if self.progress.is_hidden() && self.begun.elapsed() > Duration::from_secs(1) {
+            self.progress.set_draw_target(indicatif::ProgressDrawTarget::stderr());
+        }
+        self.progress.set_message(format!("{} articles", self.done));
+        self.progress.tick();
+        let written = self.progress.suspend(|| match report {
+            Report::Article(line) => writeln!(anstream::stdout(), "{}", in_columns(line)),
+            Report::Refused(refusal) => writeln!(anstream::stderr(), "warning: {}: {}", refusal.object, refusal.reason),
+        });
+        // What is stored is stored: a reader that went away does not stop the ingest.
+        if let Err(error) = written {
+            self.failure.get_or_insert(error);
+        }
+    }
+
+    fn finish(self, summary: &Summary) -> Result<()> {
+        self.progress.finish_and_clear();
+        if let Some(error) = self.failure {
+            return Err(Error::Write(error));
+        }
+        let Summary { stored, changed, unchanged, refused, claims } = summary;
+        writeln!(
+            anstream::stdout(),
+            "{stored} new, {changed} changed, {unchanged} unchanged, {refused} refused; {claims} claims found"
+        )
+        .map_err(Error::Write)
+    }
+}
+
+fn in_columns(line: &Line) -> String {
+    let outcome = match line.outcome {
+        Outcome::New => "new".to_owned(),
+        Outcome::Version(number) => format!("version {number}"),
+        Outcome::Unchanged => "unchanged".to_owned(),
+    };
+    let hash = line.sha256.get(..12).unwrap_or(&line.sha256);
+    let publisher = fitted(line.publisher.as_deref().unwrap_or("–"), 24);
+    let date = line.published_on.as_deref().unwrap_or("–");
+    let title = fitted(line.title.as_deref().unwrap_or(&line.origin), 48);
+    format!("{hash}  {outcome:<9}  {publisher}  {date:<10}  {title}  {:>4} claims", line.claims)
+}
+
+/// The text in exactly `width` columns of a terminal.
+fn fitted(text: &str, width: usize) -> String {
+    let columns = |letter: char| letter.width().unwrap_or(0);
+    let printable = || text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let whole: usize = printable().map(columns).sum();
+    let (mut fitted, mut used) = (String::new(), 0);
+    let room = if whole > width { width.saturating_sub(1) } else { width };
+    for letter in printable() {
+        if used + columns(letter) > room {
+            break;
+        }
+        used += columns(letter);
+        fitted.push(letter);
+    }
+    if whole > width {
+        fitted.push('…');
+        used += 1;
+    }
+    fitted.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
+    fitted
+}

@@ -1,0 +1,164 @@
+//! A batch of articles that is committed together: each article all or nothing by a savepoint, the bytes read back and
+//! hashed before COMMIT, and reported only after it.
+
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, ErrorCode, named_params};
+
+use super::prepare::Prepared;
+use super::{Line, Report, Summary};
+use crate::archive::Archive;
+use crate::archive::derivation::derive;
+use crate::archive::store::{self, Outcome, Stored};
+use crate::error::Doing as _;
+use crate::intake::Refusal;
+use crate::{Error, Result};
+
+/// A batch is full with this many articles …
+const ARTICLES: usize = 1_000;
+/// … this many bytes …
+const BYTES: usize = 16 << 20;
+/// … or after this time, so that little is lost to a power cut and others may write in between.
+const TIME: Duration = Duration::from_secs(3);
+
+/// What waits to be committed.
+pub struct Batch {
+    items: Vec<std::result::Result<Prepared, Refusal>>,
+    bytes: usize,
+    begun: Instant,
+}
+
+impl Default for Batch {
+    fn default() -> Self {
+        Self { items: Vec::new(), bytes: 0, begun: Instant::now() }
+    }
+}
+
+impl Batch {
+    /// Adds a group.
+    pub fn add(&mut self, group: Vec<std::result::Result<Prepared, Refusal>>) {
+        self.bytes += group.iter().flatten().map(|prepared| prepared.capture.bytes.len()).sum::<usize>();
+        self.items.extend(group);
+    }
+
+    /// Whether it is time to commit.
+    pub fn is_full(&self) -> bool {
+        self.items.len() >= ARTICLES || self.bytes >= BYTES || self.begun.elapsed() >= TIME
+    }
+
+    /// Stores what waits, commits, reports, and begins anew.
+    pub fn commit(
+        &mut self,
+        archive: &mut Archive,
+        now: &dyn Fn() -> String,
+        summary: &mut Summary,
+        report: &mut dyn FnMut(Report),
+    ) -> Result<()> {
+        let items = std::mem::take(self).items;
+        if items.is_empty() {
+            return Ok(());
+        }
+        let now = now();
+        let reports = archive.write(|transaction| {
+            let mut reports = Vec::with_capacity(items.len());
+            let mut written = Vec::new();
+            for item in &items {
+                reports.push(match item {
+                    Ok(prepared) => store_one(transaction, prepared, &now, &mut written)?,
+                    Err(refusal) => Report::Refused(refusal.clone()),
+                });
+            }
+            Ok(reports)
+        })?;
+        for told in reports {
+            summary.count(&told);
+            report(told);
+        }
+        Ok(())
+    }
+}
+
+/// Stores one article, or leaves no trace of it and says why.
+fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &mut Vec<i64>) -> Result<Report> {
+    let capture = &prepared.capture;
+    let refused = |reason: String| Report::Refused(Refusal { object: capture.origin.clone(), reason });
+    if prepared.derivation.is_none()
+        && let Some(capture_id) = store::find_unchanged(connection, capture)?
+    {
+        return line(connection, Stored { outcome: Outcome::Unchanged, capture_id }).map(Report::Article);
+    }
+    let derived_here;
+    let derivation = match &prepared.derivation {
+        Some(derivation) => derivation,
+        // Somebody else changed the archive since it was looked at.
+        None => match derive(capture) {
+            Ok(derivation) => {
+                derived_here = derivation;
+                &derived_here
+            }
+            Err(reason) => return Ok(refused(reason)),
+        },
+    };
+    connection.execute_batch("SAVEPOINT article").doing("begin an article")?;
+    let stored = store::store(connection, capture, derivation, now)
+        .and_then(|stored| store::read_back(connection, capture).map(|()| stored));
+    match stored {
+        Ok(stored) => {
+            connection.execute_batch("RELEASE article").doing("finish an article")?;
+            if stored.outcome != Outcome::Unchanged {
+                written.push(stored.capture_id);
+            }
+            line(connection, stored).map(Report::Article)
+        }
+        Err(Error::Database { source, .. }) if is_about_the_article(&source) => {
+            connection.execute_batch("ROLLBACK TO article; RELEASE article").doing("leave out an article")?;
+            Ok(refused(format!("it cannot be stored: {source}")))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn is_about_the_article(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch)
+    )
+}
+
+fn line(connection: &Connection, stored: Stored) -> Result<Line> {
+    connection
+        .prepare_cached(include_str!("line.sql"))
+        .and_then(|mut statement| {
+            statement.query_row(named_params! {":capture_id": stored.capture_id}, |row| {
+                Ok(Line {
+                    sha256: row.get("sha256")?,
+                    publisher: row.get("publisher")?,
+                    published_on: row.get("published_on")?,
+                    title: row.get("title")?,
+                    claims: row.get("claims")?,
+                    origin: row.get("origin")?,
+                    outcome: stored.outcome,
+                })
+            })
+        })
+        .doing("read what was stored")
+}
+
+impl Summary {
+    fn count(&mut self, report: &Report) {
+        match report {
+            Report::Refused(_) => self.refused += 1,
+            Report::Article(line) => match line.outcome {
+                Outcome::New => {
+                    self.stored += 1;
+                    self.claims += line.claims;
+                }
+                Outcome::Version(_) => {
+                    self.changed += 1;
+                    self.claims += line.claims;
+                }
+                Outcome::Unchanged => self.unchanged += 1,
+            },
+        }
+    }
+}

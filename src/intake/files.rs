@@ -1,0 +1,98 @@
+//! The files of what was named: a file itself, a folder with everything in it, in the order of names.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::{Refusal, json_lines, sidecar};
+use crate::capture::MediaType;
+
+/// Files one after the other; `-` passes through.
+pub struct Files {
+    paths: VecDeque<PathBuf>,
+    folder: Option<Folder>,
+}
+
+struct Folder {
+    path: PathBuf,
+    entries: walkdir::IntoIter,
+    found: usize,
+}
+
+impl Files {
+    /// The files of `paths`, in that order.
+    pub fn new(paths: Vec<PathBuf>) -> Self {
+        Self { paths: paths.into(), folder: None }
+    }
+}
+
+impl Iterator for Files {
+    type Item = Result<PathBuf, Refusal>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(folder) = &mut self.folder {
+                match folder.next_article() {
+                    Some(item) => return Some(item),
+                    None => {
+                        let empty = (folder.found == 0).then(|| folder.is_empty());
+                        self.folder = None;
+                        if let Some(refusal) = empty {
+                            return Some(Err(refusal));
+                        }
+                    }
+                }
+            }
+            let path = self.paths.pop_front()?;
+            if path.is_dir() {
+                // Links are followed; walkdir tells where one leads back into its own folder.
+                let entries = WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter();
+                self.folder = Some(Folder { path, entries, found: 0 });
+            } else {
+                return Some(Ok(path));
+            }
+        }
+    }
+}
+
+impl Folder {
+    fn next_article(&mut self) -> Option<Result<PathBuf, Refusal>> {
+        for entry in self.entries.by_ref() {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() && is_article(entry.path()) => {
+                    self.found += 1;
+                    return Some(Ok(entry.into_path()));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    self.found += 1;
+                    return Some(Err(refusal(&error)));
+                }
+            }
+        }
+        None
+    }
+
+    fn is_empty(&self) -> Refusal {
+        Refusal {
+            object: self.path.display().to_string(),
+            reason: "it holds no articles (.txt, .md, .html, .htm, .jsonl)".to_owned(),
+        }
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let is_sidecar = path.as_os_str().as_encoded_bytes().ends_with(sidecar::ENDING.as_bytes());
+    !is_sidecar && (MediaType::from_path(path).is_some() || json_lines::is_json_lines(path))
+}
+
+fn refusal(error: &walkdir::Error) -> Refusal {
+    let object = error.path().map_or_else(|| "a folder".to_owned(), |path| path.display().to_string());
+    let reason = match (error.loop_ancestor(), error.io_error()) {
+        (Some(ancestor), _) => format!("it is a link that leads back to {}", ancestor.display()),
+        (None, Some(cause)) => format!("it cannot be read: {cause}"),
+        (None, None) => "it cannot be read".to_owned(),
+    };
+    Refusal { object, reason }
+}

@@ -1,0 +1,64 @@
+//! Metadata that the person who ingests gives for all articles that say nothing themselves.
+
+use serde_json::{Map, Value};
+
+/// What is said, in schema.org terms.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// `publisher`.
+    pub publisher: Option<String>,
+    /// `datePublished`.
+    pub date: Option<String>,
+    /// `headline`.
+    pub title: Option<String>,
+    /// `url`.
+    pub url: Option<String>,
+}
+
+impl Given {
+    /// What is given for an article with this sidecar: the sidecar as it is, with what it does not say added where it is
+    /// said here. `None` where nothing is given at all.
+    pub fn beside(&self, sidecar: Option<String>) -> Result<Option<String>, String> {
+        let said = self.said();
+        if said.is_empty() {
+            return Ok(sidecar);
+        }
+        let mut object: Map<String, Value> = match &sidecar {
+            Some(json) => serde_json::from_str(json).map_err(|error| format!("its sidecar is not JSON: {error}"))?,
+            None => Map::new(),
+        };
+        let mut added = false;
+        for (key, value) in said {
+            if !object.contains_key(key) {
+                object.insert(key.to_owned(), Value::from(value));
+                added = true;
+            }
+        }
+        if added { Ok(Some(Value::Object(object).to_string())) } else { Ok(sidecar) }
+    }
+
+    fn said(&self) -> Vec<(&'static str, &str)> {
+        let all = [
+            ("headline", &self.title),
+            ("publisher", &self.publisher),
+            ("datePublished", &self.date),
+            ("url", &self.url),
+        ];
+        all.into_iter().filter_map(|(key, value)| value.as_deref().map(|value| (key, value))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sidecar_wins_and_stays_verbatim() {
+        let given = Given { publisher: Some("The Lantern".to_owned()), ..Given::default() };
+        let beside = |sidecar: Option<&str>| given.beside(sidecar.map(str::to_owned)).unwrap();
+        assert_eq!(beside(None).as_deref(), Some(r#"{"publisher":"The Lantern"}"#));
+        assert_eq!(beside(Some(r#"{ "publisher": "A" }"#)).as_deref(), Some(r#"{ "publisher": "A" }"#));
+        assert_eq!(beside(Some(r#"{"url": "b"}"#)).as_deref(), Some(r#"{"url":"b","publisher":"The Lantern"}"#));
+        assert_eq!(Given::default().beside(None), Ok(None));
+    }
+}
