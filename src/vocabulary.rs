@@ -3,6 +3,7 @@
 //! archive, so that what a word means can be looked up in it.
 
 pub mod abbreviations;
+pub mod calendar;
 pub mod geography;
 pub mod grammar;
 pub mod number_words;
@@ -46,6 +47,7 @@ pub const FILES: &[VocabularyFile] = files![
     "places",
     "place_nouns",
     "titles",
+    "calendar",
 ];
 
 /// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that

@@ -1,84 +1,28 @@
 //! Calendar expressions and what they mean: "on Friday", "Dec. 16–17, 2011", "since May".
+//!
+//! `words` looks every token up, `grammar` recognises expressions, `anchor` finds the day that the article reports from,
+//! `tense` tells past from future, and `resolve` works out the days. What was dated last is kept while reading, so that
+//! "the following day" counts from it.
 
-use chrono::NaiveDate;
+mod anchor;
+mod expression;
+mod grammar;
+mod resolve;
+mod span;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use span::{DateSpan, PartialDate};
+
+use chrono::{Datelike, NaiveDate};
 
 use super::text::Text;
 use crate::span::Span;
-
-/// A year, a month or a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PartialDate {
-    /// A whole year.
-    Year(i32),
-    /// A month of a year, 1 to 12.
-    Month(i32, u32),
-    /// A day.
-    Day(NaiveDate),
-}
-
-impl PartialDate {
-    /// ISO 8601: `2011`, `2011-05`, `2011-12-16`.
-    pub fn to_iso(self) -> String {
-        match self {
-            Self::Year(year) => format!("{year:04}"),
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Day(day) => day.format("%Y-%m-%d").to_string(),
-        }
-    }
-
-    /// The first day that it covers.
-    pub fn first_day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
-            Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
-            Self::Day(day) => Some(day),
-        }
-    }
-
-    /// The last day that it covers.
-    pub fn last_day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
-            Self::Month(year, month) => {
-                NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(chrono::Months::new(1))?.pred_opt()
-            }
-            Self::Day(day) => Some(day),
-        }
-    }
-}
-
-/// When something is said to have happened.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DateSpan {
-    /// Its beginning; `None` is open, or unknown where `to` is `None` too.
-    pub from: Option<PartialDate>,
-    /// Its end; `None` is open.
-    pub to: Option<PartialDate>,
-}
-
-impl DateSpan {
-    /// One day, month or year.
-    pub fn on(date: PartialDate) -> Self {
-        Self { from: Some(date), to: Some(date) }
-    }
-
-    /// Whether nothing is known.
-    pub fn is_empty(&self) -> bool {
-        self.from.is_none() && self.to.is_none()
-    }
-
-    /// As the annotation guide writes it: `2011-12-16`, `2011-12-16/2011-12-17`, `2011-05/..`; empty where nothing is known.
-    pub fn to_iso(&self) -> String {
-        match (self.from, self.to) {
-            (None, None) => String::new(),
-            (Some(from), Some(to)) if from == to => from.to_iso(),
-            (from, to) => {
-                let side = |date: Option<PartialDate>| date.map_or_else(|| "..".to_owned(), PartialDate::to_iso);
-                format!("{}/{}", side(from), side(to))
-            }
-        }
-    }
-}
+use expression::{Expression, Shape, YearWord};
+use resolve::Clock;
+use words::Words;
 
 /// A calendar expression in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,11 +33,66 @@ pub struct DateMention {
     pub span: Span,
     /// What it means; empty where it cannot be told (no publication date to count from).
     pub date: DateSpan,
-    /// The rule that read it ("weekday before publication").
+    /// The rule that read it ("day of the week").
     pub rule: &'static str,
+    /// Whether it dates the report itself, not something that happened: a dateline, a line with the date of publication.
+    pub of_report: bool,
 }
 
 /// Finds the calendar expressions of `text`, in order, without overlap.
-pub fn find(_text: &Text<'_>, _published_on: Option<NaiveDate>) -> Vec<DateMention> {
-    Vec::new()
+pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention> {
+    let mut words = Words::new(text);
+    let anchor = anchor::find(&mut words, published_on);
+    let mut clock = Clock { report: anchor.report, ..Clock::default() };
+    let mut mentions = Vec::new();
+    let mut told_in = 0;
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        words.sentence = sentence.tokens.clone();
+        if number > told_in + 1 && anchor.report.is_some() {
+            clock.year = None;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some((shape, end)) = grammar::shape_at(&words, at) else {
+                at += 1;
+                continue;
+            };
+            let tokens = at..end.min(sentence.tokens.end).max(at + 1);
+            let of_report = anchor.lines.binary_search(&at).is_ok();
+            let (date, rule) = clock.resolve(shape, tense::around(&words, &tokens));
+            let rule = if of_report { "date of the report" } else { rule };
+            at = tokens.end;
+            mentions.push(DateMention { span: text.span(tokens.clone()), tokens, date, rule, of_report });
+            if !of_report && !date.is_empty() {
+                told_in = number;
+                remember(&mut clock, shape, date);
+            }
+        }
+    }
+    mentions
+}
+
+/// Keeps what later expressions count from: the last dated happening, and the year that the passage tells of.
+fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
+    if let (Some(from), Some(_)) = (date.from, date.to) {
+        clock.happening = Some(date);
+        clock.happening_day = match shape {
+            Shape::One(Expression::Month { part, .. }) => resolve::middle_of(from, part),
+            _ => None,
+        };
+    }
+    let (Shape::One(said) | Shape::Between(_, said) | Shape::Since(said) | Shape::Until(said)) = shape;
+    let year = match said {
+        Expression::Year(year)
+        | Expression::Day { year: YearWord::Given(year), .. }
+        | Expression::Month { year: YearWord::Given(year), .. } => Some(year),
+        _ => None,
+    };
+    match (year, clock.report) {
+        // With no day of the report, the year given last is that of the days that follow.
+        (Some(year), None) => clock.year = Some(year),
+        (Some(year), Some(report)) => clock.year = Some(year).filter(|year| *year < report.year()),
+        (None, Some(_)) if !matches!(said, Expression::Day { .. } | Expression::Month { .. }) => clock.year = None,
+        (None, _) => {}
+    }
 }

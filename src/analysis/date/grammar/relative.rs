@@ -1,0 +1,238 @@
+//! Expressions that count from the report or from what was told last: "Friday", "last week", "two days earlier".
+
+use crate::analysis::date::expression::{Expression, Origin, YearWord};
+use crate::analysis::date::words::Words;
+use crate::vocabulary::calendar::{Sense, Unit, Which};
+
+/// Words before "the year", "the day" that make it a date.
+const WITHIN: &[&str] = &["of", "in", "during", "for", "on", "earlier", "later", "over", "at", "throughout", "that"];
+
+/// A relative expression.
+pub fn expression(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    near(words, at)
+        .or_else(|| distance(words, at))
+        .or_else(|| part_of_year(words, at))
+        .or_else(|| which(words, at))
+        .or_else(|| weekday(words, at))
+        .or_else(|| bare_unit(words, at))
+}
+
+/// "today", "yesterday", "the day before yesterday".
+fn near(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    let offset = |at| {
+        words.senses(at).iter().find_map(|sense| if let Sense::Near(offset) = sense { Some(*offset) } else { None })
+    };
+    let day = |offset, end| Some((Expression::Unit(Origin::Report, offset, Unit::Day), end));
+    if let Some(offset) = offset(at) {
+        return day(offset, skip_time_of_day(words, at + 1));
+    }
+    if words.is(at, &["the"]) && words.is(at + 1, &["day"]) {
+        return match (words.word(at + 2), offset(at + 3)?) {
+            ("before", -1) => day(-2, at + 4),
+            ("after", 1) => day(2, at + 4),
+            _ => None,
+        };
+    }
+    match words.word(at) {
+        "year-ago" | "year-earlier" => Some((Expression::Distance(Origin::Report, -1, Unit::Year), at + 1)),
+        "year-end" => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 1)),
+        "year" if words.is(at + 1, &["end"]) => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 2)),
+        "year" if words.is(at + 1, &["'s", "’s"]) && words.is(at + 2, &["end"]) => {
+            Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 3))
+        }
+        _ => None,
+    }
+}
+
+fn skip_time_of_day(words: &Words<'_>, at: usize) -> usize {
+    at + usize::from(words.has(at, Sense::TimeOfDay))
+}
+
+/// "two days ago", "a week or so ago", "three weeks later", "a couple of months earlier".
+fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    let (count, next) = if words.is(at, &["a"]) && words.is(at + 1, &["couple"]) && words.is(at + 2, &["of"]) {
+        (2, at + 3)
+    } else {
+        (words.count(at)?, at + 1)
+    };
+    let unit = words.units(next)?;
+    let mut end = next + 1;
+    end += usize::from(words.is(end, &["or"]) && words.is(end + 1, &["so", "more"])) * 2;
+    let named = |origin, count| Some((Expression::Distance(origin, count, unit), end + 1));
+    // "jailed for five years after a trial" tells no distance.
+    let length = words.is(at.wrapping_sub(1), &["for", "to", "of", "than", "lasted", "least", "another"]);
+    let conjunction = words.is(end, &["before", "after"]);
+    if conjunction && length && at > words.sentence.start {
+        return None;
+    }
+    words.senses(end).iter().find_map(|sense| match sense {
+        Sense::Ago => named(Origin::Report, -count),
+        Sense::Earlier => named(Origin::Happening, -count),
+        Sense::Later => named(Origin::Happening, count),
+        _ => None,
+    })
+}
+
+/// "the first quarter of 2011", "the second half of the year", "summer 2010".
+fn part_of_year(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    let start = at + usize::from(words.is(at, &["the"]));
+    let (first, count, mut end, may_stand_alone) = if let Some(first) = words.season(start) {
+        (first, 3, start + 1, false)
+    } else {
+        let ordinal = words.ordinal(start)?;
+        match words.word(start + 1) {
+            "quarter" if ordinal <= 4 => (ordinal * 3 - 2, 3, start + 2, true),
+            "half" if ordinal <= 2 => (ordinal * 6 - 5, 6, start + 2, false),
+            _ => return None,
+        }
+    };
+    let of = usize::from(words.is(end, &["of", ","]));
+    let next = end + of;
+    let mut year = YearWord::Open;
+    let figures =
+        words.word(next).parse::<i32>().ok().filter(|year| (1500..2200).contains(year) && words.is_number(next));
+    if let Some(given) = figures {
+        (year, end) = (YearWord::Given(given), next + 1);
+    } else if words.is(next, &["the", "this", "last", "next"]) && words.is(next + 1, &["year"]) {
+        year = YearWord::Offset(match words.word(next) {
+            "last" => -1,
+            "next" => 1,
+            _ => 0,
+        });
+        end = next + 2;
+    } else if !may_stand_alone {
+        return None;
+    }
+    Some((Expression::Months { year, first, count }, end))
+}
+
+/// "last Friday", "this morning", "the following day", "the past three weeks", "next May".
+fn which(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    let article = words.is(at, &["the"]);
+    let mut next = at + usize::from(article);
+    let mut which = words.which(next)?;
+    next += 1;
+    // "this past weekend", "that same day"
+    if let Some(inner) = words.which(next) {
+        which = inner;
+        next += 1;
+    }
+    if let Some(count) = words.count(next).filter(|_| !words.is(next, &["a", "an"])) {
+        let unit = words.units(next + 1)?;
+        return matches!(which, Which::Last | Which::Past).then_some((Expression::Stretch(count, unit), next + 2));
+    }
+    next += usize::from(words.is(next, &["fiscal", "full"]) && words.unit(next + 1) == Some(Unit::Year));
+    if words.has(next, Sense::TimeOfDay) {
+        let (origin, offset) = match which {
+            Which::This => (Origin::Report, 0),
+            Which::Last | Which::Past => (Origin::Report, -1),
+            Which::That => (Origin::Happening, 0),
+            Which::Next | Which::Following => (Origin::Happening, 1),
+            Which::Previous => (Origin::Happening, -1),
+        };
+        return Some((Expression::Unit(origin, offset, Unit::Day), next + 1));
+    }
+    if let Some(weekday) = words.weekday(next) {
+        return Some((Expression::Weekday(weekday, Some(which)), skip_time_of_day(words, next + 1)));
+    }
+    if let Some(unit) = words.unit(next) {
+        return Some((unit_of(words, which, article, unit, next)?, next + 1));
+    }
+    let month = words.senses(next).iter().find_map(|sense| match sense {
+        Sense::Month(month) if words.text.capitalised(next) => Some((*month, 0)),
+        Sense::Season(month) => Some((*month, 3)),
+        _ => None,
+    });
+    let (month, length) = month?;
+    if length == 0 && words.is_number(next + 1) {
+        return None;
+    }
+    matches!(which, Which::Last | Which::This | Which::Past | Which::Next).then(|| {
+        let year = match which {
+            Which::Next => YearWord::Offset(1),
+            Which::This => YearWord::Offset(0),
+            _ => YearWord::Offset(-1),
+        };
+        let expression = match length {
+            0 => Expression::NamedMonth { month, which },
+            count => Expression::Months {
+                year: if which == Which::This { year } else { YearWord::Open },
+                first: month,
+                count,
+            },
+        };
+        (expression, next + 1)
+    })
+}
+
+fn unit_of(words: &Words<'_>, which: Which, article: bool, unit: Unit, at: usize) -> Option<Expression> {
+    // "that day-long …", "this year's" are fine; "last day of the festival" names no day.
+    let of_something = words.is(at + 1, &["of"]);
+    Some(match which {
+        Which::Last | Which::Past if unit == Unit::Day => {
+            if !article || of_something || which == Which::Last {
+                return None;
+            }
+            Expression::Stretch(1, unit)
+        }
+        Which::Last | Which::Past if article && !matches!(unit, Unit::Year | Unit::Weekend) => {
+            Expression::Stretch(1, unit)
+        }
+        Which::Last | Which::Past => Expression::Unit(Origin::Report, -1, unit),
+        Which::This => Expression::Unit(Origin::Report, 0, unit),
+        Which::Next if unit == Unit::Day || article => Expression::Unit(Origin::Happening, 1, unit),
+        Which::Next => Expression::Unit(Origin::Report, 1, unit),
+        Which::That => Expression::Unit(Origin::Happening, 0, unit),
+        Which::Following => Expression::Unit(Origin::Happening, 1, unit),
+        Which::Previous => Expression::Unit(Origin::Happening, -1, unit),
+    })
+}
+
+/// "Friday", "Friday night". A name ("Bloody Sunday", "The Sunday Herald") and a habit ("every Friday") are no days.
+fn weekday(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    let weekday = words.weekday(at)?;
+    let habit = words.is(at.wrapping_sub(1), &["every", "each", "bloody", "black", "super", "cyber", "usual", "any"]);
+    let name =
+        words.is(at.wrapping_sub(1), &["the"]) && words.text.capitalised(at + 1) && !words.word(at + 1).is_empty();
+    if at > words.sentence.start && (habit || name) {
+        return None;
+    }
+    let end = skip_time_of_day(words, at + 1);
+    if words.is(end, &["the"]) && words.is_number(end + 1) {
+        if let Some(day) = super::absolute::day_number(words.word(end + 1)) {
+            return Some((Expression::DayOfMonth(day), end + 2));
+        }
+    }
+    Some((Expression::Weekday(weekday, None), end))
+}
+
+/// "the year", "the day" where the place shows that a date is meant; "the day before"; "the 16th".
+fn bare_unit(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    if !words.is(at, &["the"]) {
+        return None;
+    }
+    let next = at + 1;
+    if words.is_number(next) && words.is(at.wrapping_sub(1), &["on", "of", "since", "until", "by"]) {
+        let ends = !words.is_small_word(next + 1) || words.is(next + 1, &["when", "and", "in", "after", "but"]);
+        let ordinal = words.word(next).ends_with(|last: char| last.is_ascii_alphabetic());
+        let day = super::absolute::day_number(words.word(next)).filter(|_| ends && ordinal)?;
+        return (at > words.sentence.start).then_some((Expression::DayOfMonth(day), next + 1));
+    }
+    let unit = words.unit(next + usize::from(words.is(next, &["full", "fiscal"])))?;
+    let end = next + 1 + usize::from(words.is(next, &["full", "fiscal"]));
+    if unit == Unit::Day && words.is(end, &["before", "after"]) {
+        let offset = if words.is(end, &["before"]) { -1 } else { 1 };
+        return Some((Expression::Distance(Origin::Happening, offset, Unit::Day), end + 1));
+    }
+    let alone = words.sentence.len() <= end - at + 1;
+    let within = at > words.sentence.start && words.is(at.wrapping_sub(1), WITHIN);
+    let continued = words.is(end, &["of", "when", "that", "before", "after", "'s", "’s"]) || words.is_number(end);
+    if !alone && (!within || continued || (unit == Unit::Day && words.is(at.wrapping_sub(1), &["of", "for", "that"]))) {
+        return None;
+    }
+    match unit {
+        Unit::Day => Some((Expression::Unit(Origin::Happening, 0, unit), end)),
+        Unit::Week | Unit::Weekend | Unit::Month | Unit::Year => Some((Expression::Unit(Origin::Report, 0, unit), end)),
+        _ => None,
+    }
+}

@@ -1,0 +1,359 @@
+//! What an expression means on the day of the report, after what was told before.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::expression::{Expression, Origin, Shape, YearWord};
+use super::tense::Tense;
+use super::{DateSpan, PartialDate};
+use crate::vocabulary::calendar::{Holiday, Part, Unit, Which};
+
+/// How many days ahead a date without a year may lie where no verb tells the time.
+const SOON: i64 = 100;
+
+/// What expressions count from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clock {
+    /// The day of the report.
+    pub report: Option<NaiveDate>,
+    /// The last dated happening.
+    pub happening: Option<DateSpan>,
+    /// The day in that happening's month that it is nearest to ("early August").
+    pub happening_day: Option<NaiveDate>,
+    /// The year that the passage tells of, where it is another than that of the report.
+    pub year: Option<i32>,
+}
+
+impl Clock {
+    /// What `shape` means, and the rule that tells; an empty span where nothing tells.
+    pub fn resolve(&self, shape: Shape, tense: Tense) -> (DateSpan, &'static str) {
+        match shape {
+            Shape::One(expression) => (self.one(expression, tense).unwrap_or_default(), rule(expression)),
+            Shape::Since(expression) => {
+                let from = self.one(expression, Tense::Past).and_then(|span| span.from);
+                (DateSpan { from, to: None }, "since")
+            }
+            Shape::Until(expression) => {
+                let to = self.until(expression, tense).and_then(|span| span.to);
+                (DateSpan { from: None, to }, "until")
+            }
+            Shape::Between(first, last) => {
+                (self.between(first, last, tense).unwrap_or_default(), "from one to another")
+            }
+        }
+    }
+
+    /// A bound without a year is the nearest such day, before or behind: a curfew imposed yesterday lasts "until March".
+    fn until(&self, expression: Expression, tense: Tense) -> Option<DateSpan> {
+        let before = self.one(expression, Tense::Past)?;
+        let behind = self.one(expression, Tense::Future)?;
+        let report = self.report?;
+        let distance =
+            |span: DateSpan| span.from.and_then(PartialDate::first_day).map(|day| (day - report).num_days().abs());
+        let bias = if tense == Tense::Past { 30 } else { 0 };
+        Some(if distance(before)? < distance(behind)? + bias { before } else { behind })
+    }
+
+    fn between(&self, first: Expression, last: Expression, tense: Tense) -> Option<DateSpan> {
+        let to = self.one(last, tense)?;
+        let end = to.to?;
+        let earlier = Clock { report: end.last_day().or(self.report), ..*self };
+        let from = match first {
+            // The first takes its year, or its week, from the second.
+            Expression::Day { year: YearWord::Open, .. }
+            | Expression::Month { year: YearWord::Open, .. }
+            | Expression::Weekday(_, None) => earlier.one(first, Tense::Past)?,
+            _ => self.one(first, tense)?,
+        };
+        let from = from.from?;
+        let (begin, close) = (from.first_day()?, end.last_day()?);
+        Some(if begin <= close {
+            DateSpan { from: Some(from), to: Some(end) }
+        } else {
+            DateSpan { from: Some(end), to: Some(from) }
+        })
+    }
+
+    fn one(&self, expression: Expression, tense: Tense) -> Option<DateSpan> {
+        match expression {
+            Expression::Year(year) => Some(DateSpan::on(PartialDate::Year(year))),
+            Expression::Decade(year) => Some(span(PartialDate::Year(year), PartialDate::Year(year + 9))),
+            Expression::Day { year, month, day } => {
+                let date = self.yearly(year, tense, |year| NaiveDate::from_ymd_opt(year, month, day))?;
+                Some(DateSpan::on(PartialDate::Day(date)))
+            }
+            Expression::Holiday(holiday, year) => {
+                let date = self.yearly(year, tense, |year| day_of(holiday, year))?;
+                Some(DateSpan::on(PartialDate::Day(date)))
+            }
+            Expression::Month { year, month, .. } => {
+                let day =
+                    self.report.map_or(1, |report| if report.month() == month { report.day().min(28) } else { 1 });
+                let date = self.yearly(year, tense, |year| NaiveDate::from_ymd_opt(year, month, day))?;
+                Some(DateSpan::on(PartialDate::Month(date.year(), month)))
+            }
+            Expression::NamedMonth { month, which } => {
+                let report = self.report?;
+                let year = match which {
+                    Which::This => report.year(),
+                    Which::Next => report.year() + i32::from(month <= report.month()),
+                    // "last February" said in March is not "last month".
+                    _ => report.year() - i32::from(month + 1 >= report.month()),
+                };
+                Some(DateSpan::on(PartialDate::Month(year, month)))
+            }
+            Expression::Months { year, first, count } => {
+                let start = self.yearly(year, tense, |year| NaiveDate::from_ymd_opt(year, first, 1))?;
+                let end = start.checked_add_months(Months::new(count.saturating_sub(1)))?;
+                Some(span(month(start), month(end)))
+            }
+            Expression::DayOfMonth(day) => {
+                let report = self.happening_day.or(self.report)?;
+                let date = report.with_day(day)?;
+                let date = if date > report && tense != Tense::Future && self.happening_day.is_none() {
+                    date.checked_sub_months(Months::new(1))?
+                } else {
+                    date
+                };
+                Some(DateSpan::on(PartialDate::Day(date)))
+            }
+            Expression::Weekday(weekday, which) => {
+                Some(DateSpan::on(PartialDate::Day(self.weekday(weekday, which, tense)?)))
+            }
+            Expression::Unit(origin, offset, unit) => self.unit(origin, offset, unit, tense),
+            Expression::Distance(origin, count, unit) => self.distance(origin, count, unit),
+            Expression::Stretch(count, unit) => self.stretch(count, unit),
+        }
+    }
+
+    /// The day that `on` gives for the year said, or for the year that tense and distance choose.
+    fn yearly(&self, year: YearWord, tense: Tense, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+        match (year, self.report) {
+            (YearWord::Given(year), _) => on(year),
+            (YearWord::Offset(offset), report) => on(report?.year() + offset),
+            (YearWord::Open, _) if self.year.is_some() => on(self.year?),
+            (YearWord::Open, report) => {
+                let report = report?;
+                let (past, ahead) = (latest(report, &on), soonest(report, &on));
+                let days_ahead = ahead.map_or(i64::MAX, |ahead| (ahead - report).num_days());
+                match tense {
+                    // A report is often dated a day before its readers' day.
+                    Tense::Past if days_ahead <= 1 => ahead,
+                    Tense::Past => past.or(ahead),
+                    Tense::Future => ahead.or(past),
+                    Tense::Open if days_ahead <= SOON => ahead,
+                    Tense::Open => past.or(ahead),
+                }
+            }
+        }
+    }
+
+    fn weekday(&self, weekday: Weekday, which: Option<Which>, tense: Tense) -> Option<NaiveDate> {
+        let told = self.happening.and_then(|span| span.to).and_then(PartialDate::last_day);
+        Some(match which {
+            Some(Which::That) => up_to(told.or(self.report)?, weekday),
+            Some(Which::Following) => after(told.or(self.report)?, weekday),
+            Some(Which::Previous) => up_to(told.or(self.report)?.pred_opt()?, weekday),
+            Some(Which::Last) => up_to(self.report?.pred_opt()?, weekday),
+            Some(Which::Next) => after(self.report?, weekday),
+            Some(Which::This) if tense != Tense::Past => after(self.report?.pred_opt()?, weekday),
+            None if tense == Tense::Future => after(self.report?.pred_opt()?, weekday),
+            Some(Which::This | Which::Past) | None => up_to(self.report?, weekday),
+        })
+    }
+
+    fn unit(&self, origin: Origin, offset: i64, unit: Unit, tense: Tense) -> Option<DateSpan> {
+        let told = self.happening.filter(|_| origin == Origin::Happening);
+        if offset == 0
+            && unit == Unit::Day
+            && let Some(told) = told
+        {
+            let day = |date: PartialDate| matches!(date, PartialDate::Day(_));
+            return Some(told.to.filter(|to| day(*to)).map_or(told, DateSpan::on));
+        }
+        let base = match told {
+            Some(told) if offset > 0 => told.to.and_then(PartialDate::last_day),
+            Some(told) => told.from.and_then(PartialDate::first_day),
+            None => self.report,
+        }?;
+        Some(match unit {
+            Unit::Day => {
+                // The day after a whole month cannot be told.
+                if told.is_some_and(|told| !matches!(told.to, Some(PartialDate::Day(_)))) {
+                    return told;
+                }
+                DateSpan::on(PartialDate::Day(shift(base, offset)?))
+            }
+            Unit::Week | Unit::Fortnight => {
+                let monday = shift(up_to(base, Weekday::Mon), offset * 7)?;
+                span(PartialDate::Day(monday), PartialDate::Day(shift(monday, 6)?))
+            }
+            Unit::Weekend => {
+                let saturday = match (offset, tense) {
+                    (0, Tense::Future) | (1, _) => after(base.pred_opt()?, Weekday::Sat),
+                    (-1, _) => up_to(up_to(base, Weekday::Sun).pred_opt()?, Weekday::Sat),
+                    _ => up_to(base, Weekday::Sat),
+                };
+                // On a Saturday "the weekend" has only begun; on any other day it is over.
+                span(PartialDate::Day(saturday), PartialDate::Day(shift(saturday, 1)?))
+            }
+            Unit::Month => DateSpan::on(month(shift_months(base, offset)?)),
+            Unit::Quarter => {
+                let start = base.with_day(1)?.with_month((base.month() - 1) / 3 * 3 + 1)?;
+                let start = shift_months(start, offset * 3)?;
+                span(month(start), month(shift_months(start, 2)?))
+            }
+            Unit::Year => DateSpan::on(PartialDate::Year(base.year() + i32::try_from(offset).ok()?)),
+            Unit::Decade => {
+                let first = base.year().div_euclid(10) * 10 + 10 * i32::try_from(offset).ok()?;
+                span(PartialDate::Year(first), PartialDate::Year(first + 9))
+            }
+            Unit::Hour => return None,
+        })
+    }
+
+    fn distance(&self, origin: Origin, count: i64, unit: Unit) -> Option<DateSpan> {
+        let told = self.happening.filter(|_| origin == Origin::Happening);
+        let exact = told.is_none_or(|told| matches!(told.to, Some(PartialDate::Day(_))));
+        let base = match told {
+            Some(_) if !exact && self.happening_day.is_some() => self.happening_day,
+            Some(told) if count > 0 => told.to.and_then(PartialDate::last_day),
+            Some(told) => told.from.and_then(PartialDate::first_day),
+            None => self.report,
+        }?;
+        let days = |days: i64| {
+            let date = shift(base, days)?;
+            Some(DateSpan::on(if exact { PartialDate::Day(date) } else { month(date) }))
+        };
+        match unit {
+            Unit::Hour => days(count / 24),
+            Unit::Day => days(count),
+            Unit::Week | Unit::Weekend => days(count * 7),
+            Unit::Fortnight => days(count * 14),
+            Unit::Month => Some(DateSpan::on(month(shift_months(base, count)?))),
+            Unit::Quarter => Some(DateSpan::on(month(shift_months(base, count * 3)?))),
+            Unit::Year => Some(DateSpan::on(PartialDate::Year(base.year() + i32::try_from(count).ok()?))),
+            Unit::Decade => Some(DateSpan::on(PartialDate::Year(base.year() + i32::try_from(count * 10).ok()?))),
+        }
+    }
+
+    fn stretch(&self, count: i64, unit: Unit) -> Option<DateSpan> {
+        let report = self.report?;
+        let to = PartialDate::Day(report);
+        Some(match unit {
+            Unit::Hour => span(PartialDate::Day(shift(report, -(count + 23) / 24)?), to),
+            Unit::Day => span(PartialDate::Day(shift(report, -count)?), to),
+            Unit::Week | Unit::Weekend => span(PartialDate::Day(shift(report, -count * 7)?), to),
+            Unit::Fortnight => span(PartialDate::Day(shift(report, -count * 14)?), to),
+            Unit::Month => span(month(shift_months(report, -count)?), month(report)),
+            Unit::Quarter => span(month(shift_months(report, -count * 3)?), month(report)),
+            Unit::Year | Unit::Decade => {
+                let years = i32::try_from(count).ok()? * if unit == Unit::Decade { 10 } else { 1 };
+                span(PartialDate::Year(report.year() - years), PartialDate::Year(report.year()))
+            }
+        })
+    }
+}
+
+/// The day that a month's part is nearest to.
+pub fn middle_of(date: PartialDate, part: Option<Part>) -> Option<NaiveDate> {
+    let PartialDate::Month(year, month) = date else { return None };
+    let day = match part? {
+        Part::Early => 5,
+        Part::Middle => 15,
+        Part::Late => 25,
+    };
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+fn span(from: PartialDate, to: PartialDate) -> DateSpan {
+    DateSpan { from: Some(from), to: Some(to) }
+}
+
+fn month(date: NaiveDate) -> PartialDate {
+    PartialDate::Month(date.year(), date.month())
+}
+
+fn shift(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    if days < 0 {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    } else {
+        date.checked_add_days(Days::new(days.unsigned_abs()))
+    }
+}
+
+fn shift_months(date: NaiveDate, months: i64) -> Option<NaiveDate> {
+    let first = date.with_day(1)?;
+    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
+    if months < 0 { first.checked_sub_months(count) } else { first.checked_add_months(count) }
+}
+
+/// The latest such day of the week up to and including `date`.
+fn up_to(date: NaiveDate, weekday: Weekday) -> NaiveDate {
+    let back = date.weekday().days_since(weekday);
+    date.checked_sub_days(Days::new(u64::from(back))).unwrap_or(date)
+}
+
+/// The first such day of the week after `date`.
+fn after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
+    let ahead = weekday.days_since(date.weekday());
+    date.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead }))).unwrap_or(date)
+}
+
+/// The latest such day up to and including `report`; a leap day may be up to eight years away.
+fn latest(report: NaiveDate, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    (0..9).filter_map(|back| on(report.year() - back)).find(|date| *date <= report)
+}
+
+fn soonest(report: NaiveDate, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
+    (0..9).filter_map(|ahead| on(report.year() + ahead)).find(|date| *date >= report)
+}
+
+fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
+    match holiday {
+        Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        Holiday::Easter(days) => shift(easter(year)?, days),
+    }
+}
+
+/// Easter Sunday of the western churches: Gauss's rule in the form of Meeus, Jones and Butcher.
+fn easter(year: i32) -> Option<NaiveDate> {
+    let golden = year.rem_euclid(19);
+    let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
+    let correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
+    let epact = (19 * golden + century - century.div_euclid(4) - correction + 15).rem_euclid(30);
+    let weekday = (32 + 2 * century.rem_euclid(4) + 2 * of_century.div_euclid(4) - epact - of_century.rem_euclid(4))
+        .rem_euclid(7);
+    let late = (golden + 11 * epact + 22 * weekday).div_euclid(451);
+    let days = epact + weekday - 7 * late + 114;
+    NaiveDate::from_ymd_opt(year, days.div_euclid(31).cast_unsigned(), (days.rem_euclid(31) + 1).cast_unsigned())
+}
+
+fn rule(expression: Expression) -> &'static str {
+    match expression {
+        Expression::Day { year: YearWord::Given(_), .. } => "day, month and year",
+        Expression::Day { .. } => "day and month",
+        Expression::Month { year: YearWord::Given(_), .. } => "month and year",
+        Expression::Month { .. } | Expression::NamedMonth { .. } => "month",
+        Expression::Year(_) => "year",
+        Expression::Months { .. } => "part of a year",
+        Expression::Decade(_) => "decade",
+        Expression::DayOfMonth(_) => "day of the month",
+        Expression::Weekday(..) => "day of the week",
+        Expression::Holiday(..) => "holiday",
+        Expression::Unit(Origin::Report, ..) | Expression::Distance(Origin::Report, ..) => "counted from the report",
+        Expression::Unit(..) | Expression::Distance(..) => "counted from the happening before",
+        Expression::Stretch(..) => "up to the report",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn easter_falls_where_the_church_says() {
+        for (year, month, day) in [(1991, 3, 31), (2000, 4, 23), (2011, 4, 24), (2019, 4, 21), (2024, 3, 31)] {
+            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
+        }
+    }
+}

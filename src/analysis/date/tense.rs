@@ -1,0 +1,50 @@
+//! Whether what a clause dates is over or still to come, as far as the words near the date tell.
+
+use std::ops::Range;
+
+use super::words::Words;
+use crate::vocabulary::calendar::Sense;
+
+/// The time of the clause that a date stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// It is over.
+    Past,
+    /// It is still to come.
+    Future,
+    /// Nothing tells.
+    Open,
+}
+
+/// How far from a date its verb is looked for, in tokens.
+const REACH: usize = 25;
+
+/// The tense of the clause around `mention`: what the nearest telling word before it says, else the first one after it.
+pub fn around(words: &Words<'_>, mention: &Range<usize>) -> Tense {
+    let start = words.sentence.start.max(mention.start.saturating_sub(REACH));
+    for at in (start..mention.start).rev() {
+        if words.is(at, &[";"]) {
+            break;
+        }
+        match tense_of(words, at) {
+            Tense::Open => {}
+            // "will be held", "due to be opened": the participle takes its time from what stands before it.
+            Tense::Past if words.is(at.wrapping_sub(1), &["be", "been", "being"]) => {}
+            tense => return tense,
+        }
+    }
+    let end = words.sentence.end.min(mention.end + REACH);
+    (mention.end..end).map(|at| tense_of(words, at)).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
+}
+
+fn tense_of(words: &Words<'_>, at: usize) -> Tense {
+    let word = words.word(at);
+    if words.has(at, Sense::Future) || word.ends_with("'ll") || word.ends_with("’ll") {
+        // "planned" and "scheduled" after "had" or "was" still point ahead.
+        Tense::Future
+    } else if words.has(at, Sense::PastTense) || (word.len() > 4 && word.ends_with("ed")) {
+        Tense::Past
+    } else {
+        Tense::Open
+    }
+}
