@@ -4,6 +4,7 @@
 
 pub mod abbreviations;
 pub mod calendar;
+pub mod events;
 pub mod geography;
 pub mod grammar;
 pub mod number_words;
@@ -32,6 +33,9 @@ pub const FILES: &[VocabularyFile] = files![
     "claim_kinds",
     "measures",
     "events",
+    "event_triggers",
+    "event_objects",
+    "event_verbs",
     "qualifiers",
     "relations",
     "polarities",

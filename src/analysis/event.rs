@@ -1,8 +1,113 @@
 //! Event claims: something is said to have happened.
+//!
+//! Triggers gate the work: only verb groups and noun groups whose main word is in `event_triggers.tsv` are looked at. Their
+//! senses are told apart by what stands beside them (`verbs`, `nouns`), and who did what to whom is read off the chunks
+//! (`arguments`). What a count already tells of is left out (`counted`).
 
+mod arguments;
+mod counted;
+mod nouns;
+mod pronoun;
+mod scene;
+mod verbs;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::claim::ClaimKind;
+use super::phrase::ChunkKind;
 use super::{Claim, Reading};
+use scene::Scene;
+
+/// A happening as read, before it is known whether a count already tells of it.
+struct Found<'a> {
+    /// A word of `events.tsv`.
+    event: &'a str,
+    /// The tokens of the anchor.
+    anchor: Range<usize>,
+    /// The noun group of who did it.
+    actor: Option<usize>,
+    /// The noun group of whom or what it was done to.
+    target: Option<usize>,
+    /// The chunk that the trigger stands in.
+    trigger: usize,
+    /// Said by a noun alone that is known already ("the attack"): kept only where nothing earlier tells of it.
+    refers_back: bool,
+    rule: &'static str,
+}
 
 /// Finds the event claims that none of `counts` already tells of, with everything but date, place, source and firmness.
-pub fn find(_reading: &Reading<'_>, _counts: &[Claim]) -> Vec<Claim> {
-    Vec::new()
+pub fn find(reading: &Reading<'_>, counts: &[Claim]) -> Vec<Claim> {
+    let scene = Scene::new(reading);
+    let mut found: Vec<Found<'_>> = Vec::new();
+    for (number, chunk) in reading.phrases.chunks.iter().enumerate() {
+        match chunk.kind {
+            ChunkKind::Verb(_) => found.extend(verbs::read(&scene, number)),
+            ChunkKind::Noun(_) => found.extend(nouns::read(&scene, number)),
+            _ => {}
+        }
+    }
+    drop_overlaps(&mut found);
+    drop_references(&mut found);
+    found
+        .iter()
+        .filter(|happening| !counted::tells_of(&scene, happening, counts))
+        .map(|happening| claim(&scene, happening))
+        .collect()
 }
+
+/// Of two readings of one stretch the longer stays, and the verb's before the noun's.
+fn drop_overlaps(found: &mut Vec<Found<'_>>) {
+    found.sort_by_key(|happening| (happening.anchor.start, std::cmp::Reverse(happening.anchor.end)));
+    let mut kept_until: Option<(usize, usize)> = None;
+    let mut kept: Vec<bool> = Vec::with_capacity(found.len());
+    for (number, happening) in found.iter().enumerate() {
+        // "declared a state of emergency and a curfew": two happenings, of which the second begins inside nothing.
+        let inside = kept_until.is_some_and(|(end, _)| happening.anchor.start < end);
+        // "refused to investigate" is an inquiry denied, "refused to leave" a refusal.
+        let refusal = kept_until.is_some_and(|(_, other)| {
+            found.get(other).is_some_and(|other: &Found<'_>| other.event == "deny") && happening.event != "deny"
+        });
+        if inside
+            && refusal
+            && let Some((_, other)) = kept_until
+        {
+            if let Some(slot) = kept.get_mut(other) {
+                *slot = false;
+            }
+            kept.push(true);
+            kept_until = Some((happening.anchor.end, number));
+            continue;
+        }
+        kept.push(!inside);
+        if !inside {
+            kept_until = Some((happening.anchor.end, number));
+        }
+    }
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// A noun that refers back is a claim only where nothing before it told of such a happening.
+fn drop_references(found: &mut Vec<Found<'_>>) {
+    let mut told: HashSet<&str> = HashSet::new();
+    found.retain(|happening| {
+        let known = !told.insert(happening.event);
+        !(known && happening.refers_back)
+    });
+}
+
+fn claim(scene: &Scene<'_>, found: &Found<'_>) -> Claim {
+    Claim {
+        kind: ClaimKind::Event,
+        span: scene.text.span(found.anchor.clone()),
+        event: found.event.to_owned(),
+        actor: found.actor.map(|noun| scene.wording(noun)).unwrap_or_default(),
+        target: found.target.map(|noun| scene.wording(noun)).unwrap_or_default(),
+        rule: found.rule,
+        ..Claim::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! Who did it and to whom: the subject, the agent and what prepositions introduce.
+
+use crate::analysis::phrase::{ChunkKind, VerbShape};
+
+use super::scene::Scene;
+
+/// The noun group that does what the verb in `verb` says.
+pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    controller(scene, verb).or_else(|| scene.phrases.subject_of(verb))
+}
+
+/// For "accused the guards of beating …" and "blamed the army for shelling …" the guards and the army: a gerund behind a
+/// preposition belongs to the object before it.
+fn controller(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    if scene.phrases.verb(verb)?.shape != VerbShape::Gerund {
+        return None;
+    }
+    let mut at = verb;
+    // In a chain "of beating …, wrecking … and burning …" all belong to the same object.
+    loop {
+        let before = scene.phrases.previous(at)?;
+        match scene.kind(before)? {
+            ChunkKind::Preposition if matches!(scene.head_word(before), "of" | "for" | "from" | "with") => {
+                let object = scene.phrases.previous(before)?;
+                let ruler = scene.phrases.previous(object)?;
+                let active = scene.phrases.verb(ruler).is_some() && !scene.phrases.is_passive(scene.text, ruler);
+                if active && scene.phrases.noun(object).is_some() {
+                    return Some(object);
+                }
+                at = before;
+            }
+            ChunkKind::Verb(group) if group.shape != VerbShape::Gerund => return None,
+            ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Break => return None,
+            _ => at = before,
+        }
+    }
+}
+
+/// The noun group behind "by" in the clause of the verb in `verb`.
+pub(super) fn agent(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    scene.phrases.agent_of(scene.text, verb).filter(|agent| {
+        let day = ["friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "sunday"];
+        !day.contains(&scene.head_word(*agent))
+    })
+}
+
+/// The first noun group behind one of `prepositions`, looking on from chunk `from` to the end of the clause.
+pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &[String]) -> Option<usize> {
+    let mut at = from;
+    for _ in 0..10 {
+        at = scene.phrases.next(at)?;
+        match scene.kind(at)? {
+            ChunkKind::Preposition if prepositions.iter().any(|word| word == scene.head_word(at)) => {
+                return scene.phrases.next(at).filter(|noun| scene.phrases.noun(*noun).is_some());
+            }
+            ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
+            ChunkKind::Conjunction => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The noun group directly behind the preposition `word` that follows chunk `noun`.
+pub(super) fn directly_behind(scene: &Scene<'_>, noun: usize, word: &str) -> Option<usize> {
+    let preposition = scene.phrases.next(noun)?;
+    (scene.kind(preposition) == Some(ChunkKind::Preposition) && scene.head_word(preposition) == word)
+        .then(|| scene.phrases.next(preposition))
+        .flatten()
+        .filter(|inner| scene.phrases.noun(*inner).is_some())
+}

@@ -1,0 +1,48 @@
+//! One happening, one claim: which events a count already tells of.
+
+use crate::analysis::Claim;
+
+use super::Found;
+use super::scene::Scene;
+
+/// Whether one of `counts` tells of the same happening: it holds the trigger, or it counts who took part in it, or (for
+/// what is counted wherever it is told) it stands in its clause.
+pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &[Claim]) -> bool {
+    let anchor = scene.text.span(found.anchor.clone());
+    let sentence = scene.text.sentence_at(anchor.start);
+    let (measures, anywhere) = measures(found.event);
+    let clause = scene.phrases.clause_of(found.trigger);
+    let clause = scene.text.span(scene.tokens(clause.start).start..scene.tokens(clause.end.saturating_sub(1)).end);
+    let arguments: Vec<_> = [found.actor, found.target]
+        .into_iter()
+        .flatten()
+        .map(|noun| scene.text.span(scene.phrase_tokens(noun)))
+        .collect();
+    counts.iter().filter(|count| scene.text.sentence_at(count.span.start) == sentence).any(|count| {
+        if !measures.contains(&count.measure.as_str()) {
+            return false;
+        }
+        let taken = arguments.iter().any(|argument| argument.overlaps(&count.span));
+        count.span.overlaps(&anchor) || taken || (anywhere && clause.overlaps(&count.span))
+    })
+}
+
+/// The measures that count what takes part in an event, and whether such a count anywhere in the clause tells of it.
+fn measures(event: &str) -> (&'static [&'static str], bool) {
+    match event {
+        "kill" => (&["killed", "casualties"], true),
+        "injure" => (&["injured", "casualties"], true),
+        "shoot" | "beat" => (&["killed", "injured", "casualties"], false),
+        "arrest" => (&["detained"], true),
+        "sentence" => (&["term", "detained"], true),
+        "dismiss" => (&["dismissed"], true),
+        "abduct" => (&["missing", "people", "detained"], false),
+        "evict" => (&["displaced"], true),
+        "protest" => (&["protesters"], false),
+        "strike" => (&["on_strike"], true),
+        "riot" => (&["protesters"], false),
+        "deploy" => (&["security_forces"], true),
+        "arson" | "vandalise" | "loot" => (&["buildings"], false),
+        _ => (&[], false),
+    }
+}

@@ -1,0 +1,87 @@
+//! What a personal pronoun stands for: the nearest earlier noun group that agrees with it, subjects first.
+
+use crate::analysis::name::NameKind;
+use crate::analysis::phrase::ChunkKind;
+
+use super::scene::Scene;
+
+/// Whether the word (lower case) stands for people.
+pub(super) fn is_personal(word: &str) -> bool {
+    !matches!(word, "it" | "itself" | "there")
+}
+
+/// How many sentences back an antecedent may stand.
+const REACH: usize = 2;
+
+/// The noun group that the pronoun in `chunk` stands for.
+pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    let fits: fn(&Scene<'_>, usize) -> bool = match scene.head_word(chunk) {
+        "they" | "them" | "themselves" => plural_people,
+        "he" | "him" | "himself" | "she" | "her" | "herself" => one_person,
+        "it" | "itself" => one_body,
+        _ => return None,
+    };
+    let sentence = scene.phrases.chunks.get(chunk)?.sentence;
+    let mut at = chunk;
+    let mut best: Option<usize> = None;
+    let mut best_sentence = sentence;
+    while at > 0 {
+        at -= 1;
+        let candidate = scene.phrases.chunks.get(at)?;
+        if candidate.sentence + REACH < sentence || (best.is_some() && candidate.sentence != best_sentence) {
+            break;
+        }
+        if !matches!(candidate.kind, ChunkKind::Noun(group) if !group.pronoun) || !fits(scene, at) {
+            continue;
+        }
+        // "The guards warned them": the subject of the pronoun's own clause is somebody else.
+        if candidate.sentence == sentence && scene.phrases.clause_of(chunk).contains(&at) {
+            continue;
+        }
+        if is_subject(scene, at) {
+            return Some(at);
+        }
+        if best.is_none() {
+            (best, best_sentence) = (Some(at), candidate.sentence);
+        }
+    }
+    best
+}
+
+fn is_subject(scene: &Scene<'_>, noun: usize) -> bool {
+    let last = scene.list(noun).last().copied().unwrap_or(noun);
+    let mut at = last;
+    while let Some(after) = scene.phrases.next(at) {
+        match scene.kind(after) {
+            Some(ChunkKind::Verb(_)) => {
+                let subject = scene.phrases.subject_of(after);
+                return subject == Some(noun) || subject.is_some_and(|subject| scene.list(subject).contains(&noun));
+            }
+            Some(ChunkKind::Comma | ChunkKind::Break | ChunkKind::Subordinator) | None => return false,
+            _ => at = after,
+        }
+    }
+    false
+}
+
+fn plural_people(scene: &Scene<'_>, noun: usize) -> bool {
+    let word = scene.head_word(noun);
+    let plural = word.ends_with('s')
+        || matches!(word, "police" | "people" | "men" | "women" | "children" | "staff" | "authorities" | "troops")
+        || scene.phrases.noun(noun).is_some_and(|group| group.quantity.is_some())
+        || scene.list(noun).len() > 1;
+    plural && scene.is_of_class(noun, &["person".to_owned(), "force".to_owned(), "group".to_owned()])
+}
+
+fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
+    match scene.name_kind(scene.head(noun)) {
+        Some(kind) => kind == NameKind::Person,
+        None => scene.is_of_class(noun, &["person".to_owned()]) && !scene.head_word(noun).ends_with('s'),
+    }
+}
+
+fn one_body(scene: &Scene<'_>, noun: usize) -> bool {
+    !scene.head_word(noun).ends_with('s')
+        && (scene.name_kind(scene.head(noun)) == Some(NameKind::Body)
+            || scene.is_of_class(noun, &["body_of_staff".to_owned(), "vehicle".to_owned(), "building".to_owned()]))
+}

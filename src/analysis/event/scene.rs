@@ -1,0 +1,182 @@
+//! What the readers of events look at: the chunks of a document, the classes of their nouns, and their wording.
+
+use std::ops::Range;
+
+use crate::analysis::Reading;
+use crate::analysis::name::NameKind;
+use crate::analysis::phrase::{ChunkKind, Phrases};
+use crate::analysis::text::Text;
+use crate::vocabulary::events::{self, EventWords};
+
+use super::pronoun;
+
+/// A document under the eyes of the event readers.
+pub(super) struct Scene<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) text: &'a Text<'a>,
+    pub(super) phrases: &'a Phrases,
+    pub(super) words: &'static EventWords,
+}
+
+/// Classes whose members are people, so that a person's name or a personal pronoun is of them.
+const PEOPLE: [&str; 6] = ["person", "employee", "striker", "group", "body_of_staff", "force"];
+
+/// Nouns that count or bundle what follows "of", so that what follows decides.
+const BUNDLES: [&str; 22] = [
+    "number",
+    "series",
+    "string",
+    "wave",
+    "spate",
+    "group",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "lot",
+    "couple",
+    "handful",
+    "members",
+    "piece",
+    "set",
+    "outbreak",
+    "act",
+    "acts",
+    "round",
+    "campaign",
+    "rest",
+];
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>) -> Self {
+        Self { reading, text: &reading.text, phrases: &reading.phrases, words: events::get() }
+    }
+
+    /// The tokens of a chunk.
+    pub(super) fn tokens(&self, chunk: usize) -> Range<usize> {
+        self.phrases.chunks.get(chunk).map_or(0..0, |chunk| chunk.tokens.clone())
+    }
+
+    /// The token that a chunk is about.
+    pub(super) fn head(&self, chunk: usize) -> usize {
+        self.phrases.chunks.get(chunk).map_or(0, |chunk| chunk.head)
+    }
+
+    /// The main word of a chunk in lower case.
+    pub(super) fn head_word(&self, chunk: usize) -> &str {
+        self.text.lower(self.head(chunk))
+    }
+
+    /// Whether the words from `token` on are one of `phrases`: the token after the longest that is.
+    pub(super) fn words_at(&self, token: usize, phrases: &[Vec<String>]) -> Option<usize> {
+        phrases
+            .iter()
+            .filter(|phrase| phrase.iter().enumerate().all(|(number, word)| self.text.lower(token + number) == word))
+            .map(|phrase| token + phrase.len())
+            .max()
+    }
+
+    /// Whether the noun group in `chunk` is of one of `classes`.
+    pub(super) fn is_of_class(&self, chunk: usize, classes: &[String]) -> bool {
+        classes.iter().any(|class| self.is_of(chunk, class))
+    }
+
+    fn is_of(&self, chunk: usize, class: &str) -> bool {
+        let Some(group) = self.phrases.noun(chunk) else {
+            return false;
+        };
+        let people = PEOPLE.contains(&class);
+        if group.pronoun {
+            return if pronoun::is_personal(self.head_word(chunk)) { people } else { !people };
+        }
+        if group.bare {
+            return people;
+        }
+        let phrase = self.phrases.noun_phrase(self.text, chunk);
+        let of_class =
+            |tokens: Range<usize>| self.words.is_of_class(self.text.lower_span(self.text.span(tokens)), class);
+        let head_end = self.tokens(chunk).end;
+        // The head with the words before it, then the whole phrase: "gas", "tear gas", "state of emergency".
+        let named = |end: usize| (phrase.start..end).rev().take(5).any(|start| of_class(start..end));
+        if named(head_end)
+            || (phrase.end > head_end && (phrase.start..head_end).any(|start| of_class(start..phrase.end)))
+        {
+            return true;
+        }
+        if phrase.end > head_end && BUNDLES.contains(&self.head_word(chunk)) {
+            return named(phrase.end);
+        }
+        self.is_name_of(chunk, people, class)
+    }
+
+    fn is_name_of(&self, chunk: usize, people: bool, class: &str) -> bool {
+        let head = self.head(chunk);
+        let places = ["building", "site", "place", "body_of_staff", "media", "communication"].contains(&class);
+        match self.name_kind(head) {
+            Some(NameKind::Person) => people,
+            Some(NameKind::Place | NameKind::Body) => places,
+            None => {
+                let starts_sentence =
+                    self.text.capitalised(head) && self.tokens(chunk).start == self.sentence_start(chunk);
+                (people || places) && self.text.capitalised(head) && !starts_sentence && !self.is_all_capitals(head)
+            }
+        }
+    }
+
+    fn sentence_start(&self, chunk: usize) -> usize {
+        let sentence = self.phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+        self.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start)
+    }
+
+    fn is_all_capitals(&self, token: usize) -> bool {
+        self.text.raw(token).chars().all(|character| !character.is_lowercase())
+    }
+
+    /// What the name that covers `token` names.
+    pub(super) fn name_kind(&self, token: usize) -> Option<NameKind> {
+        let names = &self.reading.names;
+        let after = names.partition_point(|name| name.tokens.end <= token);
+        names.get(after).filter(|name| name.tokens.contains(&token)).map(|name| name.kind)
+    }
+
+    /// Whether the noun group in `chunk` names a place.
+    pub(super) fn is_place_name(&self, chunk: usize) -> bool {
+        let head = self.head(chunk);
+        match self.name_kind(head) {
+            Some(kind) => kind == NameKind::Place,
+            None => self.phrases.noun(chunk).is_some() && self.text.capitalised(head) && !self.is_all_capitals(head),
+        }
+    }
+
+    /// The noun groups of the list that `chunk` belongs to, or it alone.
+    pub(super) fn list(&self, chunk: usize) -> Vec<usize> {
+        self.phrases.list_around(chunk)
+    }
+
+    /// The tokens of the full noun phrase: the list with the of-phrases of its last member.
+    pub(super) fn phrase_tokens(&self, chunk: usize) -> Range<usize> {
+        let list = self.list(chunk);
+        let first = list.first().copied().unwrap_or(chunk);
+        let last = list.last().copied().unwrap_or(chunk);
+        self.tokens(first).start..self.phrases.noun_phrase(self.text, last).end
+    }
+
+    /// The noun phrase as worded; for a pronoun the phrase that it stands for, empty where that is not known.
+    pub(super) fn wording(&self, chunk: usize) -> String {
+        let chunk = if self.phrases.noun(chunk).is_some_and(|group| group.pronoun) {
+            match pronoun::antecedent(self, chunk) {
+                Some(antecedent) => antecedent,
+                None => return String::new(),
+            }
+        } else {
+            chunk
+        };
+        let tokens = self.phrase_tokens(chunk);
+        self.text.span(tokens).of(self.text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The kind of the chunk.
+    pub(super) fn kind(&self, chunk: usize) -> Option<ChunkKind> {
+        self.phrases.kind(chunk)
+    }
+}

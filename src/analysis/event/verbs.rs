@@ -1,0 +1,201 @@
+//! Events told by a verb, with or without what belongs to it: "attacked", "opened fire", "set the school on fire".
+
+use std::ops::Range;
+
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::vocabulary::events::{Trigger, TriggerClass};
+
+use super::Found;
+use super::arguments;
+use super::scene::Scene;
+
+/// What the verb group in chunk `verb` tells of: one happening, or one for each member of a list ("declared a state of
+/// emergency and a curfew").
+pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
+    let Some(group) = scene.phrases.verb(verb) else {
+        return Vec::new();
+    };
+    let head = scene.head(verb);
+    let word = scene.text.lower(head);
+    if !scene.words.is_trigger(word) {
+        return Vec::new();
+    }
+    let mut reader = Reader { scene, verb, head, group_passive: group.voice == Voice::Passive, object: None };
+    let mut found = Vec::new();
+    for sense in scene.words.senses(word).filter(|sense| sense.class == TriggerClass::Verb) {
+        // A second sense is only for a further member of a list whose first member made a phrase.
+        if found.is_empty() || !sense.phrase.is_empty() {
+            found.extend(reader.read(sense, !found.is_empty()));
+        }
+    }
+    if let Some(first) = found.first_mut()
+        && group.shape == VerbShape::Infinitive
+        && let Some(refusal) = refusal_before(scene, verb)
+    {
+        first.anchor.start = refusal;
+    }
+    found
+}
+
+/// The token of a form of "refuse" directly before the infinitive in chunk `verb`.
+fn refusal_before(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let ruler = scene.phrases.previous(verb)?;
+    let head = scene.head(ruler);
+    (scene.phrases.verb(ruler).is_some() && scene.text.lower(head).starts_with("refus")).then_some(head)
+}
+
+struct Reader<'s, 'a> {
+    scene: &'s Scene<'a>,
+    verb: usize,
+    head: usize,
+    /// A passive beyond doubt, by its auxiliary.
+    group_passive: bool,
+    object: Option<usize>,
+}
+
+/// Where a sense's own words end and which noun group follows them.
+struct Fit {
+    anchor: Range<usize>,
+    object: Option<usize>,
+    /// The chunk from which on prepositions are looked for.
+    last: usize,
+    /// The object belongs to the anchor and is no target.
+    within: bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
+        let passive = self.is_passive(sense);
+        let subject = arguments::subject(self.scene, self.verb);
+        self.object = if passive { subject } else { self.scene.phrases.object_of(self.verb) };
+        let fit = self.fit(sense, passive)?;
+        if further && fit.anchor.start <= self.head {
+            return None;
+        }
+        let doer = if passive { arguments::agent(self.scene, self.verb) } else { subject };
+        if !sense.subject.is_empty()
+            && let Some(doer) = if sense.frame == "undergoer" { subject } else { doer }
+            && !self.scene.list(doer).into_iter().any(|member| self.scene.is_of_class(member, &sense.subject))
+        {
+            return None;
+        }
+        if self.avoided(sense, &fit, subject) {
+            return None;
+        }
+        let behind = || arguments::behind_preposition(self.scene, fit.last, &sense.preposition);
+        let (actor, target) = match sense.frame.as_str() {
+            "undergoer" => (arguments::agent(self.scene, self.verb).or_else(behind), subject),
+            _ if fit.within => (doer.filter(|_| !passive || doer != self.object), behind()),
+            _ => (doer, fit.object.or_else(behind)),
+        };
+        Some(Found {
+            event: &sense.event,
+            anchor: fit.anchor,
+            actor: actor.filter(|actor| target != Some(*actor)),
+            target,
+            trigger: self.verb,
+            refers_back: false,
+            rule: match (fit.within, passive) {
+                (true, _) => "event: verb phrase",
+                (false, true) => "event: passive verb",
+                (false, false) => "event: verb",
+            },
+        })
+    }
+
+    /// Verbs that take no object in this sense, and those followed by the preposition of their target, are passive only
+    /// where an auxiliary says so.
+    fn is_passive(&self, sense: &Trigger) -> bool {
+        if self.group_passive {
+            return true;
+        }
+        let follows = self.scene.phrases.next(self.verb).filter(|next| {
+            self.scene.kind(*next) == Some(ChunkKind::Preposition)
+                && sense.preposition.iter().any(|word| word == self.scene.head_word(*next))
+        });
+        let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
+        let agent = arguments::agent(self.scene, self.verb).is_some();
+        !(intransitive || follows.is_some() && !agent) && self.scene.phrases.is_passive(self.scene.text, self.verb)
+    }
+
+    fn fit(&self, sense: &Trigger, passive: bool) -> Option<Fit> {
+        let after = self.head + 1;
+        if sense.particle.is_empty() {
+            return self.fit_object(sense, passive, after, self.verb);
+        }
+        let after = after + usize::from(self.is_adverb(after));
+        if let Some(end) = self.scene.words_at(after, &sense.particle) {
+            let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
+            let behind = self.noun_at(end);
+            let reader = Reader { object: if passive { self.object } else { behind }, ..*self };
+            return reader.fit_object(sense, passive, end, last);
+        }
+        // "set the school on fire": the particle stands behind the object.
+        if passive {
+            return None;
+        }
+        let object = self.object.filter(|object| *object > self.verb)?;
+        let tokens = self.scene.phrase_tokens(object);
+        let end = self.scene.words_at(tokens.end, &sense.particle)?;
+        let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
+        let mut fit = self.fit_object(sense, passive, end, last)?;
+        if sense.frame == "beyond" {
+            fit.object = self.noun_at(end);
+        }
+        Some(fit)
+    }
+
+    /// Tests the object; the anchor runs from the verb to `end`, or to the end of an object that belongs to it.
+    fn fit_object(&self, sense: &Trigger, passive: bool, end: usize, last: usize) -> Option<Fit> {
+        let members = self.object.map(|object| self.scene.list(object)).unwrap_or_default();
+        if !sense.phrase.is_empty() {
+            let member = members.iter().copied().find(|member| self.scene.is_of_class(*member, &sense.phrase))?;
+            let tokens = self.scene.phrases.noun_phrase(self.scene.text, member);
+            let first = members.first() == Some(&member);
+            let anchor = match (passive, first) {
+                (true, _) => self.scene.head(member)..end,
+                (false, true) => self.head..tokens.end.max(end),
+                (false, false) => tokens.clone(),
+            };
+            let last = if passive { last } else { members.last().copied().unwrap_or(member) };
+            return Some(Fit { anchor, object: Some(member), last, within: true });
+        }
+        let forbidden = sense.object.iter().any(|class| class == "none");
+        let fits = match self.object {
+            None => forbidden || sense.object.is_empty() || (!sense.particle.is_empty() && passive),
+            Some(_) if forbidden && !passive => false,
+            Some(_) if forbidden => return None,
+            Some(_) if sense.object.is_empty() => true,
+            Some(_) => members.iter().any(|member| self.scene.is_of_class(*member, &sense.object)),
+        };
+        fits.then(|| Fit { anchor: self.head..end, object: self.object, last, within: false })
+    }
+
+    fn noun_at(&self, token: usize) -> Option<usize> {
+        let chunk = self.scene.phrases.chunk_at(token)?;
+        let same_sentence =
+            self.scene.text.tokens.get(token)?.sentence == self.scene.text.tokens.get(self.head)?.sentence;
+        let noun = self.scene.phrases.noun(chunk).is_some();
+        (same_sentence && noun).then_some(chunk)
+    }
+
+    fn is_adverb(&self, token: usize) -> bool {
+        self.scene.phrases.chunk_at(token).is_some_and(|chunk| self.scene.kind(chunk) == Some(ChunkKind::Adverb))
+            && self.scene.text.lower(token).ends_with("ly")
+    }
+
+    /// Whether a neighbour, the object or the subject's head rules the sense out.
+    fn avoided(&self, sense: &Trigger, fit: &Fit, subject: Option<usize>) -> bool {
+        if sense.avoid.is_empty() {
+            return false;
+        }
+        let beside = [self.head.wrapping_sub(1), self.head + 1, fit.anchor.end];
+        let subject = subject.map(|subject| self.scene.head(subject));
+        let object = fit.object.map(|object| self.scene.tokens(object)).unwrap_or_default();
+        let mut tokens = beside.into_iter().chain(subject).chain(object);
+        tokens.any(|token| {
+            let word = self.scene.text.lower(token);
+            sense.avoid.iter().any(|avoided| avoided == word)
+        })
+    }
+}

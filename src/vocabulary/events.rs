@@ -1,0 +1,241 @@
+//! The words that tell of events: triggers with the conditions of their senses, classes of nouns, and the verbs that
+//! carry an event named by a noun.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// Whether a trigger is a verb or a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TriggerClass {
+    /// A verb, with or without what must follow it.
+    Verb,
+    /// A noun that names a happening.
+    Noun,
+}
+
+/// One sense of a trigger: a line of `event_triggers.tsv`, where the columns are explained.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Verb or noun.
+    pub class: TriggerClass,
+    /// The word as a dictionary lists it.
+    pub lemma: String,
+    /// A word of `events.tsv`.
+    pub event: String,
+    /// Classes of the subject.
+    pub subject: Vec<String>,
+    /// Classes of an object that belongs to the anchor; of a noun, the roles of the verb that must carry it.
+    pub phrase: Vec<String>,
+    /// Classes of the object; `none` forbids one.
+    pub object: Vec<String>,
+    /// What introduces the target or the participants.
+    pub preposition: Vec<String>,
+    /// What must follow, each as words.
+    pub particle: Vec<Vec<String>>,
+    /// `undergoer`, `beyond` or empty.
+    pub frame: String,
+    /// Words that rule the sense out.
+    pub avoid: Vec<String>,
+}
+
+/// What a verb makes of the event that a noun beside it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CarrierRole {
+    /// "clashes erupted".
+    Occur,
+    /// "staged a protest".
+    Do,
+    /// "came under attack".
+    Undergo,
+    /// "sparked protests".
+    Cause,
+}
+
+impl CarrierRole {
+    /// The word for it in `event_verbs.tsv`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Occur => "occur",
+            Self::Do => "do",
+            Self::Undergo => "undergo",
+            Self::Cause => "cause",
+        }
+    }
+}
+
+/// A verb that carries an event named by a noun.
+#[derive(Clone, Debug)]
+pub struct Carrier {
+    /// What it makes of the event.
+    pub role: CarrierRole,
+    /// What must follow it, each as words; empty where nothing must.
+    pub particle: Vec<Vec<String>>,
+}
+
+/// The event words, indexed by form.
+pub struct EventWords {
+    triggers: Vec<Trigger>,
+    by_form: HashMap<String, Vec<usize>>,
+    carriers: HashMap<String, Vec<Carrier>>,
+    classes: HashMap<String, Vec<String>>,
+}
+
+/// The built-in event words; they are read on first use.
+pub fn get() -> &'static EventWords {
+    static WORDS: OnceLock<EventWords> = OnceLock::new();
+    WORDS.get_or_init(EventWords::built_in)
+}
+
+#[derive(Deserialize)]
+struct TriggerRow {
+    class: TriggerClass,
+    lemma: String,
+    forms: String,
+    event: String,
+    subject: String,
+    phrase: String,
+    object: String,
+    preposition: String,
+    particle: String,
+    frame: String,
+    avoid: String,
+}
+
+#[derive(Deserialize)]
+struct CarrierRow {
+    forms: String,
+    role: CarrierRole,
+    particle: String,
+}
+
+#[derive(Deserialize)]
+struct ClassRow {
+    class: String,
+    nouns: String,
+}
+
+impl EventWords {
+    fn built_in() -> Self {
+        let mut words =
+            Self { triggers: Vec::new(), by_form: HashMap::new(), carriers: HashMap::new(), classes: HashMap::new() };
+        for row in super::rows::<TriggerRow>("event_triggers") {
+            let number = words.triggers.len();
+            for form in list(&row.forms) {
+                // A noun of several words is looked up by its last one.
+                let key = form.rsplit(' ').next().unwrap_or_default().to_owned();
+                let senses = words.by_form.entry(key).or_default();
+                if senses.last() != Some(&number) {
+                    senses.push(number);
+                }
+            }
+            words.triggers.push(Trigger {
+                class: row.class,
+                lemma: row.lemma,
+                event: row.event,
+                subject: list(&row.subject),
+                phrase: list(&row.phrase),
+                object: list(&row.object),
+                preposition: list(&row.preposition),
+                particle: phrases(&row.particle),
+                frame: row.frame,
+                avoid: list(&row.avoid),
+            });
+        }
+        for row in super::rows::<CarrierRow>("event_verbs") {
+            for form in list(&row.forms) {
+                let carrier = Carrier { role: row.role, particle: phrases(&row.particle) };
+                words.carriers.entry(form).or_default().push(carrier);
+            }
+        }
+        for row in super::rows::<ClassRow>("event_objects") {
+            for noun in list(&row.nouns) {
+                words.classes.entry(noun).or_default().push(row.class.clone());
+            }
+        }
+        words
+    }
+
+    /// The senses of `form` (lower case), in the order in which they are tried.
+    pub fn senses(&self, form: &str) -> impl Iterator<Item = &Trigger> {
+        self.by_form.get(form).into_iter().flatten().filter_map(|number| self.triggers.get(*number))
+    }
+
+    /// Whether `form` (lower case) is a form of any trigger.
+    pub fn is_trigger(&self, form: &str) -> bool {
+        self.by_form.contains_key(form)
+    }
+
+    /// What the verb form `form` (lower case) may make of an event named beside it.
+    pub fn carriers(&self, form: &str) -> &[Carrier] {
+        self.carriers.get(form).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `noun` (lower case, singular or plural) is of `class`, or is the word `class` itself.
+    pub fn is_of_class(&self, noun: &str, class: &str) -> bool {
+        let listed =
+            |noun: &str| self.classes.get(noun).is_some_and(|classes| classes.iter().any(|known| known == class));
+        noun == class || listed(noun) || singular_forms(noun).iter().flatten().any(|noun| listed(noun))
+    }
+}
+
+/// What the singular of `noun` may be.
+fn singular_forms(noun: &str) -> [Option<String>; 3] {
+    [
+        noun.strip_suffix('s').filter(|stem| stem.len() > 2).map(str::to_owned),
+        noun.strip_suffix("es").filter(|stem| stem.len() > 2).map(str::to_owned),
+        noun.strip_suffix("ies").map(|stem| format!("{stem}y")),
+    ]
+}
+
+fn list(cell: &str) -> Vec<String> {
+    cell.split('|').filter(|item| !item.is_empty()).map(str::to_owned).collect()
+}
+
+fn phrases(cell: &str) -> Vec<Vec<String>> {
+    list(cell).iter().map(|phrase| phrase.split(' ').map(str::to_owned).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn triggers_use_known_events_and_classes() {
+        #[derive(Deserialize)]
+        struct Event {
+            event: String,
+        }
+        let words = get();
+        let events: HashSet<String> =
+            crate::vocabulary::rows::<Event>("events").into_iter().map(|row| row.event).collect();
+        let classes: HashSet<&String> = words.classes.values().flatten().collect();
+        let roles = ["occur", "do", "undergo", "cause"];
+        for trigger in &words.triggers {
+            assert!(events.contains(&trigger.event), "{}: event {}", trigger.lemma, trigger.event);
+            for class in trigger.subject.iter().chain(&trigger.object).chain(&trigger.phrase) {
+                let role = trigger.class == TriggerClass::Noun && roles.contains(&class.as_str());
+                assert!(classes.contains(class) || class == "none" || role, "{}: class {class}", trigger.lemma);
+            }
+        }
+        let told: HashSet<&String> = words.triggers.iter().map(|trigger| &trigger.event).collect();
+        assert_eq!(told.len(), events.len(), "every event has triggers");
+    }
+
+    #[test]
+    fn nouns_are_found_in_either_number() {
+        for (noun, class, expected) in [
+            ("lorries", "vehicle", true),
+            ("bus", "vehicle", true),
+            ("policemen", "person", true),
+            ("bill", "person", false),
+        ] {
+            assert_eq!(get().is_of_class(noun, class), expected, "{noun}");
+        }
+    }
+}
