@@ -78,10 +78,152 @@ CREATE TABLE source_types (
 ) STRICT;
 
 CREATE TABLE abbreviations (
-    -- One row is one word after which a stop does not end a sentence. Vocabulary.
+    -- One row is one word after which a stop may not end a sentence. Vocabulary.
     abbreviation TEXT NOT NULL, -- lower case, without the stop
-    meaning TEXT NOT NULL,
+    class TEXT, -- what it abbreviates, which decides whether a sentence can end there
+    meaning TEXT,
     CONSTRAINT "an abbreviation is listed once" PRIMARY KEY (abbreviation)
+) STRICT;
+
+CREATE TABLE function_words (
+    -- One row is one word of the closed classes, by which sentences are cut into groups. Vocabulary.
+    function_word TEXT NOT NULL, -- lower case
+    word_class TEXT NOT NULL, -- the class that it has most often in news
+    meaning TEXT,
+    CONSTRAINT "a function word is listed once" PRIMARY KEY (function_word)
+) STRICT;
+
+CREATE TABLE verbs (
+    -- One row is one verb whose forms cannot be told by their endings. Vocabulary.
+    verb TEXT NOT NULL, -- the plain form
+    past TEXT,
+    participle TEXT,
+    noun INTEGER, -- 1 where the plain form is a noun as often as a verb
+    CONSTRAINT "a verb is listed once" PRIMARY KEY (verb)
+) STRICT;
+
+CREATE TABLE number_words (
+    -- One row is one word that numbers are made of. Vocabulary.
+    word TEXT NOT NULL, -- lower case
+    value TEXT, -- its value; a divisor for parts; NULL where the word says no number
+    class TEXT NOT NULL, -- how it joins with others: unit, teen, ten, hundred, scale, dozen, part, half, many, vague …
+    note TEXT,
+    CONSTRAINT "a number word is listed once" PRIMARY KEY (word)
+) STRICT;
+
+CREATE TABLE calendar (
+    -- One row is one word of the calendar. Vocabulary.
+    line INTEGER NOT NULL, -- counted from 1: where several rows fit, the first decides
+    word TEXT NOT NULL, -- lower case
+    class TEXT NOT NULL, -- month, weekday, holiday …
+    value TEXT, -- the month, the weekday, the day of the year or the days from Easter Sunday
+    meaning TEXT,
+    CONSTRAINT "a calendar word has a line" PRIMARY KEY (line)
+) STRICT;
+
+CREATE TABLE cue_classes (
+    -- One row is one way in which a cue stands to what it attributes. Vocabulary.
+    cue_class TEXT NOT NULL,
+    meaning TEXT NOT NULL,
+    CONSTRAINT "a cue class is a word" PRIMARY KEY (cue_class)
+) STRICT;
+
+CREATE TABLE cues (
+    -- One row is one word or phrase that puts something on somebody's word. Vocabulary.
+    cue TEXT NOT NULL,
+    kind TEXT, -- verb, noun, preposition …
+    class TEXT, -- how the writer stands to what is attributed, a row of cue_classes
+    takes TEXT, -- how it takes its content; alternatives between bars
+    forms TEXT, -- all of its forms, between bars
+    CONSTRAINT "a cue is listed once" PRIMARY KEY (cue)
+) STRICT;
+
+CREATE TABLE source_nouns (
+    -- One row is one noun that names a source. Vocabulary.
+    noun TEXT NOT NULL,
+    source_type TEXT, -- what kind of source it makes
+    refers TEXT, -- person, body or document
+    strength TEXT, -- a weak noun yields to what else the phrase says
+    forms TEXT, -- singular and plural, between bars
+    CONSTRAINT "a source noun is listed once" PRIMARY KEY (noun)
+) STRICT;
+
+CREATE TABLE publishers (
+    -- One row is one outlet: who publishes, and through whom others pass things on. Vocabulary.
+    publisher TEXT NOT NULL,
+    domain TEXT, -- the end of the host name of its pages
+    kind TEXT, -- agency, newspaper, broadcaster …
+    country TEXT,
+    aliases TEXT, -- other names, between bars
+    CONSTRAINT "a publisher is listed once" PRIMARY KEY (publisher)
+) STRICT;
+
+CREATE TABLE event_triggers (
+    -- One row is one sense of a word that tells of an event. Vocabulary.
+    line INTEGER NOT NULL, -- counted from 1: where several rows fit, the first decides
+    class TEXT NOT NULL, -- verb or noun
+    lemma TEXT NOT NULL,
+    forms TEXT NOT NULL, -- all of its forms, between bars
+    event TEXT NOT NULL, -- the event that it tells of, a row of events
+    subject TEXT, -- classes of nouns that the subject must belong to, between bars
+    phrase TEXT, -- what must be its object and belongs to the anchor
+    object TEXT, -- classes that the object must belong to; none forbids one
+    preposition TEXT, -- what introduces the target
+    particle TEXT, -- what must follow
+    frame TEXT, -- where the target stands, where it is not the object
+    avoid TEXT, -- words that rule the sense out
+    note TEXT, -- an example
+    CONSTRAINT "a sense of an event word has a line" PRIMARY KEY (line)
+) STRICT;
+
+CREATE TABLE event_objects (
+    -- One row is one class of nouns that decides what a verb means. Vocabulary.
+    class TEXT NOT NULL,
+    nouns TEXT NOT NULL, -- between bars
+    meaning TEXT,
+    CONSTRAINT "a class of objects is listed once" PRIMARY KEY (class)
+) STRICT;
+
+CREATE TABLE event_verbs (
+    -- One row is one verb that carries an event named by a noun. Vocabulary.
+    line INTEGER NOT NULL, -- counted from 1: where several rows fit, the first decides
+    lemma TEXT NOT NULL,
+    forms TEXT NOT NULL, -- all of its forms, between bars
+    role TEXT, -- which part the noun plays: occur, do, undergo, cause
+    particle TEXT, -- what must follow
+    CONSTRAINT "a carrying verb has a line" PRIMARY KEY (line)
+) STRICT;
+
+CREATE TABLE places (
+    -- One row is one well-known place below the level of countries. Vocabulary.
+    place TEXT NOT NULL,
+    country TEXT, -- ISO 3166-1 alpha-2; NULL for what lies in several
+    CONSTRAINT "a place is listed once" PRIMARY KEY (place)
+) STRICT;
+
+CREATE TABLE countries (
+    -- One row is one country. Vocabulary.
+    country TEXT NOT NULL,
+    iso TEXT, -- ISO 3166-1 alpha-2; XK for Kosovo
+    demonyms TEXT, -- what its people and things are called, between bars
+    currency TEXT, -- ISO 4217
+    other_names TEXT, -- between bars
+    CONSTRAINT "a country is listed once" PRIMARY KEY (country)
+) STRICT;
+
+CREATE TABLE place_nouns (
+    -- One row is one generic noun of places. Vocabulary.
+    noun TEXT NOT NULL, -- lower case
+    class TEXT, -- settlement, region, country, street, site or feature
+    administrative INTEGER, -- 1 where a name means the same place with and without the noun
+    CONSTRAINT "a place noun is listed once" PRIMARY KEY (noun)
+) STRICT;
+
+CREATE TABLE titles (
+    -- One row is one word that stands before a person's name. Vocabulary.
+    title TEXT NOT NULL, -- lower case, without the stop
+    kind TEXT, -- honorific, office, rank or calling
+    CONSTRAINT "a title is listed once" PRIMARY KEY (title)
 ) STRICT;
 
 INSERT INTO archive_contents (position, name, kind, description) VALUES
@@ -95,4 +237,19 @@ INSERT INTO archive_contents (position, name, kind, description) VALUES
     (435, 'modalities', 'vocabulary', 'one degree of firmness'),
     (440, 'name_kinds', 'vocabulary', 'one kind of thing that has a name'),
     (445, 'source_types', 'vocabulary', 'one kind of source on whose word a claim stands'),
-    (450, 'abbreviations', 'vocabulary', 'one word after which a stop does not end a sentence');
+    (450, 'abbreviations', 'vocabulary', 'one word after which a stop may not end a sentence'),
+    (452, 'function_words', 'vocabulary', 'one word of the closed classes, by which sentences are cut into groups'),
+    (454, 'verbs', 'vocabulary', 'one verb whose forms cannot be told by their endings'),
+    (456, 'number_words', 'vocabulary', 'one word that numbers are made of'),
+    (458, 'calendar', 'vocabulary', 'one word of the calendar'),
+    (460, 'cue_classes', 'vocabulary', 'one way in which a cue stands to what it attributes'),
+    (462, 'cues', 'vocabulary', 'one word or phrase that puts something on somebody''s word'),
+    (464, 'source_nouns', 'vocabulary', 'one noun that names a source'),
+    (466, 'publishers', 'vocabulary', 'one outlet: who publishes, and through whom others pass things on'),
+    (468, 'event_triggers', 'vocabulary', 'one sense of a word that tells of an event'),
+    (470, 'event_objects', 'vocabulary', 'one class of nouns that decides what a verb means'),
+    (472, 'event_verbs', 'vocabulary', 'one verb that carries an event named by a noun'),
+    (474, 'places', 'vocabulary', 'one well-known place below the level of countries'),
+    (476, 'countries', 'vocabulary', 'one country'),
+    (478, 'place_nouns', 'vocabulary', 'one generic noun of places'),
+    (480, 'titles', 'vocabulary', 'one word that stands before a person''s name');

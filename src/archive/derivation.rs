@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use crate::analysis::date::{DateSpan, PartialDate};
 use crate::analysis::{self, Analysis, Claim};
 use crate::capture::Capture;
+use crate::collation::comparison;
 use crate::document::{self, Document};
 use crate::hash::Hash;
 use crate::span::CodePoints;
@@ -82,6 +83,8 @@ impl Derivation {
         let (start, end) = (points.before(text, claim.span.start), points.before(text, claim.span.end));
         let sentence = self.analysis.sentences.partition_point(|sentence| sentence.start <= claim.span.start).max(1);
         let DateSpan { from, to } = claim.date;
+        let (plausible_low, plausible_high) =
+            comparison::plausible(&claim.qualifier, claim.low, claim.high, claim.span.of(text));
         vec![
             self.claim_key(claim, start, end).into(),
             claim.kind.name().into(),
@@ -116,8 +119,8 @@ impl Derivation {
             claim.date_basis.as_str().into(),
             claim.place_basis.as_str().into(),
             claim.source_basis.as_str().into(),
-            Cell::Null,
-            Cell::Null,
+            plausible_low.into(),
+            plausible_high.into(),
         ]
     }
 

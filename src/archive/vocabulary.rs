@@ -9,16 +9,20 @@ use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::vocabulary::{FILES, VocabularyFile, reader};
 
-/// The SQL of one vocabulary table, whose columns are those of its file.
+/// The SQL of one vocabulary table.
 pub struct Table {
     /// The table and the file.
     pub name: &'static str,
-    /// Adds a row; the columns are bound in the file's order.
+    /// Its columns, which the file's heading line names too.
+    pub columns: &'static [&'static str],
+    /// Adds a row.
     pub insert: &'static str,
     /// Empties it.
     pub clear: &'static str,
-    /// Reads all rows in the order of their key, columns as in the file.
+    /// Reads all rows.
     pub select: &'static str,
+    /// Whether derived rows use its words, so that those of an older program stay.
+    pub is_referenced: bool,
 }
 
 macro_rules! placeholder {
@@ -28,29 +32,46 @@ macro_rules! placeholder {
 }
 
 macro_rules! table {
-    ($name:literal: $first:literal $(, $column:literal)*) => {
+    ($name:literal, referenced $referenced:literal: $first:literal $(, $column:literal)*) => {
         Table {
             name: $name,
+            columns: &[$first $(, $column)*],
             insert: concat!("INSERT OR REPLACE INTO ", $name, " (", $first $(, ", ", $column)*, ") VALUES (?" $(, placeholder!($column))*, ")"),
             clear: concat!("DELETE FROM ", $name),
-            select: concat!("SELECT ", $first $(, ", ", $column)*, " FROM ", $name, " ORDER BY ", $first),
+            select: concat!("SELECT ", $first $(, ", ", $column)*, " FROM ", $name, " ORDER BY rowid"),
+            is_referenced: $referenced,
         }
     };
 }
 
 /// All vocabulary tables.
 pub const TABLES: &[Table] = &[
-    table!("claim_kinds": "claim_kind", "meaning"),
-    table!("measures": "measure", "meaning"),
-    table!("events": "event", "plover", "meaning"),
-    table!("qualifiers": "qualifier", "meaning", "soft"),
-    table!("relations": "relation", "meaning"),
-    table!("polarities": "polarity", "meaning"),
-    table!("modalities": "modality", "meaning"),
-    table!("name_kinds": "name_kind", "meaning"),
-    table!("source_types": "source_type", "meaning"),
-    table!("log_kinds": "log_kind", "meaning"),
-    table!("abbreviations": "abbreviation", "meaning"),
+    table!("claim_kinds", referenced true: "claim_kind", "meaning"),
+    table!("measures", referenced true: "measure", "meaning"),
+    table!("events", referenced true: "event", "plover", "meaning"),
+    table!("qualifiers", referenced true: "qualifier", "meaning", "soft"),
+    table!("relations", referenced true: "relation", "meaning"),
+    table!("polarities", referenced true: "polarity", "meaning"),
+    table!("modalities", referenced true: "modality", "meaning"),
+    table!("name_kinds", referenced true: "name_kind", "meaning"),
+    table!("source_types", referenced true: "source_type", "meaning"),
+    table!("log_kinds", referenced true: "log_kind", "meaning"),
+    table!("abbreviations", referenced false: "abbreviation", "class", "meaning"),
+    table!("function_words", referenced false: "function_word", "word_class", "meaning"),
+    table!("verbs", referenced false: "verb", "past", "participle", "noun"),
+    table!("number_words", referenced false: "word", "value", "class", "note"),
+    table!("calendar", referenced false: "word", "class", "value", "meaning"),
+    table!("cue_classes", referenced false: "cue_class", "meaning"),
+    table!("cues", referenced false: "cue", "kind", "class", "takes", "forms"),
+    table!("source_nouns", referenced false: "noun", "source_type", "refers", "strength", "forms"),
+    table!("publishers", referenced false: "publisher", "domain", "kind", "country", "aliases"),
+    table!("event_triggers", referenced false: "class", "lemma", "forms", "event", "subject", "phrase", "object", "preposition", "particle", "frame", "avoid", "note"),
+    table!("event_objects", referenced false: "class", "nouns", "meaning"),
+    table!("event_verbs", referenced false: "lemma", "forms", "role", "particle"),
+    table!("places", referenced false: "place", "country"),
+    table!("countries", referenced false: "country", "iso", "demonyms", "currency", "other_names"),
+    table!("place_nouns", referenced false: "noun", "class", "administrative"),
+    table!("titles", referenced false: "title", "kind"),
 ];
 
 /// Brings the tables up to date where the archive holds another vocabulary; otherwise nothing is written.
@@ -73,12 +94,17 @@ pub fn replace(transaction: &Transaction<'_>) -> Result<()> {
     load(transaction)
 }
 
-/// The rows of `file`, as they stand in its table; an empty cell is NULL.
-pub fn rows(file: &VocabularyFile) -> impl Iterator<Item = Vec<Option<String>>> {
-    reader(file.content)
-        .into_records()
-        .filter_map(std::result::Result::ok)
-        .map(|record| record.iter().map(|cell| Some(cell.to_owned()).filter(|cell| !cell.is_empty())).collect())
+/// The rows of `file`, with the columns of `table`; an empty cell is NULL.
+pub fn rows(file: &VocabularyFile, table: &Table) -> Vec<Vec<Option<String>>> {
+    let mut reader = reader(file.content);
+    let headings = reader.headers().cloned().unwrap_or_default();
+    let position = |column: &&str| headings.iter().position(|heading| heading == *column);
+    let positions: Vec<Option<usize>> = table.columns.iter().map(position).collect();
+    let cell = |record: &csv::StringRecord, position: Option<usize>| {
+        position.and_then(|position| record.get(position)).filter(|cell| !cell.is_empty()).map(str::to_owned)
+    };
+    let records = reader.records().filter_map(std::result::Result::ok);
+    records.map(|record| positions.iter().map(|position| cell(&record, *position)).collect()).collect()
 }
 
 fn is_current(connection: &Connection) -> Result<bool> {
@@ -101,7 +127,10 @@ fn load(transaction: &Transaction<'_>) -> Result<()> {
         let Some(table) = TABLES.iter().find(|table| table.name == file.name) else { continue };
         let mut insert = transaction.prepare(table.insert).doing("fill the vocabulary")?;
         let mut word_count = 0_i64;
-        for row in rows(file) {
+        if !table.is_referenced {
+            transaction.execute(table.clear, []).doing("fill the vocabulary")?;
+        }
+        for row in rows(file, table) {
             insert.execute(rusqlite::params_from_iter(row)).doing("fill the vocabulary")?;
             word_count += 1;
         }
@@ -113,4 +142,29 @@ fn load(transaction: &Transaction<'_>) -> Result<()> {
             .doing("fill the vocabulary")?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::Archive;
+
+    #[test]
+    fn every_file_is_a_table_with_the_same_columns_and_rows() {
+        let archive = Archive::in_memory().unwrap();
+        for file in FILES {
+            let table = TABLES.iter().find(|table| table.name == file.name);
+            let table = table.unwrap_or_else(|| panic!("{} has no table", file.name));
+            let headings = reader(file.content).headers().unwrap().clone();
+            assert!(headings.iter().eq(table.columns.iter().copied()), "columns of {}", file.name);
+            let count: usize = archive
+                .read(|connection| {
+                    let mut statement = connection.prepare(table.select).unwrap();
+                    Ok(statement.query_map([], |_| Ok(())).unwrap().count())
+                })
+                .unwrap();
+            assert_eq!(count, rows(file, table).len(), "rows of {}", file.name);
+        }
+        assert_eq!(TABLES.len(), FILES.len(), "a table without a file");
+    }
 }

@@ -1,0 +1,4 @@
+//! One binary for all integration tests. Each scenario is told with [`test::Test`] and ends with `verify`.
+
+mod ingest;
+mod test;
