@@ -6,6 +6,7 @@ pub mod abbreviations;
 pub mod calendar;
 pub mod events;
 pub mod geography;
+pub mod counting;
 pub mod grammar;
 pub mod number_words;
 pub mod titles;
@@ -46,6 +47,9 @@ pub const FILES: &[VocabularyFile] = files![
     "abbreviations",
     "function_words",
     "verbs",
+    "measure_triggers",
+    "group_classes",
+    "groups",
     "number_words",
     "countries",
     "places",

@@ -1,8 +1,143 @@
 //! Count claims: how many were killed, held, sent, gathered.
+//!
+//! A trigger word ("killed", "deaths", "dead") says what is counted; its grammar says which noun group it counts; the
+//! group gives the number, or is a single person. What a number tells of is settled once: strong measures, such as deaths
+//! and arrests, have the first word, and those that any crowd may have, such as protesters, the last.
 
+mod amount;
+mod counted;
+mod nominal;
+mod subset;
+mod toll;
+mod verbal;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::claim::ClaimKind;
+use super::phrase::ChunkKind;
 use super::{Claim, Reading};
+use crate::vocabulary::counting::{self, Counting, Nature, Trigger};
+use counted::Tally;
 
 /// Finds the count claims, with everything but date, place, source and firmness.
-pub fn find(_reading: &Reading<'_>) -> Vec<Claim> {
-    Vec::new()
+pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
+    let mut finder = Finder {
+        reading,
+        words: counting::get(),
+        claims: Vec::new(),
+        taken: vec![false; reading.quantities.len()],
+        counted: HashSet::new(),
+        chunks: Vec::new(),
+    };
+    toll::find(&mut finder);
+    for strength in [Strength::Strong, Strength::Weak] {
+        verbal::find(&mut finder, strength);
+        nominal::find(&mut finder, strength);
+    }
+    subset::find(&mut finder);
+    amount::find(&mut finder);
+    finder.claims
+}
+
+/// Which measures have a number first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strength {
+    Strong,
+    Weak,
+}
+
+impl Strength {
+    fn of(trigger: &Trigger) -> Self {
+        match trigger.measure.as_str() {
+            "protesters" | "people" | "security_forces" | "on_strike" | "displaced" => Self::Weak,
+            _ => Self::Strong,
+        }
+    }
+}
+
+/// The claims found so far, and which numbers and noun groups they have used.
+struct Finder<'a> {
+    reading: &'a Reading<'a>,
+    words: &'static Counting,
+    claims: Vec<Claim>,
+    /// Which quantities have a claim.
+    taken: Vec<bool>,
+    /// Noun groups without a number that have a claim of a measure.
+    counted: HashSet<(usize, String)>,
+    /// The noun group of each claim.
+    chunks: Vec<usize>,
+}
+
+impl Finder<'_> {
+    /// Makes a claim of `tally`, unless its number or its group already has one.
+    fn add(&mut self, tally: &Tally, measure: &str, actor: String, relation: &str, rule: &'static str) {
+        match tally.quantity {
+            Some(quantity) => {
+                if self.taken.get(quantity).copied().unwrap_or(true) {
+                    return;
+                }
+                if let Some(taken) = self.taken.get_mut(quantity) {
+                    *taken = true;
+                }
+            }
+            None if !self.counted.insert((tally.chunk, measure.to_owned())) => return,
+            None => {}
+        }
+        let relation = if relation.is_empty() { tally.relation } else { relation };
+        self.chunks.push(tally.chunk);
+        self.claims.push(Claim {
+            kind: ClaimKind::Count,
+            span: self.reading.text.span(tally.anchor.clone()),
+            measure: measure.to_owned(),
+            low: tally.low,
+            high: tally.high,
+            qualifier: tally.qualifier.to_owned(),
+            group: tally.group.clone(),
+            group_class: tally.class.clone(),
+            actor,
+            relation: relation.to_owned(),
+            rule,
+            ..Claim::default()
+        });
+    }
+
+    /// The words of the noun group in `chunk` as an actor; empty where it is a thing or a pronoun that names nobody.
+    fn actor(&self, chunk: Option<usize>) -> String {
+        let Some(chunk) = chunk else { return String::new() };
+        let (phrases, text) = (&self.reading.phrases, &self.reading.text);
+        let Some((group, found)) = phrases.noun(chunk).zip(phrases.chunks.get(chunk)) else { return String::new() };
+        if group.pronoun {
+            return self.person_before(chunk);
+        }
+        let thing = self.words.group(text.lower(found.head)).is_some_and(|known| {
+            matches!(known.nature, Nature::Thing | Nature::Property)
+        });
+        if thing || text.lower(found.head).ends_with("ing") {
+            return String::new();
+        }
+        self.phrase_text(phrases.noun_phrase(text, chunk))
+    }
+
+    /// The tokens' text without an article in front.
+    fn phrase_text(&self, tokens: Range<usize>) -> String {
+        let text = &self.reading.text;
+        let start = tokens.start + usize::from(matches!(text.lower(tokens.start), "a" | "an" | "the"));
+        text.span(start.min(tokens.end)..tokens.end).of(text.source).to_owned()
+    }
+
+    /// The last person named before `chunk` in this sentence or the two before it.
+    fn person_before(&self, chunk: usize) -> String {
+        let (phrases, text) = (&self.reading.phrases, &self.reading.text);
+        let Some(sentence) = phrases.chunks.get(chunk).map(|chunk| chunk.sentence) else { return String::new() };
+        (0..chunk)
+            .rev()
+            .take_while(|before| phrases.chunks.get(*before).is_some_and(|found| found.sentence + 2 >= sentence))
+            .filter(|before| {
+                matches!(phrases.kind(*before), Some(ChunkKind::Noun(group)) if !group.pronoun && group.quantity.is_none())
+            })
+            .find(|before| counted::is_one_person(self, *before))
+            .and_then(|before| phrases.chunks.get(before).map(|_| self.phrase_text(phrases.noun_phrase(text, before))))
+            .unwrap_or_default()
+    }
 }

@@ -59,6 +59,7 @@ pub struct Grammar {
     classes: HashMap<String, WordClass>,
     negated: Vec<String>,
     verbs: HashMap<String, VerbForms>,
+    forms: HashMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -88,25 +89,29 @@ impl Grammar {
         let negated =
             words.iter().filter(|row| row.meaning == "negated").map(|row| row.function_word.clone()).collect();
         let mut verbs: HashMap<String, VerbForms> = HashMap::new();
+        let mut forms = HashMap::new();
         for row in super::rows::<Verb>("verbs") {
             let noun = row.noun == 1;
-            let past = if row.past.is_empty() { with_ending(&row.verb, "ed") } else { row.past };
-            let participle = if row.participle.is_empty() { past.clone() } else { row.participle };
-            let mut third_person = row.verb.clone();
-            third_person.push_str(if row.verb.ends_with(['s', 'h', 'x', 'z', 'o']) { "es" } else { "s" });
-            if let Some(stem) = row.verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
-                third_person = format!("{stem}ies");
-            }
-            let gerund = with_ending(&row.verb, "ing");
-            let form = verbs.entry(third_person).or_default();
+            let [plain, third_person, past, participle, gerund] = inflected(&row);
+            let form = verbs.entry(third_person.clone()).or_default();
             (form.third_person, form.noun) = (true, noun);
-            verbs.entry(past).or_default().past = true;
-            verbs.entry(participle).or_default().participle = true;
-            verbs.entry(gerund).or_default().gerund = true;
-            let form = verbs.entry(row.verb).or_default();
+            verbs.entry(past.clone()).or_default().past = true;
+            verbs.entry(participle.clone()).or_default().participle = true;
+            verbs.entry(gerund.clone()).or_default().gerund = true;
+            let form = verbs.entry(plain.clone()).or_default();
             (form.plain, form.noun) = (true, noun);
+            forms.insert(row.verb, vec![plain, third_person, past, participle, gerund]);
         }
-        Self { classes: words.into_iter().map(|row| (row.function_word, row.word_class)).collect(), negated, verbs }
+        let classes = words.into_iter().map(|row| (row.function_word, row.word_class)).collect();
+        Self { classes, negated, verbs, forms }
+    }
+
+    /// Every form of the verb whose plain form is `verb`; a verb that is not known is taken for a regular one.
+    pub fn forms_of(&self, verb: &str) -> Vec<String> {
+        self.forms.get(verb).cloned().unwrap_or_else(|| {
+            let row = Verb { verb: verb.to_owned(), past: String::new(), participle: String::new(), noun: 0 };
+            inflected(&row).to_vec()
+        })
     }
 
     /// The class of `word`, if it belongs to a closed one.
@@ -178,6 +183,24 @@ const NO_GERUNDS: [&str; 36] = [
     "kidnapping",
     "beating",
 ];
+
+/// Plain form, form in -s, past, participle, form in -ing.
+fn inflected(row: &Verb) -> [String; 5] {
+    let verb = &row.verb;
+    let past = if row.past.is_empty() { with_ending(verb, "ed") } else { row.past.clone() };
+    let participle = if row.participle.is_empty() { past.clone() } else { row.participle.clone() };
+    let third_person = match verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if verb.ends_with(['s', 'x', 'z', 'o']) || verb.ends_with("sh") || verb.ends_with("ch") => format!("{verb}es"),
+        None => format!("{verb}s"),
+    };
+    // A given past in -ed shows whether the last letter is doubled.
+    let gerund = match row.past.strip_suffix("ed").filter(|stem| stem.starts_with(verb.as_str())) {
+        Some(stem) => format!("{stem}ing"),
+        None => with_ending(verb, "ing"),
+    };
+    [verb.clone(), third_person, past, participle, gerund]
+}
 
 /// A regular ending put on, with the stem's last letter dropped or changed as English spelling does.
 fn with_ending(verb: &str, ending: &str) -> String {

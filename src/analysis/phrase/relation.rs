@@ -143,9 +143,53 @@ impl Phrases {
             match self.kind(at)? {
                 ChunkKind::Noun(_) => return Some(at),
                 ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
+                // "killed and wounded 12": the object is shared.
+                ChunkKind::Conjunction if self.next(at).is_some_and(|other| self.shares_object(other)) => {
+                    at = self.next(at)?;
+                }
                 _ => return None,
             }
         }
+    }
+
+    fn shares_object(&self, verb: usize) -> bool {
+        self.verb(verb).is_some_and(|group| group.voice == Voice::Participle)
+    }
+
+    /// The objects of the verb group in chunk `verb`: [`Phrases::object_of`] and what is listed with it.
+    pub fn objects_of(&self, verb: usize) -> Vec<usize> {
+        self.object_of(verb).map(|object| self.objects_from(object)).unwrap_or_default()
+    }
+
+    /// `first` and the members of its list behind it, up to one that is rather the subject of a new clause.
+    pub fn objects_from(&self, first: usize) -> Vec<usize> {
+        let mut members: Vec<usize> = self.list_around(first).into_iter().filter(|member| *member >= first).collect();
+        if let Some(last) = members.last().copied().filter(|last| *last > first) {
+            let finite = self
+                .next(last)
+                .and_then(|verb| self.verb(verb))
+                .is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle);
+            if finite {
+                members.pop();
+            }
+        }
+        members
+    }
+
+    /// `last` and the members of its list before it, unless the list is rather the object of an earlier verb or
+    /// preposition.
+    pub fn subjects_from(&self, last: usize) -> Vec<usize> {
+        let members: Vec<usize> = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
+        let governed = members.first().and_then(|first| self.previous(*first)).is_some_and(|before| {
+            self.kind(before) == Some(ChunkKind::Preposition)
+                || self.verb(before).is_some_and(|group| !group.copula && group.voice != Voice::Passive)
+        });
+        if governed { vec![last] } else { members }
+    }
+
+    /// The noun group behind "by" close after the noun group in chunk `noun`: "the killing of a nurse by gunmen".
+    pub fn agent_after(&self, text: &Text<'_>, noun: usize) -> Option<usize> {
+        self.agent_of(text, noun)
     }
 
     /// The noun group behind "by" after the verb group in chunk `verb`, in its clause.

@@ -1,0 +1,93 @@
+//! Amounts of money, lengths of time imposed, and inhabitants.
+
+use super::Finder;
+use crate::analysis::claim::{Claim, ClaimKind};
+use crate::analysis::quantity::QuantityKind;
+
+/// Words that make a length of time one that is imposed.
+const IMPOSED: [&str; 18] = [
+    "sentence", "sentences", "sentenced", "prison", "jail", "jailed", "imprisonment", "imprisoned", "emergency", "curfew",
+    "probation", "detention", "custody", "ban", "suspension", "exile", "labour", "blackout",
+];
+
+/// Words for places that have inhabitants.
+const INHABITED: [&str; 19] = [
+    "city", "town", "village", "nation", "country", "republic", "state", "region", "province", "district", "island",
+    "capital", "settlement", "suburb", "community", "population", "municipality", "port", "township",
+];
+
+/// How many tokens beside a length of time the word for what is imposed may stand.
+const REACH: usize = 8;
+
+/// Below this a place's number is rather one of its people who did something.
+const LEAST_POPULATION: f64 = 200.0;
+
+/// Finds amounts, terms and populations among the numbers that have no claim yet.
+pub(super) fn find(finder: &mut Finder<'_>) {
+    for number in 0..finder.reading.quantities.len() {
+        if finder.taken.get(number).copied().unwrap_or(true) {
+            continue;
+        }
+        let Some(quantity) = finder.reading.quantities.get(number) else { continue };
+        let (measure, unit, rule) = match &quantity.kind {
+            QuantityKind::Money(currency) => ("money", currency.as_str(), "amount"),
+            QuantityKind::Duration(unit) if matches!(*unit, "day" | "week" | "month" | "year") => {
+                if !is_imposed(finder, number) {
+                    continue;
+                }
+                ("term", *unit, "length of time imposed")
+            }
+            QuantityKind::Plain if is_population(finder, number) => ("population", "", "inhabitants"),
+            _ => continue,
+        };
+        let text = &finder.reading.text;
+        let chunk = finder.reading.phrases.chunk_at(quantity.tokens.start).unwrap_or(0);
+        let end = finder.reading.phrases.chunks.get(chunk).map_or(quantity.tokens.end, |found| found.tokens.end);
+        let tokens = quantity.tokens.start..if measure == "money" { quantity.tokens.end } else { end.max(quantity.tokens.end) };
+        finder.claims.push(Claim {
+            kind: ClaimKind::Count,
+            span: text.span(tokens),
+            measure: measure.to_owned(),
+            low: quantity.low.map(|low| low as i64),
+            high: quantity.high.map(|high| high as i64),
+            qualifier: quantity.qualifier.to_owned(),
+            unit: unit.to_owned(),
+            group: text.span(quantity.tokens.end..end.max(quantity.tokens.end)).of(text.source).to_owned(),
+            rule,
+            ..Claim::default()
+        });
+        finder.chunks.push(chunk);
+        if let Some(taken) = finder.taken.get_mut(number) {
+            *taken = true;
+        }
+    }
+}
+
+/// Whether a word for what is imposed stands beside the length of time, and it does not count backwards ("two years ago").
+fn is_imposed(finder: &Finder<'_>, number: usize) -> bool {
+    let text = &finder.reading.text;
+    let Some(quantity) = finder.reading.quantities.get(number) else { return false };
+    if matches!(text.lower(quantity.tokens.end), "ago" | "earlier" | "later" | "after" | "before") {
+        return false;
+    }
+    let sentence = text.tokens.get(quantity.tokens.start).map(|token| token.sentence);
+    let here = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
+    let after = (quantity.tokens.start..quantity.tokens.end + 5).take_while(here);
+    let before = (quantity.tokens.start.saturating_sub(REACH)..quantity.tokens.start).filter(here);
+    let passed = quantity.tokens.start.checked_sub(1).is_some_and(|token| {
+        matches!(text.lower(token), "after" | "past" | "last" | "since" | "within" | "aged")
+    });
+    !passed && after.chain(before).any(|token| IMPOSED.contains(&text.lower(token)))
+}
+
+/// "a town of about 90,000 people", "a population of two million", "12,000 inhabitants".
+fn is_population(finder: &Finder<'_>, number: usize) -> bool {
+    let text = &finder.reading.text;
+    let Some(quantity) = finder.reading.quantities.get(number) else { return false };
+    let large = quantity.low.or(quantity.high).is_some_and(|value| value >= LEAST_POPULATION);
+    let place_before = quantity.tokens.start.checked_sub(2).is_some_and(|place| {
+        text.lower(place + 1) == "of" && INHABITED.contains(&text.lower(place))
+            || matches!(text.lower(place), "home") && text.lower(place + 1) == "to"
+    });
+    large && (place_before || matches!(text.lower(quantity.tokens.end), "inhabitants" | "residents"))
+}

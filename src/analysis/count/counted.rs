@@ -1,0 +1,226 @@
+//! What a noun group counts: its number, or one for a single person, and who is meant.
+
+use std::ops::Range;
+
+use super::Finder;
+use crate::analysis::quantity::QuantityKind;
+use crate::vocabulary::counting::{Group, Nature, Need};
+
+/// What a noun group says about how many.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Tally {
+    /// The noun group.
+    pub chunk: usize,
+    /// Its number, an index into the quantities; `None` for a single person.
+    pub quantity: Option<usize>,
+    /// The tokens of the anchor.
+    pub anchor: Range<usize>,
+    pub low: Option<i64>,
+    pub high: Option<i64>,
+    pub qualifier: &'static str,
+    /// `additional` or empty.
+    pub relation: &'static str,
+    /// Who is counted, as worded.
+    pub group: String,
+    /// Their class.
+    pub class: String,
+}
+
+/// What the noun group in `chunk` counts, if it is what a trigger needs; only a number where `number` is set.
+pub(super) fn tally(finder: &Finder<'_>, chunk: usize, need: Need, number: bool) -> Option<Tally> {
+    let phrases = &finder.reading.phrases;
+    let group = phrases.noun(chunk)?;
+    let counts = group.quantity.filter(|quantity| is_plain(finder, *quantity));
+    if counts.is_none() {
+        if let Some(inner) = behind_collective(finder, chunk) {
+            return tally(finder, inner, need, number);
+        }
+    }
+    match counts {
+        Some(quantity) => numbered(finder, chunk, quantity, need),
+        None if is_none(finder, chunk) => nobody(finder, chunk, need),
+        None if number => None,
+        None => single(finder, chunk, need),
+    }
+}
+
+fn is_plain(finder: &Finder<'_>, quantity: usize) -> bool {
+    finder.reading.quantities.get(quantity).is_some_and(|quantity| quantity.kind == QuantityKind::Plain)
+}
+
+/// "a group of 12 soldiers", "a total of 40": the number stands behind "of".
+fn behind_collective(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let head = phrases.chunks.get(chunk)?.head;
+    let collective = finder.words.group(text.lower(head)).is_some_and(|known| known.nature == Nature::Collective);
+    let inner = phrases.next(chunk).filter(|of| collective && phrases.is_word(text, *of, "of"))?;
+    let inner = phrases.next(inner)?;
+    phrases.noun(inner)?.quantity.filter(|quantity| is_plain(finder, *quantity)).map(|_| inner)
+}
+
+/// The noun group's last token without an adjective behind the noun: "13 people dead", "a guard missing".
+fn end_of_noun(finder: &Finder<'_>, tokens: &Range<usize>) -> usize {
+    let text = &finder.reading.text;
+    let last = tokens.end.saturating_sub(1);
+    if last > tokens.start && !finder.words.adjective(text.lower(last)).is_empty() { last } else { tokens.end }
+}
+
+fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let tokens = phrases.chunks.get(chunk)?.tokens.clone();
+    let quantity = finder.reading.quantities.get(number)?;
+    let end = end_of_noun(finder, &tokens).max(quantity.tokens.end);
+    let mut start = quantity.tokens.end;
+    let mut relation = "";
+    while start < end {
+        match text.lower(start) {
+            "more" | "other" | "others" | "additional" | "further" => relation = "additional",
+            "of" | "the" | "them" | "those" | "these" | "his" | "her" | "their" | "its" | "our" | "my" => {}
+            _ => break,
+        }
+        start += 1;
+    }
+    if (tokens.start..quantity.tokens.end).any(|token| matches!(text.lower(token), "another" | "further" | "additional")) {
+        relation = "additional";
+    }
+    let head = end.checked_sub(1).filter(|head| *head >= start);
+    let known = head.and_then(|head| finder.words.group(text.lower(head)));
+    let counts = match head {
+        Some(_) => fits(need, known, true),
+        None => !matches!(need, Need::Forces | Need::Property),
+    };
+    counts.then(|| Tally {
+        chunk,
+        quantity: Some(number),
+        anchor: tokens.start..end,
+        low: quantity.low.map(|low| low as i64),
+        high: quantity.high.map(|high| high as i64),
+        qualifier: quantity.qualifier,
+        relation,
+        group: text.span(start..end.max(start)).of(text.source).to_owned(),
+        class: known.filter(|known| known.nature != Nature::Thing).map_or(String::new(), |known| known.class.clone()),
+    })
+}
+
+/// "nobody", "no one", "none", "no soldiers".
+fn is_none(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return false };
+    matches!(text.lower(found.tokens.start), "no" | "nobody" | "none")
+        && !matches!(text.lower(found.tokens.start + 1), "longer" | "reports" | "report" | "word" | "information")
+}
+
+fn nobody(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let found = phrases.chunks.get(chunk)?;
+    let head = text.lower(found.head);
+    let known = finder.words.group(head);
+    let meant = matches!(head, "nobody" | "none" | "one") || fits(need, known, false);
+    meant.then(|| Tally {
+        chunk,
+        quantity: phrases.noun(chunk).and_then(|group| group.quantity),
+        anchor: found.tokens.clone(),
+        low: Some(0),
+        high: Some(0),
+        qualifier: "exact",
+        relation: "",
+        group: if known.is_some() { text.raw(found.head).to_owned() } else { String::new() },
+        class: known.map_or(String::new(), |known| known.class.clone()),
+    })
+}
+
+fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let found = phrases.chunks.get(chunk)?;
+    let one = |anchor: Range<usize>, group: String, relation: &'static str| Tally {
+        chunk,
+        quantity: None,
+        anchor,
+        low: Some(1),
+        high: Some(1),
+        qualifier: "exact",
+        relation,
+        group,
+        class: "individual".to_owned(),
+    };
+    if phrases.noun(chunk)?.pronoun {
+        let person = matches!(
+            text.lower(found.head),
+            "he" | "she" | "him" | "her" | "himself" | "herself" | "i" | "me" | "someone" | "somebody"
+        );
+        return (person && need != Need::Property && need != Need::Forces)
+            .then(|| one(found.tokens.clone(), finder.person_before(chunk), ""));
+    }
+    if !is_one_person(finder, chunk) && !(need == Need::Being && is_one_unknown(finder, chunk)) {
+        return None;
+    }
+    let end = end_of_noun(finder, &found.tokens);
+    let phrase = phrases.noun_phrase(text, chunk);
+    let anchor = if end < found.tokens.end { found.tokens.start..end } else { phrase };
+    let relation = if text.lower(found.tokens.start) == "another" { "additional" } else { "" };
+    let group = finder.phrase_text(anchor.clone());
+    let known = finder.words.group(text.lower(end.saturating_sub(1)));
+    (need != Need::Civilian || fits(need, known, false)).then(|| one(anchor, group, relation))
+}
+
+/// Whether the noun group in `chunk` is one person: a singular noun for people, or a person's name.
+pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return false };
+    let end = end_of_noun(finder, &found.tokens);
+    let Some(head) = end.checked_sub(1).filter(|head| *head >= found.tokens.start) else { return false };
+    if let Some(known) = finder.words.group(text.lower(head)) {
+        return known.nature == Nature::Person && !known.plural && !is_quantified(text.lower(found.tokens.start));
+    }
+    if is_person_name(finder, head) {
+        return true;
+    }
+    // "Bishop Anders Lund": a noun for one person with a name behind it.
+    let unquantified = !is_quantified(text.lower(found.tokens.start));
+    unquantified
+        && (found.tokens.start..head).any(|token| {
+            text.tokens.get(token + 1).is_some_and(|next| next.kind != crate::analysis::text::TokenKind::Possessive)
+                && text.capitalised(token + 1)
+                && finder
+                    .words
+                    .group(text.lower(token))
+                    .is_some_and(|known| known.nature == Nature::Person && !known.plural)
+        })
+}
+
+fn is_quantified(word: &str) -> bool {
+    matches!(word, "some" | "many" | "several" | "few" | "all" | "most" | "both" | "any" | "every" | "each" | "these" | "those")
+}
+
+fn is_person_name(finder: &Finder<'_>, token: usize) -> bool {
+    let names = &finder.reading.names;
+    let at = names.partition_point(|name| name.tokens.end <= token);
+    names.get(at).is_some_and(|name| name.tokens.contains(&token) && name.kind == crate::analysis::NameKind::Person)
+}
+
+/// Whether the noun group is singular by its form, of a noun that is not known: "a seamstress", "the shaman".
+fn is_one_unknown(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return false };
+    let head = text.lower(found.head);
+    let plural = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");
+    let article = matches!(text.lower(found.tokens.start), "a" | "an" | "another" | "his" | "her");
+    let name = !article && found.tokens.len() > 1 && text.lower(found.tokens.start) != "the"
+        && found.tokens.clone().all(|token| text.capitalised(token) || text.raw(token) == ".");
+    finder.words.group(head).is_none() && (article && !plural || name) && finder.words.noun(head).is_empty()
+}
+
+/// Whether a noun may be what a trigger needs. A noun that is not known may be a person.
+fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
+    let Some(known) = known else {
+        return matches!(need, Need::Anything | Need::Being) || numbered && matches!(need, Need::Person | Need::Civilian);
+    };
+    let armed = matches!(known.class.as_str(), "police" | "soldiers" | "forces");
+    match need {
+        Need::Anything => true,
+        Need::Being | Need::Person => known.nature == Nature::Person,
+        Need::Civilian => known.nature == Nature::Person && !armed,
+        Need::Forces => armed,
+        Need::Property => known.nature == Nature::Property,
+    }
+}

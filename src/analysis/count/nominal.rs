@@ -1,0 +1,147 @@
+//! Counts told by nouns and adjectives: "13 dead", "the deaths of 13 miners", "70 arrests", "an injured woman".
+
+use super::counted::{Tally, tally};
+use super::{Finder, Strength};
+use crate::analysis::phrase::{ChunkKind, Voice};
+use crate::analysis::text::TokenKind;
+use crate::vocabulary::counting::{Counted, Need, Trigger};
+
+/// Finds the counts of every trigger noun and adjective of `strength`.
+pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
+    let words = finder.words;
+    for chunk in 0..finder.reading.phrases.chunks.len() {
+        let Some(ChunkKind::Noun(_)) = finder.reading.phrases.kind(chunk) else { continue };
+        let Some(found) = finder.reading.phrases.chunks.get(chunk) else { continue };
+        let (head, tokens) = (found.head, found.tokens.clone());
+        for sense in words.noun(finder.reading.text.lower(head)) {
+            if Strength::of(sense) == strength {
+                noun(finder, chunk, sense);
+            }
+        }
+        for token in tokens.rev() {
+            for sense in words.adjective(finder.reading.text.lower(token)) {
+                if Strength::of(sense) == strength {
+                    adjective(finder, chunk, token, sense);
+                }
+            }
+        }
+    }
+}
+
+fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
+    match sense.counted {
+        Counted::Itself => {
+            let found = tally(finder, chunk, Need::Anything, true);
+            if let Some(found) = found.filter(|found| !said_to_exist_in_reports(finder, found)) {
+                let group = if Strength::of(sense) == Strength::Strong { String::new() } else { found.group.clone() };
+                finder.add(&Tally { group, ..found }, &sense.measure, String::new(), "", "counted noun");
+            }
+        }
+        _ => of_phrase(finder, chunk, sense),
+    }
+}
+
+/// "no reports of casualties" says that nothing is known.
+fn said_to_exist_in_reports(finder: &Finder<'_>, found: &Tally) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let before = phrases.previous(found.chunk).and_then(|of| phrases.previous(of));
+    found.low == Some(0)
+        && before.and_then(|chunk| phrases.chunks.get(chunk)).is_some_and(|chunk| text.lower(chunk.head).starts_with("report"))
+}
+
+/// "the deaths of 13 miners", "the mayor's murder", "a rally of about 500 people".
+fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let number = sense.number;
+    let mut targets = Vec::new();
+    if let Some(of) = phrases.next(chunk).filter(|of| {
+        phrases.is_word(text, *of, "of") || number && (phrases.is_word(text, *of, "by") || phrases.is_word(text, *of, "involving"))
+    }) {
+        if let Some(inner) = phrases.next(of).filter(|inner| phrases.noun(*inner).is_some()) {
+            targets = phrases.objects_from(inner);
+        }
+    }
+    let actor = phrases.agent_after(text, chunk);
+    let tallies: Vec<Tally> =
+        targets.into_iter().filter_map(|target| tally(finder, target, sense.need, number)).collect();
+    let actor = if number { String::new() } else { finder.actor(actor) };
+    for tally in &tallies {
+        finder.add(tally, &sense.measure, actor.clone(), "", "noun and its of-phrase");
+    }
+    if tallies.is_empty() && !number {
+        possessor(finder, chunk, sense);
+    }
+}
+
+/// "the mayor's murder", "his death".
+fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return };
+    let mark = found.tokens.clone().find(|token| {
+        text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Possessive)
+    });
+    let Some(mark) = mark.filter(|mark| *mark > found.tokens.start) else { return };
+    let owner = mark - 1;
+    let person = finder.words.group(text.lower(owner)).map_or_else(
+        || finder.reading.names.iter().any(|name| {
+            name.tokens.contains(&owner) && name.kind == crate::analysis::NameKind::Person
+        }),
+        |known| known.nature == crate::vocabulary::counting::Nature::Person && !known.plural,
+    );
+    if person {
+        let anchor = found.tokens.start..mark;
+        let one = Tally {
+            chunk,
+            quantity: None,
+            anchor: anchor.clone(),
+            low: Some(1),
+            high: Some(1),
+            qualifier: "exact",
+            relation: "",
+            group: finder.phrase_text(anchor),
+            class: "individual".to_owned(),
+        };
+        finder.add(&one, &sense.measure, String::new(), "", "noun and its possessor");
+    }
+}
+
+/// "13 dead", "a wounded guard", "three miners were dead", "the two are missing".
+fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigger) {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return };
+    let alone = found.tokens.len() == 1;
+    if !alone {
+        // "the dead", "the wounded" is no number; "dead end" is no victim.
+        let last = token + 1 == found.tokens.end;
+        let both = last.then(|| casualties(finder, chunk, &sense.measure)).flatten();
+        if let Some(found) = tally(finder, chunk, sense.need, sense.number) {
+            let measure = both.unwrap_or(&sense.measure).to_owned();
+            finder.add(&found, &measure, String::new(), "", "counted adjective");
+        }
+        return;
+    }
+    let Some(verb) = phrases.previous(chunk).filter(|verb| phrases.verb(*verb).is_some()) else { return };
+    let says_so = phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive);
+    if !says_so {
+        return;
+    }
+    let tallies: Vec<Tally> = phrases
+        .subject_of(verb)
+        .map(|subject| phrases.subjects_from(subject))
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|target| tally(finder, target, sense.need, sense.number))
+        .collect();
+    for tally in &tallies {
+        finder.add(tally, &sense.measure, String::new(), "", "adjective behind a verb");
+    }
+}
+
+/// "100 dead and wounded": an adjective of the other kind, and no number before it.
+fn casualties(finder: &Finder<'_>, chunk: usize, measure: &str) -> Option<&'static str> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let joined = phrases.next(chunk).filter(|next| phrases.kind(*next) == Some(ChunkKind::Conjunction))?;
+    let other = phrases.chunks.get(phrases.next(joined)?)?;
+    let other = finder.words.adjective(text.lower(other.tokens.start)).first()?;
+    matches!((measure, other.measure.as_str()), ("killed", "injured") | ("injured", "killed")).then_some("casualties")
+}

@@ -1,0 +1,67 @@
+//! Running totals: "the death toll rose to 12", "bringing the number of wounded to nearly 100".
+
+use super::Finder;
+use super::counted::tally;
+use crate::analysis::phrase::ChunkKind;
+use crate::vocabulary::counting::Need;
+
+/// How many chunks behind the toll its number may stand.
+const REACH: usize = 14;
+
+/// Finds the totals.
+pub(super) fn find(finder: &mut Finder<'_>) {
+    for chunk in 0..finder.reading.phrases.chunks.len() {
+        if let Some((measure, from)) = measure(finder, chunk) {
+            if let Some(found) = number_after(finder, from) {
+                finder.add(&found, &measure, String::new(), "total", "toll and its number");
+            }
+        }
+    }
+}
+
+/// What the toll in `chunk` is a toll of, and the chunk that says so.
+fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    phrases.noun(chunk)?;
+    let found = phrases.chunks.get(chunk)?;
+    match text.lower(found.head) {
+        "toll" | "tolls" => {
+            let injured = found.tokens.clone().any(|token| matches!(text.lower(token), "injury" | "injured"));
+            let casualties = found.tokens.clone().any(|token| text.lower(token) == "casualty");
+            let measure = if injured { "injured" } else if casualties { "casualties" } else { "killed" };
+            Some((measure.to_owned(), chunk))
+        }
+        "number" | "count" | "tally" | "total" => {
+            let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
+            let group = phrases.next(of)?;
+            let word = text.lower(phrases.chunks.get(group)?.head);
+            let named = finder.words.adjective(word).first().or_else(|| finder.words.noun(word).first());
+            if let Some(named) = named {
+                return phrases.noun(group).is_none_or(|group| group.quantity.is_none()).then(|| (named.measure.clone(), group));
+            }
+            // "the number of people killed"
+            let verb = phrases.next(group).filter(|verb| phrases.verb(*verb).is_some())?;
+            let word = text.lower(phrases.chunks.get(verb)?.head);
+            let sense = finder.words.verb(word).first()?;
+            Some((sense.measure.clone(), verb))
+        }
+        _ => None,
+    }
+}
+
+fn number_after(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
+    let phrases = &finder.reading.phrases;
+    let mut at = from;
+    for _ in 0..REACH {
+        at = phrases.next(at)?;
+        match phrases.kind(at)? {
+            ChunkKind::Noun(group) if group.quantity.is_some() => {
+                return tally(finder, at, Need::Being, true);
+            }
+            ChunkKind::Noun(_) if measure(finder, at).is_some() => return None,
+            ChunkKind::Break => return None,
+            _ => {}
+        }
+    }
+    None
+}

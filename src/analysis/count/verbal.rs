@@ -1,0 +1,85 @@
+//! Counts told by verbs: "police killed 13", "13 were wounded", "killing four and injuring six", "40 arrested".
+
+use super::counted::tally;
+use super::{Finder, Strength};
+use crate::analysis::phrase::{ChunkKind, Voice};
+use crate::vocabulary::counting::{Counted, Trigger};
+
+/// Finds the counts of every trigger verb of `strength`.
+pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
+    let words = finder.words;
+    for verb in 0..finder.reading.phrases.chunks.len() {
+        let Some(ChunkKind::Verb(_)) = finder.reading.phrases.kind(verb) else { continue };
+        let Some(head) = finder.reading.phrases.chunks.get(verb).map(|chunk| chunk.head) else { continue };
+        for sense in words.verb(finder.reading.text.lower(head)) {
+            if Strength::of(sense) == strength && stands(finder, head, sense) && count(finder, verb, sense) {
+                break;
+            }
+        }
+    }
+}
+
+/// How many tokens behind a verb its particle or completing word may stand.
+const REACH: usize = 7;
+
+fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
+    let text = &finder.reading.text;
+    if sense.gerund && !text.lower(head).ends_with("ing") {
+        return false;
+    }
+    let sentence = text.tokens.get(head).map(|token| token.sentence);
+    sense.with.is_empty()
+        || (head + 1..=head + REACH)
+            .take_while(|token| text.tokens.get(*token).map(|token| token.sentence) == sentence)
+            .any(|token| sense.with.iter().any(|word| word == text.lower(token)))
+}
+
+/// Makes the claims of one verb; whether there were any.
+fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let passive = phrases.is_passive(text, verb);
+    let (targets, actor, rule) = match (sense.counted, passive) {
+        (Counted::Object, false) => {
+            (phrases.objects_of(verb), finder.actor(phrases.subject_of(verb)), "verb and its object")
+        }
+        (Counted::Object, true) => {
+            (subjects(finder, verb), finder.actor(phrases.agent_of(text, verb)), "passive verb and its subject")
+        }
+        (Counted::Subject, true) if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) => return false,
+        _ => (subjects(finder, verb), String::new(), "verb and its subject"),
+    };
+    let tallies: Vec<_> =
+        targets.into_iter().filter_map(|target| tally(finder, target, sense.need, sense.number)).collect();
+    let measure = measure_with_coordination(finder, verb, &sense.measure);
+    for tally in &tallies {
+        let several = tally.low != Some(1) || tally.high != Some(1);
+        finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
+    }
+    !tallies.is_empty()
+}
+
+/// "killed or wounded" counts casualties.
+fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a str) -> &'a str {
+    let phrases = &finder.reading.phrases;
+    let other = phrases
+        .next(verb)
+        .filter(|chunk| phrases.kind(*chunk) == Some(ChunkKind::Conjunction))
+        .and_then(|chunk| phrases.next(chunk))
+        .filter(|chunk| phrases.verb(*chunk).is_some_and(|group| group.voice == Voice::Participle))
+        .and_then(|chunk| phrases.chunks.get(chunk))
+        .and_then(|chunk| finder.words.verb(finder.reading.text.lower(chunk.head)).first());
+    match (measure, other.map(|sense| sense.measure.as_str())) {
+        ("killed", Some("injured")) | ("injured", Some("killed")) => "casualties",
+        _ => measure,
+    }
+}
+
+/// The noun groups that are the verb's subject: all members of a list, but for a bare number before a verb without
+/// auxiliary only itself ("40 hurt").
+fn subjects(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
+    let phrases = &finder.reading.phrases;
+    let Some(subject) = phrases.subject_of(verb) else { return Vec::new() };
+    let elided = phrases.noun(subject).is_some_and(|group| group.bare)
+        && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
+    if elided { vec![subject] } else { phrases.subjects_from(subject) }
+}

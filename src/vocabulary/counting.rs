@@ -1,0 +1,235 @@
+//! The words that make count claims: triggers with what they count, and nouns for those who are counted.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::grammar;
+
+/// What of a trigger is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Counted {
+    /// The subject of the verb, in the active voice; what an adjective says something about.
+    Subject,
+    /// The object of the verb, its subject in the passive.
+    Object,
+    /// The noun itself: "12 deaths".
+    #[serde(rename = "self")]
+    Itself,
+    /// What follows the noun with "of": "the deaths of 12 miners".
+    Of,
+}
+
+/// What the counted group must be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Need {
+    /// Anything.
+    #[default]
+    Anything,
+    /// A person, or what is not known to be a thing.
+    Being,
+    /// A person.
+    Person,
+    /// A person who is neither police nor soldier.
+    Civilian,
+    /// Police or troops.
+    Forces,
+    /// A building or a vehicle.
+    Property,
+}
+
+/// One sense of one trigger word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trigger {
+    /// A word of `measures.tsv`.
+    pub measure: String,
+    /// What of the trigger is counted.
+    pub counted: Counted,
+    /// What the counted group must be.
+    pub need: Need,
+    /// Only a number counts, no single person.
+    pub number: bool,
+    /// Only the form in -ing has this sense.
+    pub gerund: bool,
+    /// Words of which one must follow soon; none where the trigger alone will do.
+    pub with: Vec<String>,
+}
+
+/// The nature of a group class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Nature {
+    /// People.
+    Person,
+    /// Buildings, vehicles.
+    Property,
+    /// A noun for many as one.
+    Collective,
+    /// Anything else.
+    Thing,
+}
+
+/// What is known about a noun for those who are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// A word of `group_classes.tsv`.
+    pub class: String,
+    /// What the class holds.
+    pub nature: Nature,
+    /// The noun stands here in its plural, or is a body of many ("police").
+    pub plural: bool,
+}
+
+/// Triggers and group nouns, indexed by every form in lower case.
+pub struct Counting {
+    verbs: HashMap<String, Vec<Trigger>>,
+    nouns: HashMap<String, Vec<Trigger>>,
+    adjectives: HashMap<String, Vec<Trigger>>,
+    groups: HashMap<String, Group>,
+}
+
+#[derive(Deserialize)]
+struct TriggerRow {
+    trigger: String,
+    word_class: String,
+    measure: String,
+    counted: Counted,
+    needs: String,
+    with: String,
+}
+
+#[derive(Deserialize)]
+struct GroupRow {
+    group_noun: String,
+    plural: String,
+    group_class: String,
+}
+
+#[derive(Deserialize)]
+struct ClassRow {
+    group_class: String,
+    nature: Nature,
+}
+
+/// The built-in counting words; they are read on first use.
+pub fn get() -> &'static Counting {
+    static COUNTING: OnceLock<Counting> = OnceLock::new();
+    COUNTING.get_or_init(Counting::built_in)
+}
+
+impl Counting {
+    fn built_in() -> Self {
+        let mut counting =
+            Self { verbs: HashMap::new(), nouns: HashMap::new(), adjectives: HashMap::new(), groups: HashMap::new() };
+        for row in super::rows::<TriggerRow>("measure_triggers") {
+            let needs: Vec<&str> = row.needs.split('|').collect();
+            let trigger = Trigger {
+                measure: row.measure,
+                counted: row.counted,
+                need: needs.iter().find_map(|need| need_named(need)).unwrap_or_default(),
+                number: needs.contains(&"number"),
+                gerund: needs.contains(&"gerund"),
+                with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            };
+            let (index, forms) = match row.word_class.as_str() {
+                "verb" => (&mut counting.verbs, grammar::get().forms_of(&row.trigger)),
+                "noun" => (&mut counting.nouns, vec![plural_of(&row.trigger), row.trigger]),
+                _ => (&mut counting.adjectives, vec![row.trigger]),
+            };
+            for form in forms {
+                let senses = index.entry(form).or_default();
+                if !senses.contains(&trigger) {
+                    senses.push(trigger.clone());
+                }
+            }
+        }
+        let natures: HashMap<String, Nature> =
+            super::rows::<ClassRow>("group_classes").into_iter().map(|row| (row.group_class, row.nature)).collect();
+        for row in super::rows::<GroupRow>("groups") {
+            let nature = natures.get(&row.group_class).copied().unwrap_or(Nature::Thing);
+            let group = |plural| Group { class: row.group_class.clone(), nature, plural };
+            let body = row.plural.is_empty() && row.group_class == "forces" || row.plural == row.group_noun;
+            if !row.plural.is_empty() {
+                counting.groups.insert(row.plural.clone(), group(true));
+            }
+            counting.groups.insert(row.group_noun.clone(), group(body));
+        }
+        counting
+    }
+
+    /// The senses in which the verb form `word` makes a count.
+    pub fn verb(&self, word: &str) -> &[Trigger] {
+        self.verbs.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The senses in which the noun `word` makes a count.
+    pub fn noun(&self, word: &str) -> &[Trigger] {
+        self.nouns.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The senses in which the adjective `word` makes a count.
+    pub fn adjective(&self, word: &str) -> &[Trigger] {
+        self.adjectives.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is known about the noun `word`.
+    pub fn group(&self, word: &str) -> Option<&Group> {
+        self.groups.get(word).or_else(|| {
+            // "ex-soldier", "by-stander": what counts is the last part.
+            word.rsplit_once('-').and_then(|(_, last)| self.groups.get(last))
+        })
+    }
+}
+
+fn need_named(name: &str) -> Option<Need> {
+    match name {
+        "being" => Some(Need::Being),
+        "person" => Some(Need::Person),
+        "civilian" => Some(Need::Civilian),
+        "forces" => Some(Need::Forces),
+        "property" => Some(Need::Property),
+        _ => None,
+    }
+}
+
+fn plural_of(noun: &str) -> String {
+    match noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") => format!("{noun}es"),
+        None => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_their_forms() {
+        let counting = get();
+        for (word, measure) in [("shot", "killed"), ("dying", "killed"), ("fled", "displaced"), ("detains", "detained")] {
+            assert_eq!(counting.verb(word).first().map(|sense| sense.measure.as_str()), Some(measure), "{word}");
+        }
+        assert_eq!(counting.noun("fatalities").first().map(|sense| sense.counted), Some(Counted::Itself));
+        assert_eq!(counting.group("ex-policemen").map(|group| (group.class.as_str(), group.plural)), Some(("police", true)));
+        assert_eq!(counting.group("crowd").map(|group| group.nature), Some(Nature::Collective));
+    }
+
+    #[test]
+    fn every_trigger_and_group_names_what_exists() {
+        let measures: Vec<String> = super::super::rows::<HashMap<String, String>>("measures")
+            .into_iter()
+            .filter_map(|mut row| row.remove("measure"))
+            .collect();
+        for row in super::super::rows::<TriggerRow>("measure_triggers") {
+            assert!(measures.contains(&row.measure), "{} counts {}", row.trigger, row.measure);
+        }
+        let classes: Vec<String> =
+            super::super::rows::<ClassRow>("group_classes").into_iter().map(|row| row.group_class).collect();
+        for row in super::super::rows::<GroupRow>("groups") {
+            assert!(classes.contains(&row.group_class), "{} is of class {}", row.group_noun, row.group_class);
+        }
+    }
+}
