@@ -4,9 +4,9 @@
 
 pub mod abbreviations;
 pub mod calendar;
+pub mod counting;
 pub mod events;
 pub mod geography;
-pub mod counting;
 pub mod grammar;
 pub mod number_words;
 pub mod titles;

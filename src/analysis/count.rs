@@ -110,9 +110,10 @@ impl Finder<'_> {
         if group.pronoun {
             return self.person_before(chunk);
         }
-        let thing = self.words.group(text.lower(found.head)).is_some_and(|known| {
-            matches!(known.nature, Nature::Thing | Nature::Property)
-        });
+        let thing = self
+            .words
+            .group(text.lower(found.head))
+            .is_some_and(|known| matches!(known.nature, Nature::Thing | Nature::Property));
         if thing || text.lower(found.head).ends_with("ing") {
             return String::new();
         }

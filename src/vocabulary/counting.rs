@@ -209,11 +209,15 @@ mod tests {
     #[test]
     fn words_are_found_by_their_forms() {
         let counting = get();
-        for (word, measure) in [("shot", "killed"), ("dying", "killed"), ("fled", "displaced"), ("detains", "detained")] {
+        for (word, measure) in [("shot", "killed"), ("dying", "killed"), ("fled", "displaced"), ("detains", "detained")]
+        {
             assert_eq!(counting.verb(word).first().map(|sense| sense.measure.as_str()), Some(measure), "{word}");
         }
         assert_eq!(counting.noun("fatalities").first().map(|sense| sense.counted), Some(Counted::Itself));
-        assert_eq!(counting.group("ex-policemen").map(|group| (group.class.as_str(), group.plural)), Some(("police", true)));
+        assert_eq!(
+            counting.group("ex-policemen").map(|group| (group.class.as_str(), group.plural)),
+            Some(("police", true))
+        );
         assert_eq!(counting.group("crowd").map(|group| group.nature), Some(Nature::Collective));
     }
 

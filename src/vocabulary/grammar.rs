@@ -191,7 +191,9 @@ fn inflected(row: &Verb) -> [String; 5] {
     let participle = if row.participle.is_empty() { past.clone() } else { row.participle.clone() };
     let third_person = match verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
         Some(stem) => format!("{stem}ies"),
-        None if verb.ends_with(['s', 'x', 'z', 'o']) || verb.ends_with("sh") || verb.ends_with("ch") => format!("{verb}es"),
+        None if verb.ends_with(['s', 'x', 'z', 'o']) || verb.ends_with("sh") || verb.ends_with("ch") => {
+            format!("{verb}es")
+        }
         None => format!("{verb}s"),
     };
     // A given past in -ed shows whether the last letter is doubled.

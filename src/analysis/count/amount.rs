@@ -6,14 +6,47 @@ use crate::analysis::quantity::QuantityKind;
 
 /// Words that make a length of time one that is imposed.
 const IMPOSED: [&str; 18] = [
-    "sentence", "sentences", "sentenced", "prison", "jail", "jailed", "imprisonment", "imprisoned", "emergency", "curfew",
-    "probation", "detention", "custody", "ban", "suspension", "exile", "labour", "blackout",
+    "sentence",
+    "sentences",
+    "sentenced",
+    "prison",
+    "jail",
+    "jailed",
+    "imprisonment",
+    "imprisoned",
+    "emergency",
+    "curfew",
+    "probation",
+    "detention",
+    "custody",
+    "ban",
+    "suspension",
+    "exile",
+    "labour",
+    "blackout",
 ];
 
 /// Words for places that have inhabitants.
 const INHABITED: [&str; 19] = [
-    "city", "town", "village", "nation", "country", "republic", "state", "region", "province", "district", "island",
-    "capital", "settlement", "suburb", "community", "population", "municipality", "port", "township",
+    "city",
+    "town",
+    "village",
+    "nation",
+    "country",
+    "republic",
+    "state",
+    "region",
+    "province",
+    "district",
+    "island",
+    "capital",
+    "settlement",
+    "suburb",
+    "community",
+    "population",
+    "municipality",
+    "port",
+    "township",
 ];
 
 /// How many tokens beside a length of time the word for what is imposed may stand.
@@ -43,7 +76,8 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         let text = &finder.reading.text;
         let chunk = finder.reading.phrases.chunk_at(quantity.tokens.start).unwrap_or(0);
         let end = finder.reading.phrases.chunks.get(chunk).map_or(quantity.tokens.end, |found| found.tokens.end);
-        let tokens = quantity.tokens.start..if measure == "money" { quantity.tokens.end } else { end.max(quantity.tokens.end) };
+        let tokens =
+            quantity.tokens.start..if measure == "money" { quantity.tokens.end } else { end.max(quantity.tokens.end) };
         finder.claims.push(Claim {
             kind: ClaimKind::Count,
             span: text.span(tokens),
@@ -74,9 +108,11 @@ fn is_imposed(finder: &Finder<'_>, number: usize) -> bool {
     let here = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
     let after = (quantity.tokens.start..quantity.tokens.end + 5).take_while(here);
     let before = (quantity.tokens.start.saturating_sub(REACH)..quantity.tokens.start).filter(here);
-    let passed = quantity.tokens.start.checked_sub(1).is_some_and(|token| {
-        matches!(text.lower(token), "after" | "past" | "last" | "since" | "within" | "aged")
-    });
+    let passed = quantity
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|token| matches!(text.lower(token), "after" | "past" | "last" | "since" | "within" | "aged"));
     !passed && after.chain(before).any(|token| IMPOSED.contains(&text.lower(token)))
 }
 

@@ -80,7 +80,9 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         }
         start += 1;
     }
-    if (tokens.start..quantity.tokens.end).any(|token| matches!(text.lower(token), "another" | "further" | "additional")) {
+    if (tokens.start..quantity.tokens.end)
+        .any(|token| matches!(text.lower(token), "another" | "further" | "additional"))
+    {
         relation = "additional";
     }
     let head = end.checked_sub(1).filter(|head| *head >= start);
@@ -189,7 +191,10 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
 }
 
 fn is_quantified(word: &str) -> bool {
-    matches!(word, "some" | "many" | "several" | "few" | "all" | "most" | "both" | "any" | "every" | "each" | "these" | "those")
+    matches!(
+        word,
+        "some" | "many" | "several" | "few" | "all" | "most" | "both" | "any" | "every" | "each" | "these" | "those"
+    )
 }
 
 fn is_person_name(finder: &Finder<'_>, token: usize) -> bool {
@@ -205,7 +210,9 @@ fn is_one_unknown(finder: &Finder<'_>, chunk: usize) -> bool {
     let head = text.lower(found.head);
     let plural = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");
     let article = matches!(text.lower(found.tokens.start), "a" | "an" | "another" | "his" | "her");
-    let name = !article && found.tokens.len() > 1 && text.lower(found.tokens.start) != "the"
+    let name = !article
+        && found.tokens.len() > 1
+        && text.lower(found.tokens.start) != "the"
         && found.tokens.clone().all(|token| text.capitalised(token) || text.raw(token) == ".");
     finder.words.group(head).is_none() && (article && !plural || name) && finder.words.noun(head).is_empty()
 }
@@ -213,7 +220,8 @@ fn is_one_unknown(finder: &Finder<'_>, chunk: usize) -> bool {
 /// Whether a noun may be what a trigger needs. A noun that is not known may be a person.
 fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
     let Some(known) = known else {
-        return matches!(need, Need::Anything | Need::Being) || numbered && matches!(need, Need::Person | Need::Civilian);
+        return matches!(need, Need::Anything | Need::Being)
+            || numbered && matches!(need, Need::Person | Need::Civilian);
     };
     let armed = matches!(known.class.as_str(), "police" | "soldiers" | "forces");
     match need {

@@ -46,7 +46,9 @@ fn said_to_exist_in_reports(finder: &Finder<'_>, found: &Tally) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let before = phrases.previous(found.chunk).and_then(|of| phrases.previous(of));
     found.low == Some(0)
-        && before.and_then(|chunk| phrases.chunks.get(chunk)).is_some_and(|chunk| text.lower(chunk.head).starts_with("report"))
+        && before
+            .and_then(|chunk| phrases.chunks.get(chunk))
+            .is_some_and(|chunk| text.lower(chunk.head).starts_with("report"))
 }
 
 /// "the deaths of 13 miners", "the mayor's murder", "a rally of about 500 people".
@@ -55,13 +57,14 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     let number = sense.number;
     let mut targets = Vec::new();
     if let Some(of) = phrases.next(chunk).filter(|of| {
-        phrases.is_word(text, *of, "of") || number && (phrases.is_word(text, *of, "by") || phrases.is_word(text, *of, "involving"))
+        phrases.is_word(text, *of, "of")
+            || number && (phrases.is_word(text, *of, "by") || phrases.is_word(text, *of, "involving"))
     }) {
         if let Some(inner) = phrases.next(of).filter(|inner| phrases.noun(*inner).is_some()) {
             targets = phrases.objects_from(inner);
         }
     }
-    let actor = phrases.agent_after(text, chunk);
+    let actor = phrases.agent_of(text, chunk);
     let tallies: Vec<Tally> =
         targets.into_iter().filter_map(|target| tally(finder, target, sense.need, number)).collect();
     let actor = if number { String::new() } else { finder.actor(actor) };
@@ -77,15 +80,20 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
 fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(found) = phrases.chunks.get(chunk) else { return };
-    let mark = found.tokens.clone().find(|token| {
-        text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Possessive)
-    });
+    let mark = found
+        .tokens
+        .clone()
+        .find(|token| text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Possessive));
     let Some(mark) = mark.filter(|mark| *mark > found.tokens.start) else { return };
     let owner = mark - 1;
     let person = finder.words.group(text.lower(owner)).map_or_else(
-        || finder.reading.names.iter().any(|name| {
-            name.tokens.contains(&owner) && name.kind == crate::analysis::NameKind::Person
-        }),
+        || {
+            finder
+                .reading
+                .names
+                .iter()
+                .any(|name| name.tokens.contains(&owner) && name.kind == crate::analysis::NameKind::Person)
+        },
         |known| known.nature == crate::vocabulary::counting::Nature::Person && !known.plural,
     );
     if person {
@@ -107,7 +115,7 @@ fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
 
 /// "13 dead", "a wounded guard", "three miners were dead", "the two are missing".
 fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigger) {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let phrases = &finder.reading.phrases;
     let Some(found) = phrases.chunks.get(chunk) else { return };
     let alone = found.tokens.len() == 1;
     if !alone {

@@ -28,7 +28,13 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
         "toll" | "tolls" => {
             let injured = found.tokens.clone().any(|token| matches!(text.lower(token), "injury" | "injured"));
             let casualties = found.tokens.clone().any(|token| text.lower(token) == "casualty");
-            let measure = if injured { "injured" } else if casualties { "casualties" } else { "killed" };
+            let measure = if injured {
+                "injured"
+            } else if casualties {
+                "casualties"
+            } else {
+                "killed"
+            };
             Some((measure.to_owned(), chunk))
         }
         "number" | "count" | "tally" | "total" => {
@@ -37,7 +43,10 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             let word = text.lower(phrases.chunks.get(group)?.head);
             let named = finder.words.adjective(word).first().or_else(|| finder.words.noun(word).first());
             if let Some(named) = named {
-                return phrases.noun(group).is_none_or(|group| group.quantity.is_none()).then(|| (named.measure.clone(), group));
+                return phrases
+                    .noun(group)
+                    .is_none_or(|group| group.quantity.is_none())
+                    .then(|| (named.measure.clone(), group));
             }
             // "the number of people killed"
             let verb = phrases.next(group).filter(|verb| phrases.verb(*verb).is_some())?;

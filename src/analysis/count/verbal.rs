@@ -45,7 +45,9 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         (Counted::Object, true) => {
             (subjects(finder, verb), finder.actor(phrases.agent_of(text, verb)), "passive verb and its subject")
         }
-        (Counted::Subject, true) if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) => return false,
+        (Counted::Subject, true) if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) => {
+            return false;
+        }
         _ => (subjects(finder, verb), String::new(), "verb and its subject"),
     };
     let tallies: Vec<_> =

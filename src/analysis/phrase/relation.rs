@@ -187,11 +187,6 @@ impl Phrases {
         if governed { vec![last] } else { members }
     }
 
-    /// The noun group behind "by" close after the noun group in chunk `noun`: "the killing of a nurse by gunmen".
-    pub fn agent_after(&self, text: &Text<'_>, noun: usize) -> Option<usize> {
-        self.agent_of(text, noun)
-    }
-
     /// The noun group behind "by" after the verb group in chunk `verb`, in its clause.
     pub fn agent_of(&self, text: &Text<'_>, verb: usize) -> Option<usize> {
         let mut at = verb;
