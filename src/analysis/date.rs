@@ -16,7 +16,7 @@ mod words;
 
 pub use span::{DateSpan, PartialDate};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::text::Text;
 use crate::span::Span;
@@ -48,8 +48,8 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
     let mut told_in = 0;
     for (number, sentence) in text.sentences.iter().enumerate() {
         words.sentence = sentence.tokens.clone();
-        if number > told_in + 1 && anchor.report.is_some() {
-            clock.year = None;
+        if number > told_in + 1 {
+            clock.passage = None;
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
@@ -82,17 +82,16 @@ fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
         };
     }
     let (Shape::One(said) | Shape::Between(_, said) | Shape::Since(said) | Shape::Until(said)) = shape;
-    let year = match said {
-        Expression::Year(year)
-        | Expression::Day { year: YearWord::Given(year), .. }
-        | Expression::Month { year: YearWord::Given(year), .. } => Some(year),
-        _ => None,
+    let (year, month) = match said {
+        Expression::Year(year) => (year, None),
+        Expression::Day { year: YearWord::Given(year), month, .. }
+        | Expression::Month { year: YearWord::Given(year), month, .. } => (year, Some(month)),
+        Expression::Day { .. } | Expression::Month { .. } => return,
+        _ => {
+            clock.passage = None;
+            return;
+        }
     };
-    match (year, clock.report) {
-        // With no day of the report, the year given last is that of the days that follow.
-        (Some(year), None) => clock.year = Some(year),
-        (Some(year), Some(report)) => clock.year = Some(year).filter(|year| *year < report.year()),
-        (None, Some(_)) if !matches!(said, Expression::Day { .. } | Expression::Month { .. }) => clock.year = None,
-        (None, _) => {}
-    }
+    clock.year = Some(year);
+    clock.passage = month.and_then(|month| NaiveDate::from_ymd_opt(year, month, 1));
 }

@@ -76,10 +76,13 @@ fn dated_line(words: &Words<'_>, head: bool, opens_paragraph: bool) -> Option<(u
 
 /// "LUSAKA, Zambia, March 3 (Agency) —": names and commas before it, a dash soon after it.
 fn dateline(words: &Words<'_>, at: usize, end: usize) -> bool {
-    let names = (words.sentence.start..at).all(|before| {
-        words.text.capitalised(before)
-            || words.is(before, &[",", "(", ")", "[", "]", ".", "/", ":", "-", "–", "—", "--", "by"])
-    });
+    let names = at - words.sentence.start <= 16
+        && (words.sentence.start..at).all(|before| {
+            (words.text.capitalised(before)
+                && (words.word(before) == "by"
+                    || crate::vocabulary::grammar::get().class(words.word(before)).is_none()))
+                || words.is(before, &[",", "(", ")", "[", "]", ".", "/", ":", "-", "–", "—", "--", "by"])
+        });
     let mut next = end;
     while words.text.capitalised(next) || words.is_number(next) || words.is(next, &["(", ")", "[", "]", ",", "/", "."])
     {

@@ -41,6 +41,10 @@ fn bounded(words: &Words<'_>, at: usize, bound: Bound) -> Option<(Shape, usize)>
         next += 1;
     }
     let (shape, end) = single(words, next)?;
+    // "before the 2009 vote": the year belongs to the noun.
+    if matches!(shape, Shape::One(Expression::Year(_))) && words.is(next, &["the"]) {
+        return None;
+    }
     let shape = match (bound, shape) {
         (Bound::Since, Shape::One(expression) | Shape::Between(expression, _)) => Shape::Since(expression),
         (Bound::Until | Bound::Before, Shape::One(expression) | Shape::Between(_, expression)) => {

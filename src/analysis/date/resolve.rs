@@ -10,6 +10,9 @@ use crate::vocabulary::calendar::{Holiday, Part, Unit, Which};
 /// How many days ahead a date without a year may lie where no verb tells the time.
 const SOON: i64 = 100;
 
+/// How many days away a date without a year is near enough to be meant against the tense.
+const RECENT: i64 = 45;
+
 /// What expressions count from.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Clock {
@@ -19,8 +22,10 @@ pub struct Clock {
     pub happening: Option<DateSpan>,
     /// The day in that happening's month that it is nearest to ("early August").
     pub happening_day: Option<NaiveDate>,
-    /// The year that the passage tells of, where it is another than that of the report.
+    /// The year given last; it is that of the days that follow where there is no day of the report.
     pub year: Option<i32>,
+    /// The first day of the year and month given last. A day or month soon after it goes on in that year.
+    pub passage: Option<NaiveDate>,
 }
 
 impl Clock {
@@ -130,15 +135,19 @@ impl Clock {
         match (year, self.report) {
             (YearWord::Given(year), _) => on(year),
             (YearWord::Offset(offset), report) => on(report?.year() + offset),
-            (YearWord::Open, _) if self.year.is_some() => on(self.year?),
-            (YearWord::Open, report) => {
-                let report = report?;
+            (YearWord::Open, None) => on(self.year?),
+            (YearWord::Open, Some(report)) => {
                 let (past, ahead) = (latest(report, &on), soonest(report, &on));
                 let days_ahead = ahead.map_or(i64::MAX, |ahead| (ahead - report).num_days());
+                let days_ago = past.map_or(i64::MAX, |past| (report - past).num_days());
+                let told =
+                    self.passage.and_then(|start| soonest(start, &on).filter(|date| (*date - start).num_days() < 92));
                 match tense {
-                    // A report is often dated a day before its readers' day.
-                    Tense::Past if days_ahead <= 1 => ahead,
+                    Tense::Past | Tense::Open if told.is_some() && days_ago > RECENT => told,
+                    // What was almost a year ago would be told with its year.
+                    Tense::Past if days_ahead <= RECENT && days_ago > 300 => ahead,
                     Tense::Past => past.or(ahead),
+                    Tense::Future if days_ago <= RECENT && days_ahead > 300 => past,
                     Tense::Future => ahead.or(past),
                     Tense::Open if days_ahead <= SOON => ahead,
                     Tense::Open => past.or(ahead),

@@ -55,7 +55,8 @@ fn days_with_their_month() {
             ("On March 3 police fired at 14 people.", &["2014-03-03"]),
             ("On March 3, 14 people were shot.", &["2014-03-03"]),
             ("The vote will be held on June 8.", &["2014-06-08"]),
-            ("The court is due to sit on March 3.", &["2015-03-03"]),
+            ("The court is due to sit on January 3.", &["2015-01-03"]),
+            ("Voters were called to the polls on March 12.", &["2014-03-12"]),
             ("A hearing on March 24", &["2014-03-24"]),
             ("POLICE SHOT A MINER ON 3 MARCH IN THE CAPITAL.", &["2014-03-03"]),
             ("TWO MINERS DIED IN MAY.", &["2013-05"]),
@@ -105,7 +106,7 @@ fn months_years_and_longer() {
             ("She died on Christmas Day.", &["2013-12-25"]),
             ("She died on New Year's Eve.", &["2013-12-31"]),
             ("She died on New Year’s Day 2012.", &["2012-01-01"]),
-            ("She died on Good Friday.", &["2013-03-29"]),
+            ("She died on Good Friday 2012.", &["2012-04-06"]),
         ],
     );
 }
@@ -138,6 +139,11 @@ fn days_counted_from_the_report() {
             ("It began three years ago.", &["2011"]),
             ("It began five months ago.", &["2013-10"]),
             ("Three were hurt in the past two days.", &["2014-03-08/2014-03-10"]),
+            ("The mayor said that Friday's march was banned.", &["2014-03-07"]),
+            ("Following last night's fire the school was shut.", &["2014-03-09"]),
+            ("He wrote for Harbour Today until he died.", &[]),
+            ("The blast came in the last week of January.", &["2014-01"]),
+            ("Shops closed before 1800.", &[]),
             ("Bloody Sunday is remembered every Friday.", &[]),
             ("He was jailed for five years after a trial.", &[]),
             ("THREE WERE HURT ON FRIDAY IN THE CAPITAL.", &["2014-03-07"]),
@@ -163,6 +169,7 @@ fn days_counted_from_what_was_told_before() {
                 &["../2014-04-05", "2014-03-07", "2014-03-08"],
             ),
             ("In May 2005 soldiers fired into a crowd. On 14 May the town was sealed off.", &["2005-05", "2005-05-14"]),
+            ("The band was founded in 2009. In January it played here.", &["2009", "2014-01"]),
             ("Prices rose in 2012 and fell the following year.", &["2012", "2013"]),
         ],
     );

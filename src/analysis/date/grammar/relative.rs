@@ -24,6 +24,14 @@ fn near(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     };
     let day = |offset, end| Some((Expression::Unit(Origin::Report, offset, Unit::Day), end));
     if let Some(offset) = offset(at) {
+        // "Harbour Today" is a newspaper.
+        let name = words.text.capitalised(at)
+            && words.text.capitalised(at.wrapping_sub(1))
+            && at > words.sentence.start
+            && !words.text.raw(at).chars().nth(1).is_some_and(char::is_uppercase);
+        if name {
+            return None;
+        }
         return day(offset, skip_time_of_day(words, at + 1));
     }
     if words.is(at, &["the"]) && words.is(at + 1, &["day"]) {
@@ -112,9 +120,14 @@ fn which(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     let mut next = at + usize::from(article);
     let mut which = words.which(next)?;
     next += 1;
-    // "this past weekend", "that same day"
+    // "this past weekend", "this coming Sunday", "that same day"
     if let Some(inner) = words.which(next) {
-        which = inner;
+        let one_phrase = match which {
+            Which::This => matches!(inner, Which::Past | Which::Next),
+            Which::That => inner == Which::That,
+            _ => false,
+        };
+        which = Some(inner).filter(|_| one_phrase)?;
         next += 1;
     }
     if let Some(count) = words.count(next).filter(|_| !words.is(next, &["a", "an"])) {
@@ -133,6 +146,11 @@ fn which(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         return Some((Expression::Unit(origin, offset, Unit::Day), next + 1));
     }
     if let Some(weekday) = words.weekday(next) {
+        // "said that Friday was quiet": only a preposition shows that "that" points at a day.
+        let points = article || words.is(at.wrapping_sub(1), &["on", "by", "since", "until", "from"]);
+        if which == Which::That && !points {
+            return None;
+        }
         return Some((Expression::Weekday(weekday, Some(which)), skip_time_of_day(words, next + 1)));
     }
     if let Some(unit) = words.unit(next) {
@@ -169,8 +187,9 @@ fn unit_of(words: &Words<'_>, which: Which, article: bool, unit: Unit, at: usize
     // "that day-long …", "this year's" are fine; "last day of the festival" names no day.
     let of_something = words.is(at + 1, &["of"]);
     Some(match which {
+        Which::Last | Which::Past if of_something => return None,
         Which::Last | Which::Past if unit == Unit::Day => {
-            if !article || of_something || which == Which::Last {
+            if !article || which == Which::Last {
                 return None;
             }
             Expression::Stretch(1, unit)

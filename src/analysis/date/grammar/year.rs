@@ -101,8 +101,10 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     let counts = words.is_small_word(end) && !words.is(end, AFTER_A_YEAR);
     let before = words.before(at);
     match before {
-        "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "summer" | "spring" | "autumn"
-        | "winter" | "fall" | "year" | "fiscal" | "circa" | "december" => true,
+        "in" | "during" | "early" | "late" | "mid" | "summer" | "spring" | "autumn" | "winter" | "fall" | "year"
+        | "fiscal" | "circa" | "december" => true,
+        "by" | "from" | "to" | "before" | "until" | "till" | "after" | "between" | "and" if is_hour(words, at) => false,
+        "since" | "until" | "till" => true,
         "by" | "of" | "from" | "to" | "before" | "after" | "between" | "through" | "and" | "for" | "or" | "," => {
             !counts && (before != "," || words.is(end, &[","])) && (before != "for" || words.is(end, &[",", "."]))
         }
@@ -114,6 +116,11 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
         }
         _ => alone || words.text.tokens.get(end).is_some_and(|_| words.is(end, &["'s", "’s"])),
     }
+}
+
+/// "before 1800", "from 1700 to 1930": more likely an hour than a year.
+fn is_hour(words: &Words<'_>, at: usize) -> bool {
+    words.word(at).parse::<u32>().is_ok_and(|number| number <= 1900 && number % 15 == 0 && number % 100 < 60)
 }
 
 /// Words that may follow a year and count nothing.
