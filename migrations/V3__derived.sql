@@ -117,18 +117,19 @@ CREATE TABLE names (
     CONSTRAINT "names.name_kind is a name kind" FOREIGN KEY (name_kind) REFERENCES name_kinds (name_kind)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX names_by_sound ON names (name_kind, sound);
-
 CREATE TABLE name_variants (
     -- One row is one spelling met in the texts, and the name that it is a spelling of. Derived.
     name_kind TEXT NOT NULL, -- place, person or body
     spelling TEXT NOT NULL, -- as written
     name TEXT NOT NULL, -- the name that it is a spelling of
+    sound TEXT NOT NULL, -- the phonetic key under which it was compared with other spellings
+    occurrences INTEGER NOT NULL, -- how often it stands in all documents; 0 where only a claim's place has it
     CONSTRAINT "a spelling is of one name" PRIMARY KEY (name_kind, spelling),
     CONSTRAINT "name_variants.name is a name" FOREIGN KEY (name_kind, name) REFERENCES names (name_kind, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX name_variants_by_name ON name_variants (name_kind, name);
+CREATE INDEX name_variants_by_sound ON name_variants (name_kind, sound);
 
 CREATE TABLE incidents (
     -- One row is one place and time that claims are about, found from the claims themselves. Derived.

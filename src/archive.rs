@@ -1,6 +1,7 @@
 //! The archive file. This layer alone writes it; reading goes through a connection that cannot write. An archive is one
 //! SQLite file in rollback-journal mode, and may come from somebody else: it is opened as hostile input.
 
+pub mod collate;
 mod create;
 pub mod derivation;
 pub mod derived;

@@ -24,6 +24,11 @@ impl NameKind {
             Self::Body => "body",
         }
     }
+
+    /// The kind with this word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Place, Self::Person, Self::Body].into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// One place where a name stands.

@@ -7,9 +7,9 @@ use rusqlite::{Connection, ErrorCode, named_params};
 
 use super::prepare::Prepared;
 use super::{Line, Report, Summary};
-use crate::archive::Archive;
 use crate::archive::derivation::derive;
 use crate::archive::store::{self, Outcome, Stored};
+use crate::archive::{Archive, collate};
 use crate::error::Doing as _;
 use crate::intake::Refusal;
 use crate::{Error, Result};
@@ -68,6 +68,7 @@ impl Batch {
                     Err(refusal) => Report::Refused(refusal.clone()),
                 });
             }
+            collate::add(transaction, &written)?;
             Ok(reports)
         })?;
         for told in reports {

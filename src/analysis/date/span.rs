@@ -23,6 +23,19 @@ impl PartialDate {
         }
     }
 
+    /// Reads what [`PartialDate::to_iso`] writes.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        match text.len() {
+            4 => text.parse().ok().map(Self::Year),
+            7 => {
+                let (year, month) = text.split_once('-')?;
+                let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+                Some(Self::Month(year.parse().ok()?, month))
+            }
+            _ => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::Day),
+        }
+    }
+
     /// The first day that it covers.
     pub fn first_day(self) -> Option<NaiveDate> {
         match self {

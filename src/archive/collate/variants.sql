@@ -1,0 +1,5 @@
+-- The spellings that share a sound.
+SELECT spelling, name, occurrences
+FROM name_variants
+WHERE name_kind = :name_kind AND sound = :sound
+ORDER BY spelling
