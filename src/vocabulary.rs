@@ -5,10 +5,13 @@
 pub mod abbreviations;
 pub mod calendar;
 pub mod counting;
+pub mod cues;
 pub mod events;
 pub mod geography;
 pub mod grammar;
 pub mod number_words;
+pub mod publishers;
+pub mod sources;
 pub mod titles;
 
 use serde::de::DeserializeOwned;
@@ -56,6 +59,10 @@ pub const FILES: &[VocabularyFile] = files![
     "place_nouns",
     "titles",
     "calendar",
+    "cue_classes",
+    "cues",
+    "source_nouns",
+    "publishers",
 ];
 
 /// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that

@@ -1,7 +1,28 @@
 //! On whose word: source, cue and content of each attribution.
+//!
+//! `cue` finds the cues of a sentence with their sources, `scope` what each covers, `speaker` who the source is.
+//! Quotations that have no cue of their own go to whoever spoke before them. An outlet that passes something on is told
+//! from a source by its name.
+
+mod addition;
+mod cue;
+mod headline;
+mod quotation;
+mod scope;
+mod source;
+mod speaker;
+pub mod word_class;
+
+use std::ops::Range;
 
 use super::Reading;
+use super::Text;
 use crate::span::Span;
+use crate::vocabulary;
+use cue::Found;
+use quotation::Quotation;
+use scope::{SHORTEST_QUOTATION, Scope};
+use speaker::Speakers;
 
 /// One attribution.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +41,8 @@ pub struct Attribution {
     pub content: Span,
     /// Between quotation marks.
     pub direct: bool,
+    /// What is attributed is a clause, a quotation or what is reported, and not a mere aim ("promised to come").
+    pub clause: bool,
     /// The class of the cue: a word of the column `class` in `cues.tsv` (neutral, distance, probability, denial, …).
     pub cue_class: String,
     /// Another outlet that passes it on ("told Reuters", "the New York Times reported").
@@ -31,6 +54,141 @@ pub struct Attribution {
 }
 
 /// Finds the attributions, in order of their contents.
-pub fn find(_reading: &Reading<'_>) -> Vec<Attribution> {
-    Vec::new()
+pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
+    let text = &reading.text;
+    let quotations = quotation::find(text);
+    let mut finder = Finder {
+        reading,
+        speakers: Speakers::new(text),
+        attributions: Vec::new(),
+        taken: vec![false; quotations.len()],
+    };
+    let mut waiting = 0;
+    for sentence in 0..text.sentences.len() {
+        let found = cue::find(text, &quotations, sentence);
+        let scopes: Vec<Option<Scope>> =
+            (0..found.len()).map(|index| scope::scope(text, &quotations, &found, index)).collect();
+        if found.is_empty() {
+            finder.attributions.extend(headline::find(text, sentence));
+        }
+        for (found, scope) in found.iter().zip(scopes) {
+            if let Some(scope) = scope {
+                finder.add(found, &scope, &quotations);
+            }
+        }
+        // Quotations that begin before the next sentence ends are looked at once all cues so far are known.
+        let end = text.sentences[sentence].tokens.end;
+        while quotations.get(waiting).is_some_and(|quotation| quotation.outer.end <= end) {
+            finder.inherit(&quotations, waiting);
+            waiting += 1;
+        }
+    }
+    let mut attributions = finder.attributions;
+    attributions.sort_by_key(|attribution| (attribution.content, attribution.cue));
+    attributions
+}
+
+struct Finder<'r, 'a> {
+    reading: &'r Reading<'a>,
+    speakers: Speakers<'r, 'a>,
+    attributions: Vec<Attribution>,
+    /// Which quotations have a speaker.
+    taken: Vec<bool>,
+}
+
+impl Finder<'_, '_> {
+    fn add(&mut self, found: &Found, scope: &Scope, quotations: &[Quotation]) {
+        let text = &self.reading.text;
+        for (index, quotation) in quotations.iter().enumerate() {
+            if scope.content.start <= quotation.inner.start
+                && quotation.inner.end <= scope.content.end.max(quotation.inner.start)
+            {
+                self.taken[index] = true;
+            }
+        }
+        let outlet = found.source.as_ref().and_then(|source| outlet(text, source));
+        let told = found.via.as_ref().map(|via| text.span(via.clone()));
+        let via = outlet.or(told).map(|span| span.of(text.source).to_owned()).unwrap_or_default();
+        let nobody = found.order == cue::Order::Passive && found.source.is_none();
+        let speaker = if nobody || outlet.is_some() {
+            speaker::Speaker::default()
+        } else {
+            self.speakers.resolve(found.source.as_ref(), found.words.start)
+        };
+        let named_outlet = outlet
+            .map(|_| found.source.clone().map_or(String::new(), |source| text.span(source).of(text.source).to_owned()));
+        self.attributions.push(Attribution {
+            source: found.source.clone().map(|source| text.span(source)),
+            speaker: named_outlet.unwrap_or(speaker.name),
+            resolved: speaker.resolved,
+            source_type: if outlet.is_some() { "media".to_owned() } else { speaker.source_type },
+            cue: text.span(found.words.clone()),
+            content: text.span(scope.content.clone()),
+            direct: scope.direct,
+            clause: scope.clause,
+            cue_class: found.cue.class.clone(),
+            via: if self.is_own(&via) { String::new() } else { via },
+            outlet: outlet.is_some(),
+            rule: scope.rule,
+        });
+    }
+
+    /// Whether `outlet` is the article's own.
+    fn is_own(&self, outlet: &str) -> bool {
+        self.reading.publisher.is_some_and(|publisher| vocabulary::publishers::get().same(publisher, outlet))
+    }
+
+    /// Gives the quotation at `index`, where it has no cue of its own, to whoever spoke before it.
+    fn inherit(&mut self, quotations: &[Quotation], index: usize) {
+        let text = &self.reading.text;
+        let quotation = &quotations[index];
+        if self.taken[index] || quotation.words(text) < SHORTEST_QUOTATION {
+            return;
+        }
+        let sentence = &text.sentences[text.tokens[quotation.outer.start].sentence];
+        let start = text.span(quotation.outer.clone()).start;
+        let Some(last) =
+            self.attributions.iter().filter(|last| last.cue.end <= start).max_by_key(|last| (last.cue, last.content))
+        else {
+            return;
+        };
+        let paragraph = |offset: usize| text.sentences[text.sentence_at(offset)].paragraph;
+        let same_paragraph = paragraph(last.cue.start) == sentence.paragraph;
+        let begins = quotation.outer.start == sentence.tokens.start;
+        let broken = same_paragraph
+            && text.sentence_at(last.cue.start) == text.tokens[quotation.outer.start].sentence
+            && matches!(text.lower(quotation.outer.start.saturating_sub(1)), "," | ":" | "that");
+        let goes_on = last.direct
+            && begins
+            && paragraph(last.content.start) + 1 == sentence.paragraph
+            && (quotation.continues || quotation.outer.end >= sentence.tokens.end || last.content.end > last.cue.end);
+        if !(broken || begins && same_paragraph && !last.outlet || goes_on || last.outlet && same_paragraph && !begins)
+        {
+            return;
+        }
+        let last = last.clone();
+        self.taken[index] = true;
+        self.attributions.push(Attribution {
+            content: text.span(quotation.inner.clone()),
+            direct: true,
+            clause: true,
+            resolved: !broken,
+            outlet: false,
+            rule: "quotation goes on",
+            ..last
+        });
+    }
+}
+
+/// The outlet that `source` names: an outlet, or somebody who writes for one ("a Reuters correspondent").
+fn outlet(text: &Text<'_>, source: &Range<usize>) -> Option<Span> {
+    let whole = addition::outlet(text, source.clone());
+    let named = || {
+        let media =
+            vocabulary::sources::get().get(text.lower(source.end - 1)).is_some_and(|noun| noun.source_type == "media");
+        let start = source.start + usize::from(matches!(text.lower(source.start), "a" | "an" | "the"));
+        let end = if media { source.end - 1 } else { return None };
+        (start < end).then(|| addition::outlet(text, start..end)).flatten()
+    };
+    whole.or_else(named).map(|tokens| text.span(tokens))
 }

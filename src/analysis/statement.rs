@@ -1,8 +1,38 @@
 //! Statement claims: attributions that are on record as somebody's words.
 
-use super::{Attribution, Claim, Reading};
+use super::claim::Polarity;
+use super::{Attribution, Claim, ClaimKind, Reading};
 
-/// Turns `attributions` into statement claims, with everything but date and place.
-pub fn find(_reading: &Reading<'_>, _attributions: &[Attribution]) -> Vec<Claim> {
-    Vec::new()
+/// Turns `attributions` into statement claims, with everything but date and place. An outlet that passes something on makes
+/// none, unless it is quoted; nor does a mere aim ("promised to come") or a single quoted word.
+pub fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Claim> {
+    attributions
+        .iter()
+        .filter(|attribution| attribution.clause && (!attribution.outlet || attribution.direct))
+        .filter(|attribution| attribution.content.of(reading.text.source).split_whitespace().count() > 1)
+        .map(|attribution| claim(reading, attributions, attribution))
+        .collect()
+}
+
+fn claim(reading: &Reading<'_>, attributions: &[Attribution], attribution: &Attribution) -> Claim {
+    let passed_on = attributions
+        .iter()
+        .filter(|other| other.outlet && !attribution.outlet && other.content.contains(&attribution.content))
+        .min_by_key(|other| other.content.len())
+        .map(|other| other.via.clone());
+    let via = if attribution.outlet { String::new() } else { attribution.via.clone() };
+    Claim {
+        kind: ClaimKind::Statement,
+        span: attribution.content,
+        source: attribution.speaker.clone(),
+        source_type: attribution.source_type.clone(),
+        source_basis: if attribution.resolved { "resolved" } else { "stated" }.to_owned(),
+        via: if via.is_empty() { passed_on.unwrap_or_default() } else { via },
+        cue: attribution.cue.of(reading.text.source).to_owned(),
+        direct: attribution.direct,
+        resolved: attribution.resolved,
+        polarity: if attribution.cue_class == "denial" { Polarity::Denied } else { Polarity::Asserted },
+        rule: attribution.rule,
+        ..Claim::default()
+    }
 }

@@ -1,0 +1,226 @@
+//! What may stand between a cue and its content: who was told, when, and in what: "told Reuters on Sunday", "said in a
+//! statement".
+
+use std::ops::Range;
+
+use super::word_class::{
+    is_adverb, is_determiner, is_finite_verb, is_object_pronoun, is_preposition, is_pronoun, is_time,
+};
+use crate::analysis::Text;
+use crate::analysis::text::TokenKind;
+use crate::vocabulary;
+use crate::vocabulary::cues::Cue;
+use crate::vocabulary::sources::Refers;
+
+/// What was found after a cue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addition {
+    /// The end of the cue's own words, with whom or in what ("told Reuters", "said in a statement").
+    pub words: usize,
+    /// The end of all additions: where the content begins.
+    pub end: usize,
+    /// The outlet among them.
+    pub via: Option<Range<usize>>,
+}
+
+/// Reads what follows the cue that ends before `from`.
+pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addition {
+    let mut found = Addition { words: from, end: from, via: None };
+    let mut person = cue.takes("person");
+    while found.end < ceiling {
+        let at = found.end;
+        let word = text.lower(at);
+        if person {
+            person = false;
+            if let Some(end) = addressee(text, at, ceiling) {
+                found.via = found.via.or_else(|| outlet(text, at..end));
+                (found.words, found.end) = (end, end);
+                continue;
+            }
+        }
+        if is_time(word)
+            || (is_adverb(word) && !is_pronoun(text.lower(at + 1)))
+            || word == "this" && is_time(text.lower(at + 1))
+        {
+            found.end = at + 1;
+        } else if is_preposition(word) {
+            let Some((end, names_medium)) = prepositional(text, at, ceiling) else { break };
+            if names_medium {
+                found.words = end;
+                found.via = found.via.or_else(|| outlet_within(text, at..end));
+            }
+            found.end = end;
+        } else if text.tokens[at].kind == TokenKind::Number && is_time(text.lower(at.saturating_sub(1))) && at > from {
+            found.end = at + 1;
+        } else {
+            break;
+        }
+    }
+    found
+}
+
+/// The end of the one who is told: "him", "Reuters", "the court", "a news conference in Quito".
+fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
+    let word = text.lower(start);
+    if matches!(word, "that" | "," | ":") || text.tokens[start].kind == TokenKind::OpenQuote {
+        return None;
+    }
+    if is_object_pronoun(word) {
+        return Some(start + 1);
+    }
+    if let Some(end) = (start + 1..=ceiling.min(start + 6)).rev().find(|end| outlet(text, start..*end).is_some()) {
+        return Some(end);
+    }
+    let mut end = start;
+    while end < ceiling.min(start + 10) {
+        let stops = !matches!(text.tokens[end].kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number)
+            || text.lower(end) == "that"
+            || is_preposition(text.lower(end))
+            || is_time(text.lower(end))
+            || (end > start
+                && (is_finite_verb(text, end) || is_determiner(text.lower(end)) || is_pronoun(text.lower(end))));
+        if stops {
+            break;
+        }
+        let told = vocabulary::sources::get().get(text.lower(end)).is_some()
+            || matches!(text.lower(end), "conference" | "crowd" | "rally" | "audience" | "hearing");
+        end += 1;
+        if told
+            && !vocabulary::sources::get().get(text.lower(end)).is_some_and(|noun| noun.refers == Refers::Body)
+            && !is_conference(text, end)
+        {
+            break;
+        }
+    }
+    // "told Haddad the road was shut": a single name.
+    if end > start + 1 && text.capitalised(start) && has_verb_behind(text, end) && !text.capitalised(start + 1) {
+        end = start + 1;
+    }
+    (end > start).then_some(end)
+}
+
+fn is_conference(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.lower(token), "conference" | "briefing" | "agency" | "channel" | "station")
+}
+
+fn has_verb_behind(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some() && is_finite_verb(text, token)
+}
+
+/// The end of "in a statement", "on Saturday", "after the meeting", and whether it names the medium of what is said.
+fn prepositional(text: &Text<'_>, start: usize, ceiling: usize) -> Option<(usize, bool)> {
+    let next = start + 1;
+    if next >= ceiling {
+        return None;
+    }
+    if is_time(text.lower(next)) || (is_determiner(text.lower(next)) && is_time(text.lower(next + 1))) {
+        return Some((next + 1, false));
+    }
+    let word = text.lower(start);
+    if matches!(word, "of" | "about" | "against" | "like") {
+        return None;
+    }
+    let limit = ceiling.min(next + 14);
+    // Up to "that", a colon or a quotation all is addition; up to a comma, if no verb stands before it.
+    let stop = (next..limit).find(|token| {
+        matches!(text.lower(*token), "that" | ":" | ",")
+            || text.tokens[*token].kind == TokenKind::OpenQuote
+            || is_finite_verb(text, *token)
+            || is_pronoun(text.lower(*token))
+    });
+    let medium = (next..stop.unwrap_or(limit)).find(|token| is_medium(text, *token));
+    if let Some(stop) = stop.filter(|stop| !is_finite_verb(text, *stop) && !is_pronoun(text.lower(*stop))) {
+        return Some((stop, medium.is_some()));
+    }
+    if let Some(medium) = medium {
+        let with = matches!(text.lower(medium + 1), "with" | "to" | "on" | "published" | "released" | "by");
+        let end =
+            if with { (medium + 2..limit).find(|end| outlet_within(text, medium + 2..*end).is_some()) } else { None };
+        return Some((end.unwrap_or(medium + 1), true));
+    }
+    if stop.is_none() && limit == ceiling {
+        return Some((ceiling.saturating_sub(usize::from(is_final(text, ceiling - 1))).max(next), false));
+    }
+    None
+}
+
+fn is_final(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.lower(token), "." | "!" | "?")
+}
+
+fn is_medium(text: &Text<'_>, token: usize) -> bool {
+    matches!(
+        text.lower(token),
+        "interview"
+            | "conference"
+            | "address"
+            | "speech"
+            | "post"
+            | "tweet"
+            | "email"
+            | "e-mail"
+            | "message"
+            | "twitter"
+            | "facebook"
+            | "telegram"
+            | "television"
+            | "tv"
+            | "radio"
+            | "court"
+            | "website"
+            | "remarks"
+            | "comments"
+    ) || vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
+}
+
+/// The outlet that `tokens` name, if that is all they name: "Reuters", "the AP", "state television".
+pub fn outlet(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let bare =
+        if matches!(text.lower(tokens.start), "the" | "a" | "an") { tokens.start + 1..tokens.end } else { tokens };
+    let words = text.span(bare.clone()).of(text.source);
+    if !bare.is_empty() && text.capitalised(bare.start) && vocabulary::publishers::get().named(words).is_some() {
+        return Some(bare);
+    }
+    let last = bare.end.checked_sub(1).filter(|last| *last >= bare.start)?;
+    let noun = vocabulary::sources::get().get(text.lower(last))?;
+    let outlet =
+        noun.source_type == "media" && noun.refers == Refers::Body && !matches!(text.lower(last), "media" | "press");
+    (outlet && bare.len() > 1).then_some(bare)
+}
+
+/// The outlet that stands somewhere in `tokens`.
+fn outlet_within(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    tokens.clone().filter(|start| text.capitalised(*start)).find_map(|start| {
+        (start + 1..=tokens.end.min(start + 5)).rev().find_map(|end| {
+            let words = text.span(start..end).of(text.source);
+            vocabulary::publishers::get().named(words).map(|_| start..end)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn additions_end_where_the_content_begins() {
+        for (source, words, rest, via) in [
+            ("told Reuters the dam had burst", "told Reuters", "the dam had burst", Some("Reuters")),
+            ("told state television that it burst", "told state television", "that it burst", Some("state television")),
+            ("told reporters on Monday that it burst", "told reporters", "that it burst", None),
+            ("said in a statement that it burst", "said in a statement", "that it burst", None),
+            ("said on Saturday it had burst", "said", "it had burst", None),
+            ("told him he was free", "told him", "he was free", None),
+            ("said late on Friday", "said", "", None),
+            ("said three boats sank", "said", "three boats sank", None),
+        ] {
+            let text = Text::new(source);
+            let cue = vocabulary::cues::get().at(&text, 0).unwrap();
+            let end = text.tokens.len();
+            let found = addition(&text, cue.cue, 1, end);
+            assert_eq!(text.span(0..found.words).of(source), words, "{source}");
+            assert_eq!(text.span(found.end..end).of(source), rest, "{source}");
+            assert_eq!(found.via.map(|via| text.span(via).of(source)), via, "{source}");
+        }
+    }
+}
