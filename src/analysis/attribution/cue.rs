@@ -187,8 +187,7 @@ fn inverted(
 ) -> Option<Range<usize>> {
     let finite = matches!(form, CueForm::Past | CueForm::ThirdPerson | CueForm::Base);
     let before = token.checked_sub(1)?;
-    let opened =
-        text.lower(before) == "," || text.tokens[before].kind == TokenKind::CloseQuote || text.lower(before) == "''";
+    let opened = text.lower(before) == "," || text.tokens[before].kind == TokenKind::CloseQuote;
     if !finite || !opened || token == sentence_start && text.tokens[before].kind != TokenKind::CloseQuote {
         return None;
     }

@@ -37,7 +37,7 @@ pub fn find(text: &Text<'_>) -> Vec<Quotation> {
     let mut token = 0;
     while token < text.tokens.len() {
         let opened_by = open.map(|(start, _)| text.raw(start));
-        let (opens, closes, width) = mark(text, token, opened_by);
+        let (opens, closes) = mark(text, token, opened_by);
         if let Some((start, inner)) = open {
             if paragraph_of(start) != paragraph_of(token) {
                 push(&mut quotations, text, start..token, inner..token, false);
@@ -45,16 +45,16 @@ pub fn find(text: &Text<'_>) -> Vec<Quotation> {
                 continue;
             }
             if closes {
-                push(&mut quotations, text, start..token + width, inner..token, true);
+                push(&mut quotations, text, start..token + 1, inner..token, true);
                 open = None;
             } else if opens && text.lower(start) == text.lower(token) {
                 // A second opening mark of the same shape: the first was never closed.
-                open = Some((token, token + width));
+                open = Some((token, token + 1));
             }
         } else if opens {
-            open = Some((token, token + width));
+            open = Some((token, token + 1));
         }
-        token += width;
+        token += 1;
     }
     if let Some((start, inner)) = open {
         let end = text.tokens.len();
@@ -74,25 +74,21 @@ fn push(quotations: &mut Vec<Quotation>, text: &Text<'_>, outer: Range<usize>, i
     quotations.push(Quotation { outer, inner, closed, continues });
 }
 
-/// Whether the mark at `token` opens or closes a quotation, and how many tokens it takes. Two plain apostrophes or two
-/// grave accents in a row are one mark.
-fn mark(text: &Text<'_>, token: usize, opened_by: Option<&str>) -> (bool, bool, usize) {
+/// Whether the mark at `token` opens or closes a quotation; `opened_by` is the mark that opened the one at hand.
+fn mark(text: &Text<'_>, token: usize, opened_by: Option<&str>) -> (bool, bool) {
     let raw = text.raw(token);
-    let inside = opened_by.is_some();
-    let doubled = matches!(raw, "'" | "`" | "‘" | "’")
-        && text.raw(token + 1) == raw
-        && text.tokens.get(token + 1).is_some_and(|next| next.span.start == text.tokens[token].span.end);
-    if doubled {
-        return if raw == "’" || (raw == "'" && inside) { (false, true, 2) } else { (true, false, 2) };
-    }
-    // A single curved mark opens a quotation, but what closes it cannot be told from an apostrophe inside another one.
-    let single = matches!(raw, "‘" | "’");
     match text.tokens[token].kind {
-        TokenKind::OpenQuote if !(single && inside) => (true, false, 1),
-        TokenKind::CloseQuote if !single => (raw == "\"" && !inside, true, 1),
-        TokenKind::CloseQuote => (false, opened_by == Some("‘"), 1),
-        _ => (false, false, 1),
+        // Two apostrophes face no way by themselves.
+        TokenKind::OpenQuote | TokenKind::CloseQuote if raw == "''" => (opened_by.is_none(), opened_by.is_some()),
+        // A single mark inside a quotation in double ones is a quotation within it.
+        TokenKind::OpenQuote => (opened_by.is_none() || !is_single(raw), false),
+        TokenKind::CloseQuote => (false, opened_by.is_some_and(|opened| is_single(opened) == is_single(raw))),
+        _ => (false, false),
     }
+}
+
+fn is_single(mark: &str) -> bool {
+    matches!(mark, "'" | "‘" | "’" | "‚" | "`" | "‹" | "›")
 }
 
 #[cfg(test)]

@@ -122,10 +122,7 @@ fn closes_quotation(text: &Text<'_>, start: usize) -> bool {
 }
 
 fn closing_mark(text: &Text<'_>, start: usize) -> Option<usize> {
-    let closes = |token: usize| {
-        text.tokens[token].kind == TokenKind::CloseQuote
-            || (text.raw(token) == "'" && token > 0 && text.raw(token - 1) == "'")
-    };
+    let closes = |token: usize| text.tokens[token].kind == TokenKind::CloseQuote;
     let before = start.checked_sub(1)?;
     if closes(before) {
         return Some(before);

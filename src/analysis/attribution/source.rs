@@ -226,7 +226,8 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
                 && end > start
                 && end + 1 < ceiling
                 && text.capitalised(end + 1)
-                && (vocabulary::abbreviations::class(text.lower(end - 1)).is_some() || text.raw(end - 1).len() == 1) => {}
+                && (vocabulary::abbreviations::class(text.lower(end - 1)).is_some()
+                    || text.raw(end - 1).len() == 1) => {}
             _ if matches!(word, "/" | "&") && end > start => {}
             _ => break,
         }
