@@ -124,6 +124,14 @@ impl Grammar {
         word.len() > 4 && (self.negated.iter().any(|known| known == word) || word.ends_with("n’t"))
     }
 
+    /// Whether `word` is a form of a verb of `verbs.tsv`, not one by its ending alone.
+    pub fn is_listed(&self, word: &str) -> bool {
+        let plain = |stem: &str| self.verbs.get(stem).is_some_and(|forms| forms.plain);
+        // "burned" beside "burnt"
+        self.verbs.contains_key(word)
+            || word.strip_suffix("ed").is_some_and(|stem| plain(stem) || plain(&format!("{stem}e")))
+    }
+
     /// The forms of known verbs that `word` may be, and of any verb by its ending.
     pub fn verb(&self, word: &str) -> VerbForms {
         if let Some(forms) = self.verbs.get(word) {

@@ -7,6 +7,7 @@ use crate::vocabulary::events::{CarrierRole, Trigger, TriggerClass};
 use super::Found;
 use super::arguments;
 use super::scene::Scene;
+use super::verbs;
 
 /// What the noun group in chunk `noun` tells of.
 pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
@@ -19,7 +20,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .senses(scene.text.lower(head))
         .filter(|sense| sense.class == TriggerClass::Noun)
         .find(|sense| is_named(scene, noun, sense))?;
-    let outer = bundle(scene, noun);
+    let outer = bundle(scene, noun, sense);
     carried(scene, noun, outer, sense).or_else(|| told_by(scene, noun, outer, sense))
 }
 
@@ -44,8 +45,12 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
                 .is_some_and(|inner| scene.is_of_class(inner, &sense.object)))
 }
 
-/// For "a series of attacks" the group "a series"; otherwise the group itself.
-fn bundle(scene: &Scene<'_>, noun: usize) -> usize {
+/// For "a series of attacks" the group "a series", for "a state of emergency" its "a state"; otherwise the group itself.
+fn bundle(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
+    if sense.lemma.contains(" of ") {
+        let first = (scene.head(noun) + 1).saturating_sub(sense.lemma.split(' ').count());
+        return scene.phrases.chunk_at(first).unwrap_or(noun);
+    }
     let outer = || {
         let of = scene.phrases.previous(noun).filter(|of| scene.phrases.is_word(scene.text, *of, "of"))?;
         let outer = scene.phrases.previous(of)?;
@@ -70,7 +75,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
                 CarrierRole::Do | CarrierRole::Cause => passive && role != CarrierRole::Cause,
                 CarrierRole::Undergo => false,
             };
-            if fits && allows(sense, role) {
+            if fits && allows(sense, role) && !verbs::tells_otherwise(scene, verb, &sense.event) {
                 let (actor, target) = participants(scene, noun, sense);
                 let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
                 let anchor = first..end;
@@ -143,7 +148,7 @@ fn found<'a>(
 }
 
 fn first_token(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
-    (scene.head(noun) + 1).saturating_sub(sense.lemma.split(' ').count()).max(scene.tokens(noun).start)
+    (scene.head(noun) + 1).saturating_sub(sense.lemma.split(' ').count())
 }
 
 fn allows(sense: &Trigger, role: CarrierRole) -> bool {
@@ -160,6 +165,10 @@ fn verb_behind(scene: &Scene<'_>, noun: usize, outer: usize) -> Option<usize> {
                 let subject = scene.phrases.subject_of(at)?;
                 let ours = subject == outer || subject == noun || scene.list(subject).contains(&outer);
                 return ours.then_some(at);
+            }
+            // "the blackout that was imposed"
+            ChunkKind::Subordinator if scene.head_word(at) == "that" && scene.phrases.previous(at) == Some(noun) => {
+                return scene.phrases.next(at).filter(|verb| scene.phrases.verb(*verb).is_some());
             }
             ChunkKind::Subordinator | ChunkKind::Break | ChunkKind::Verb(_) => return None,
             _ => {}

@@ -22,7 +22,7 @@ pub(super) struct Scene<'a> {
 const PEOPLE: [&str; 6] = ["person", "employee", "striker", "group", "body_of_staff", "force"];
 
 /// Nouns that count or bundle what follows "of", so that what follows decides.
-const BUNDLES: [&str; 22] = [
+const BUNDLES: [&str; 26] = [
     "number",
     "series",
     "string",
@@ -36,6 +36,10 @@ const BUNDLES: [&str; 22] = [
     "lot",
     "couple",
     "handful",
+    "package",
+    "volley",
+    "hail",
+    "crate",
     "members",
     "piece",
     "set",
@@ -172,7 +176,13 @@ impl<'a> Scene<'a> {
             chunk
         };
         let tokens = self.phrase_tokens(chunk);
-        self.text.span(tokens).of(self.text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+        let worded = self.text.span(tokens).of(self.text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        // A quotation mark whose other half stands outside the phrase is none of its words.
+        let marks = |character: char| matches!(character, '"' | '“' | '”');
+        if worded.chars().filter(|character| marks(*character)).count() == 1 {
+            return worded.replace(marks, "");
+        }
+        worded
     }
 
     /// The kind of the chunk.

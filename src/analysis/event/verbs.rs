@@ -37,6 +37,11 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     found
 }
 
+/// Whether the verb in chunk `verb` itself tells of something else than `event`: "the strike was declared illegal".
+pub(super) fn tells_otherwise(scene: &Scene<'_>, verb: usize, event: &str) -> bool {
+    read(scene, verb).iter().any(|found| found.event != event)
+}
+
 /// The token of a form of "refuse" directly before the infinitive in chunk `verb`.
 fn refusal_before(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let ruler = scene.phrases.previous(verb)?;
@@ -109,6 +114,11 @@ impl<'a> Reader<'_, 'a> {
         if self.group_passive {
             return true;
         }
+        // "tipped over the cart"
+        let particle = self.scene.words_at(self.head + 1, &sense.particle);
+        if particle.is_some_and(|end| self.noun_at(end).is_some()) {
+            return false;
+        }
         let follows = self.scene.phrases.next(self.verb).filter(|next| {
             self.scene.kind(*next) == Some(ChunkKind::Preposition)
                 && sense.preposition.iter().any(|word| word == self.scene.head_word(*next))
@@ -136,7 +146,8 @@ impl<'a> Reader<'_, 'a> {
         }
         let object = self.object.filter(|object| *object > self.verb)?;
         let tokens = self.scene.phrase_tokens(object);
-        let end = self.scene.words_at(tokens.end, &sense.particle)?;
+        // "declared the strike illegal": an adjective ends the object's group.
+        let end = (tokens.start + 1..=tokens.end).find_map(|token| self.scene.words_at(token, &sense.particle))?;
         let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
         let mut fit = self.fit_object(sense, passive, end, last)?;
         if sense.frame == "beyond" {
@@ -149,7 +160,7 @@ impl<'a> Reader<'_, 'a> {
     fn fit_object(&self, sense: &Trigger, passive: bool, end: usize, last: usize) -> Option<Fit> {
         let members = self.object.map(|object| self.scene.list(object)).unwrap_or_default();
         if !sense.phrase.is_empty() {
-            let member = members.iter().copied().find(|member| self.scene.is_of_class(*member, &sense.phrase))?;
+            let member = members.iter().copied().find(|member| self.names(*member, &sense.phrase))?;
             let tokens = self.scene.phrases.noun_phrase(self.scene.text, member);
             let first = members.first() == Some(&member);
             let anchor = match (passive, first) {
@@ -168,7 +179,27 @@ impl<'a> Reader<'_, 'a> {
             Some(_) if sense.object.is_empty() => true,
             Some(_) => members.iter().any(|member| self.scene.is_of_class(*member, &sense.object)),
         };
+        if !fits && passive {
+            return self.fit_second_object(sense, last);
+        }
         fits.then(|| Fit { anchor: self.head..end, object: self.object, last, within: false })
+    }
+
+    /// "The reporters were denied access": what was withheld stands behind the passive, whom it was withheld from before.
+    fn fit_second_object(&self, sense: &Trigger, last: usize) -> Option<Fit> {
+        let second = self.scene.phrases.object_of(self.verb)?;
+        self.names(second, &sense.object).then(|| Fit {
+            anchor: self.head..self.scene.tokens(second).end,
+            object: self.object,
+            last,
+            within: false,
+        })
+    }
+
+    /// Whether the noun group is of one of `classes` by its own words.
+    fn names(&self, noun: usize, classes: &[String]) -> bool {
+        let pronoun = self.scene.phrases.noun(noun).is_none_or(|group| group.pronoun || group.bare);
+        !pronoun && self.scene.is_of_class(noun, classes)
     }
 
     fn noun_at(&self, token: usize) -> Option<usize> {

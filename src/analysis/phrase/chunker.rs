@@ -26,7 +26,18 @@ pub(super) struct Chunker<'a> {
     pub(super) without_case: bool,
 }
 
+const QUANTIFIERS: [&str; 8] = ["many", "several", "some", "most", "few", "all", "both", "none"];
+
 const NO_QUANTITY: u32 = u32::MAX;
+
+/// What was read before in the same sentence.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Before {
+    /// The chunk directly before.
+    pub(super) kind: Option<ChunkKind>,
+    /// There has been a verb group.
+    pub(super) verb: bool,
+}
 
 /// Cuts every sentence of `text` into chunks.
 pub(super) fn chunk(
@@ -49,12 +60,12 @@ pub(super) fn chunk(
     for (number, sentence) in text.sentences.iter().enumerate() {
         chunker.begin_sentence(sentence.tokens.clone());
         let mut at = sentence.tokens.start;
-        let mut before: Option<ChunkKind> = None;
+        let mut before = Before::default();
         while at < chunker.end {
             let (kind, end, head) = chunker.next_chunk(at, before);
             let end = end.clamp(at + 1, chunker.end);
             chunks.push(Chunk { kind, tokens: at..end, head: head.clamp(at, end - 1), sentence: number });
-            before = Some(kind);
+            before = Before { kind: Some(kind), verb: before.verb || matches!(kind, ChunkKind::Verb(_)) };
             at = end;
         }
     }
@@ -83,7 +94,7 @@ impl Chunker<'_> {
         self.end = tokens.end;
     }
 
-    fn next_chunk(&self, at: usize, before: Option<ChunkKind>) -> (ChunkKind, usize, usize) {
+    fn next_chunk(&self, at: usize, before: Before) -> (ChunkKind, usize, usize) {
         if let Some(end) = self.date_from(at) {
             return (ChunkKind::Time, end, at);
         }
@@ -248,7 +259,9 @@ impl Chunker<'_> {
         if open_words {
             return self.is_adjective(at - 1) && self.is_open(at + 1);
         }
-        self.is_open(at + 1) || group.quantity.is_none()
+        // "the wounded" are people; in "many called for calm" the verb follows.
+        let quantifier = group.determiner.is_some_and(|determiner| QUANTIFIERS.contains(&self.text.lower(determiner)));
+        self.is_open(at + 1) || (group.quantity.is_none() && !quantifier)
     }
 
     /// Whether the word at `token` is an adjective by its ending or a common short one.
@@ -257,6 +270,15 @@ impl Chunker<'_> {
         ["old", "young", "new", "local", "big", "small", "large", "dead"].contains(&word)
             || (word.len() > 5
                 && ["ous", "ful", "ive", "less", "ible", "able", "ish"].iter().any(|end| word.ends_with(end)))
+    }
+
+    /// Whether no space stands on either side of the mark at `token`.
+    fn is_glued(&self, token: usize) -> bool {
+        let span = |token: usize| self.text.tokens.get(token).map(|token| token.span);
+        match (token.checked_sub(1).and_then(span), span(token), span(token + 1)) {
+            (Some(left), Some(mark), Some(right)) => left.end == mark.start && mark.end == right.start,
+            _ => false,
+        }
     }
 
     fn is_demonstrative(&self, at: usize) -> bool {
@@ -269,6 +291,8 @@ impl Chunker<'_> {
         let token = self.text.tokens.get(at)?;
         match token.kind {
             TokenKind::Possessive if open_words => Some((at + 1, false)),
+            // "20-day", cut in three
+            TokenKind::Mark if self.text.raw(at) == "-" && self.is_glued(at) => Some((at + 1, open_words)),
             TokenKind::OpenQuote => {
                 let close = (at + 1..(at + 5).min(self.end)).find(|inner| {
                     self.text.tokens.get(*inner).is_some_and(|token| token.kind == TokenKind::CloseQuote)

@@ -49,7 +49,8 @@ impl Phrases {
         let group = self.verb(verb)?;
         if self.shares_subject(verb) {
             let mut main = self.previous(verb)?;
-            while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive) {
+            while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive) || self.follows_object(main)
+            {
                 main = self.previous(main).filter(|before| self.kind(*before) != Some(ChunkKind::Break))?;
             }
             return self.subject(main, depth + 1);
@@ -93,9 +94,33 @@ impl Phrases {
         }
         match before.and_then(|chunk| self.kind(chunk)) {
             Some(ChunkKind::Conjunction) => true,
-            Some(ChunkKind::Comma) => self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund),
+            // "stormed the hall, smashed windows and fled"
+            Some(ChunkKind::Comma) => {
+                self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund)
+                    || before.is_some_and(|comma| self.aside_before(comma).is_none() && self.has_verb_before(comma))
+            }
             _ => false,
         }
+    }
+
+    /// Whether the verb group in chunk `verb` is a bare participle behind an object: "a stage erected for the feast".
+    fn follows_object(&self, verb: usize) -> bool {
+        let participle = self.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
+        let noun = self.previous(verb).filter(|noun| self.noun(*noun).is_some());
+        let ruler = noun.and_then(|noun| self.previous(noun)).and_then(|ruler| self.kind(ruler));
+        participle && matches!(ruler, Some(ChunkKind::Verb(_)))
+    }
+
+    fn has_verb_before(&self, chunk: usize) -> bool {
+        let mut at = chunk;
+        while let Some(before) = self.previous(at) {
+            match self.kind(before) {
+                Some(ChunkKind::Verb(_)) => return true,
+                Some(ChunkKind::Break) => return false,
+                _ => at = before,
+            }
+        }
+        false
     }
 
     /// The comma that opens the aside which the comma in chunk `close` ends.
@@ -104,7 +129,10 @@ impl Phrases {
         while !matches!(self.kind(at), Some(ChunkKind::Comma)) {
             at = self.previous(at)?;
         }
-        self.previous(at).filter(|before| self.noun(*before).is_some()).map(|_| at)
+        // "…, smashed windows," goes on with the sentence and is no aside.
+        let goes_on =
+            self.next(at).and_then(|next| self.verb(next)).is_some_and(|group| group.shape == VerbShape::Finite);
+        self.previous(at).filter(|before| !goes_on && self.noun(*before).is_some()).map(|_| at)
     }
 
     /// The noun group that the relative word in chunk `relative` stands for.

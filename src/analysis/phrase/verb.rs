@@ -2,11 +2,11 @@
 
 use crate::vocabulary::grammar::WordClass;
 
-use super::chunker::Chunker;
+use super::chunker::{Before, Chunker};
 use super::{ChunkKind, VerbGroup, VerbShape, Voice};
 
 /// The verb group that begins at `at`, its end and its main verb. `before` is the chunk before it.
-pub(super) fn group(chunker: &Chunker<'_>, at: usize, before: Option<ChunkKind>) -> Option<(VerbGroup, usize, usize)> {
+pub(super) fn group(chunker: &Chunker<'_>, at: usize, before: Before) -> Option<(VerbGroup, usize, usize)> {
     let mut reader = Reader { chunker, at, group: plain_group(), head: at, before };
     match chunker.class(at) {
         Some(WordClass::Be) => reader.be(),
@@ -36,7 +36,7 @@ struct Reader<'a, 'b> {
     at: usize,
     group: VerbGroup,
     head: usize,
-    before: Option<ChunkKind>,
+    before: Before,
 }
 
 type Found = Option<(VerbGroup, usize, usize)>;
@@ -163,33 +163,70 @@ impl Reader<'_, '_> {
         let forms = self.chunker.grammar.verb(self.chunker.text.lower(self.at));
         let next = self.at + 1;
         let object_follows = self.object_follows(next);
-        let after_noun = matches!(self.before, Some(ChunkKind::Noun(_)));
-        let clause_word = matches!(self.before, Some(ChunkKind::Relative | ChunkKind::Adverb | ChunkKind::Time));
-        let after_verb = matches!(self.before, Some(ChunkKind::Verb(_)));
+        let after_noun = matches!(self.before.kind, Some(ChunkKind::Noun(_)));
+        let clause_word = matches!(self.before.kind, Some(ChunkKind::Relative | ChunkKind::Adverb | ChunkKind::Time));
+        let after_verb = matches!(self.before.kind, Some(ChunkKind::Verb(_)));
         let open_next = self.chunker.is_open(next) && !self.chunker.is_name(next);
         let verb = if forms.past || forms.participle {
-            if self.chunker.is_name(self.at) && self.before.is_some() {
+            if self.chunker.is_name(self.at) && self.before.kind.is_some() {
                 return None;
             }
             self.group.voice = if forms.past && !forms.participle { Voice::Active } else { Voice::Participle };
-            after_noun || clause_word || !open_next
+            after_noun || clause_word || !open_next || self.continues_list()
         } else if forms.gerund {
             self.group.shape = VerbShape::Gerund;
             after_noun
                 || object_follows
-                || (!open_next && self.before.is_some())
-                || self.before == Some(ChunkKind::Comma)
+                || (!open_next && self.before.kind.is_some())
+                || self.before.kind == Some(ChunkKind::Comma)
+                || self.has_own_object()
         } else if forms.third_person {
-            if forms.noun { (after_noun || clause_word) && object_follows } else { self.before.is_some() }
+            if forms.noun { (after_noun || clause_word) && object_follows } else { self.before.kind.is_some() }
         } else if forms.plain {
             let noun_subject =
                 after_noun && (object_follows || !forms.noun) && begins_after_noun(self.chunker, self.at, true);
-            noun_subject || (self.before == Some(ChunkKind::Relative)) || (after_verb && !forms.noun)
+            noun_subject || (self.before.kind == Some(ChunkKind::Relative)) || (after_verb && !forms.noun && !open_next)
         } else {
             false
         };
         self.head = self.at;
         verb.then_some(()).and_then(|()| self.finish())
+    }
+
+    /// "stormed a stage and smashed equipment", "…, burned cars": a known verb that goes on after an earlier one, where no
+    /// verb follows what would be its noun.
+    fn continues_list(&self) -> bool {
+        let joined = matches!(self.before.kind, Some(ChunkKind::Conjunction | ChunkKind::Comma)) && self.before.verb;
+        let word = self.chunker.text.lower(self.at);
+        joined
+            && self.chunker.grammar.is_listed(word)
+            && !(self.at + 2..self.at + 5).any(|token| {
+                let class = self.chunker.class(token);
+                matches!(class, Some(WordClass::Be | WordClass::Have | WordClass::Modal | WordClass::Do))
+            })
+    }
+
+    /// "began firing live rounds", "after killing civilians", "accused of beating passers-by": a gerund with an object
+    /// rather than a noun with its attribute.
+    fn has_own_object(&self) -> bool {
+        let word = self.chunker.text.lower(self.at);
+        if !self.chunker.grammar.is_listed(word) || ATTRIBUTES.contains(&word) || self.at == 0 {
+            return false;
+        }
+        let before = self.chunker.text.lower(self.at - 1);
+        match self.before.kind {
+            Some(ChunkKind::Verb(_)) => PHASES.contains(&before),
+            Some(ChunkKind::Preposition) if before == "of" => {
+                let ruler = self.at.checked_sub(2);
+                let pronoun = ruler.and_then(|ruler| self.chunker.class(ruler)) == Some(WordClass::Pronoun);
+                pronoun
+                    || ruler.is_some_and(|ruler| self.chunker.grammar.verb(self.chunker.text.lower(ruler)).participle)
+            }
+            Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
+                matches!(before, "by" | "after" | "before" | "without" | "while" | "when" | "for" | "from")
+            }
+            _ => false,
+        }
     }
 
     fn open_forms(&self) -> crate::vocabulary::grammar::VerbForms {
@@ -201,13 +238,36 @@ impl Reader<'_, '_> {
     }
 
     fn before_is_noun_or_break(&self) -> bool {
-        !matches!(self.before, Some(ChunkKind::Verb(_)))
+        !matches!(self.before.kind, Some(ChunkKind::Verb(_)))
     }
 
     fn object_follows(&self, next: usize) -> bool {
         object_follows(self.chunker, next)
     }
 }
+
+/// Verbs of beginning and going on, after which a form in -ing is a verb.
+const PHASES: [&str; 16] = [
+    "began",
+    "begin",
+    "begins",
+    "begun",
+    "started",
+    "start",
+    "starts",
+    "stopped",
+    "stop",
+    "kept",
+    "keep",
+    "continued",
+    "resumed",
+    "denied",
+    "admitted",
+    "denies",
+];
+
+/// Forms in -ing that mostly stand before people.
+const ATTRIBUTES: [&str; 6] = ["striking", "protesting", "demonstrating", "rioting", "fighting", "visiting"];
 
 /// Whether what begins at `next` can only be an object or a clause, so that a verb stands before it.
 fn object_follows(chunker: &Chunker<'_>, next: usize) -> bool {
