@@ -32,6 +32,8 @@ pub enum Need {
     Being,
     /// A person.
     Person,
+    /// A person, by a noun that is known.
+    Known,
     /// A person who is neither police nor soldier.
     Civilian,
     /// Police or troops.
@@ -53,6 +55,8 @@ pub struct Trigger {
     pub number: bool,
     /// Only the form in -ing has this sense.
     pub gerund: bool,
+    /// Only an active verb with its object or a passive with its auxiliary has this sense.
+    pub auxiliary: bool,
     /// Words of which one must follow soon; none where the trigger alone will do.
     pub with: Vec<String>,
 }
@@ -87,6 +91,7 @@ pub struct Counting {
     verbs: HashMap<String, Vec<Trigger>>,
     nouns: HashMap<String, Vec<Trigger>>,
     adjectives: HashMap<String, Vec<Trigger>>,
+    phrases: HashMap<String, Vec<Trigger>>,
     groups: HashMap<String, Group>,
 }
 
@@ -121,8 +126,13 @@ pub fn get() -> &'static Counting {
 
 impl Counting {
     fn built_in() -> Self {
-        let mut counting =
-            Self { verbs: HashMap::new(), nouns: HashMap::new(), adjectives: HashMap::new(), groups: HashMap::new() };
+        let mut counting = Self {
+            verbs: HashMap::new(),
+            nouns: HashMap::new(),
+            adjectives: HashMap::new(),
+            phrases: HashMap::new(),
+            groups: HashMap::new(),
+        };
         for row in super::rows::<TriggerRow>("measure_triggers") {
             let needs: Vec<&str> = row.needs.split('|').collect();
             let trigger = Trigger {
@@ -131,10 +141,12 @@ impl Counting {
                 need: needs.iter().find_map(|need| need_named(need)).unwrap_or_default(),
                 number: needs.contains(&"number"),
                 gerund: needs.contains(&"gerund"),
+                auxiliary: needs.contains(&"auxiliary"),
                 with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             };
             let (index, forms) = match row.word_class.as_str() {
                 "verb" => (&mut counting.verbs, grammar::get().forms_of(&row.trigger)),
+                "phrase" => (&mut counting.phrases, vec![row.trigger]),
                 "noun" => (&mut counting.nouns, vec![plural_of(&row.trigger), row.trigger]),
                 _ => (&mut counting.adjectives, vec![row.trigger]),
             };
@@ -174,6 +186,11 @@ impl Counting {
         self.adjectives.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// The senses in which the phrase `words` ("on strike") makes a count.
+    pub fn phrase(&self, words: &str) -> &[Trigger] {
+        self.phrases.get(words).map_or(&[], Vec::as_slice)
+    }
+
     /// What is known about the noun `word`.
     pub fn group(&self, word: &str) -> Option<&Group> {
         self.groups.get(word).or_else(|| {
@@ -187,6 +204,7 @@ fn need_named(name: &str) -> Option<Need> {
     match name {
         "being" => Some(Need::Being),
         "person" => Some(Need::Person),
+        "known" => Some(Need::Known),
         "civilian" => Some(Need::Civilian),
         "forces" => Some(Need::Forces),
         "property" => Some(Need::Property),

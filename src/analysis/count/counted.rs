@@ -89,7 +89,7 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     let known = head.and_then(|head| finder.words.group(text.lower(head)));
     let counts = match head {
         Some(_) => fits(need, known, true),
-        None => !matches!(need, Need::Forces | Need::Property),
+        None => !matches!(need, Need::Forces | Need::Property | Need::Known),
     };
     counts.then(|| Tally {
         chunk,
@@ -226,7 +226,7 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
     let armed = matches!(known.class.as_str(), "police" | "soldiers" | "forces");
     match need {
         Need::Anything => true,
-        Need::Being | Need::Person => known.nature == Nature::Person,
+        Need::Being | Need::Person | Need::Known => known.nature == Nature::Person,
         Need::Civilian => known.nature == Nature::Person && !armed,
         Need::Forces => armed,
         Need::Property => known.nature == Nature::Property,

@@ -10,6 +10,9 @@ use crate::vocabulary::counting::{Counted, Need, Trigger};
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
     let words = finder.words;
     for chunk in 0..finder.reading.phrases.chunks.len() {
+        if finder.reading.phrases.kind(chunk) == Some(ChunkKind::Preposition) {
+            phrase(finder, chunk, strength);
+        }
         let Some(ChunkKind::Noun(_)) = finder.reading.phrases.kind(chunk) else { continue };
         let Some(found) = finder.reading.phrases.chunks.get(chunk) else { continue };
         let (head, tokens) = (found.head, found.tokens.clone());
@@ -34,11 +37,26 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             let found = tally(finder, chunk, Need::Anything, true);
             if let Some(found) = found.filter(|found| !said_to_exist_in_reports(finder, found)) {
                 let group = if Strength::of(sense) == Strength::Strong { String::new() } else { found.group.clone() };
-                finder.add(&Tally { group, ..found }, &sense.measure, String::new(), "", "counted noun");
+                let measure = victims(finder, chunk, &sense.measure);
+                finder.add(&Tally { group, ..found }, measure, String::new(), "", "counted noun");
             }
         }
         _ => of_phrase(finder, chunk, sense),
     }
+}
+
+/// Victims are those who died where the sentence tells of deaths and of nothing less.
+fn victims<'a>(finder: &Finder<'_>, chunk: usize, measure: &'a str) -> &'a str {
+    let Some(sentence) = finder.reading.phrases.chunks.get(chunk).map(|chunk| chunk.sentence) else { return measure };
+    let mut measures = finder
+        .chunks
+        .iter()
+        .zip(&finder.claims)
+        .filter(|(other, _)| finder.reading.phrases.chunks.get(**other).is_some_and(|other| other.sentence == sentence))
+        .map(|(_, claim)| claim.measure.as_str())
+        .peekable();
+    let deaths = measures.peek().is_some() && measures.all(|measure| measure == "killed");
+    if measure == "casualties" && deaths { "killed" } else { measure }
 }
 
 /// "no reports of casualties" says that nothing is known.
@@ -62,6 +80,15 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     }) {
         if let Some(inner) = phrases.next(of).filter(|inner| phrases.noun(*inner).is_some()) {
             targets = phrases.objects_from(inner);
+            // "the murders of a judge and of his clerk"
+            let second = targets
+                .last()
+                .and_then(|last| phrases.next(*last))
+                .filter(|and| phrases.kind(*and) == Some(ChunkKind::Conjunction))
+                .and_then(|and| phrases.next(and))
+                .filter(|again| phrases.is_word(text, *again, "of"))
+                .and_then(|again| phrases.next(again));
+            targets.extend(second);
         }
     }
     let actor = phrases.agent_of(text, chunk);
@@ -128,11 +155,30 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
         }
         return;
     }
-    let Some(verb) = phrases.previous(chunk).filter(|verb| phrases.verb(*verb).is_some()) else { return };
-    let says_so = phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive);
-    if !says_so {
-        return;
+    let Some(verb) = phrases.previous(chunk) else { return };
+    if phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive) {
+        predicate(finder, verb, sense, "adjective behind a verb");
     }
+}
+
+/// "on strike", "under arrest", behind a verb or behind what is counted.
+fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
+    let (phrases, text, words) = (&finder.reading.phrases, &finder.reading.text, finder.words);
+    let Some(start) = phrases.chunks.get(chunk).map(|found| found.head) else { return };
+    let span = text.span(start..start + 2);
+    for sense in words.phrase(text.lower_span(span)).iter().filter(|sense| Strength::of(sense) == strength) {
+        let Some(before) = phrases.previous(chunk) else { return };
+        if phrases.verb(before).is_some() {
+            predicate(finder, before, sense, "phrase behind a verb");
+        } else if let Some(found) = tally(finder, before, sense.need, sense.number) {
+            finder.add(&found, &sense.measure, String::new(), "", "phrase behind a noun");
+        }
+    }
+}
+
+/// What the subject of `verb` is said to be.
+fn predicate(finder: &mut Finder<'_>, verb: usize, sense: &Trigger, rule: &'static str) {
+    let phrases = &finder.reading.phrases;
     let tallies: Vec<Tally> = phrases
         .subject_of(verb)
         .map(|subject| phrases.subjects_from(subject))
@@ -141,7 +187,7 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
         .filter_map(|target| tally(finder, target, sense.need, sense.number))
         .collect();
     for tally in &tallies {
-        finder.add(tally, &sense.measure, String::new(), "", "adjective behind a verb");
+        finder.add(tally, &sense.measure, String::new(), "", rule);
     }
 }
 

@@ -38,6 +38,9 @@ fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
 fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let passive = phrases.is_passive(text, verb);
+    if sense.auxiliary && passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle) {
+        return false;
+    }
     let (targets, actor, rule) = match (sense.counted, passive) {
         (Counted::Object, false) => {
             (phrases.objects_of(verb), finder.actor(phrases.subject_of(verb)), "verb and its object")

@@ -47,15 +47,23 @@ pub(super) fn chunk(
     names: &[NamedSpan],
 ) -> Vec<Chunk> {
     let grammar = grammar::get();
-    let classes = (0..text.tokens.len()).map(|token| class_of(text, grammar, token)).collect();
     let mut quantity_at = vec![NO_QUANTITY; text.tokens.len()];
     for (number, quantity) in quantities.iter().enumerate() {
         if let Some(slots) = quantity_at.get_mut(quantity.tokens.clone()) {
             slots.fill(number as u32);
         }
     }
-    let mut chunker =
-        Chunker { text, grammar, classes, quantities, quantity_at, dates, names, end: 0, without_case: false };
+    let mut chunker = Chunker {
+        text,
+        grammar,
+        classes: vec![None; text.tokens.len()],
+        quantities,
+        quantity_at,
+        dates,
+        names,
+        end: 0,
+        without_case: false,
+    };
     let mut chunks = Vec::with_capacity(text.tokens.len() / 2);
     for (number, sentence) in text.sentences.iter().enumerate() {
         chunker.begin_sentence(sentence.tokens.clone());
@@ -72,15 +80,6 @@ pub(super) fn chunk(
     chunks
 }
 
-fn class_of(text: &Text<'_>, grammar: &Grammar, token: usize) -> Option<WordClass> {
-    if text.tokens.get(token)?.kind != TokenKind::Word {
-        return (text.raw(token) == "&").then_some(WordClass::Conjunction);
-    }
-    let word = text.lower(token);
-    let adverb = word.len() > 4 && word.ends_with("ly") && !NO_ADVERBS.contains(&word) && !text.capitalised(token);
-    grammar.class(word).or(adverb.then_some(WordClass::Adverb))
-}
-
 const NO_ADVERBS: [&str; 18] = [
     "family", "supply", "reply", "july", "italy", "assembly", "rally", "monopoly", "bully", "daily", "weekly",
     "elderly", "early", "likely", "deadly", "friendly", "anomaly", "monthly",
@@ -92,6 +91,24 @@ impl Chunker<'_> {
         let capitals = words().filter(|token| self.text.capitalised(*token)).count();
         self.without_case = capitals * 3 > words().count() * 2;
         self.end = tokens.end;
+        for token in tokens {
+            let class = self.read_class(token);
+            if let Some(slot) = self.classes.get_mut(token) {
+                *slot = class;
+            }
+        }
+    }
+
+    fn read_class(&self, token: usize) -> Option<WordClass> {
+        if self.text.tokens.get(token)?.kind != TokenKind::Word {
+            return (self.text.raw(token) == "&").then_some(WordClass::Conjunction);
+        }
+        let word = self.text.lower(token);
+        let adverb = word.len() > 4
+            && word.ends_with("ly")
+            && !NO_ADVERBS.contains(&word)
+            && (self.without_case || !self.text.capitalised(token));
+        self.grammar.class(word).or(adverb.then_some(WordClass::Adverb))
     }
 
     fn next_chunk(&self, at: usize, before: Before) -> (ChunkKind, usize, usize) {
@@ -285,6 +302,14 @@ impl Chunker<'_> {
         at > 0 && self.class(at - 1) == Some(WordClass::Preposition) && self.is_open(at + 1)
     }
 
+    /// Whether `token` touches the tokens on both sides.
+    fn is_glued(&self, token: usize) -> bool {
+        let span = |token: usize| self.text.tokens.get(token).map(|token| token.span);
+        let before = token.checked_sub(1).and_then(span).map(|span| span.end);
+        let after = span(token + 1).map(|span| span.start);
+        token + 1 < self.end && span(token).is_some_and(|span| before == Some(span.start) && after == Some(span.end))
+    }
+
     /// Marks inside a noun group: a possessive, an abbreviation's stop, quotation marks around a word or two. Returns
     /// where it goes on, and whether what came before still counts as words of the group.
     fn inner_mark(&self, at: usize, open_words: bool) -> Option<(usize, bool)> {
@@ -299,6 +324,10 @@ impl Chunker<'_> {
                 })?;
                 let words = (at + 1..close).all(|inner| self.is_open(inner));
                 (words && close > at + 1).then_some((at + 1, open_words))
+            }
+            // "six-year", cut in three
+            TokenKind::Mark if self.text.raw(at) == "-" && self.is_glued(at) => {
+                (self.is_open(at + 1) || self.class(at + 1).is_some()).then_some((at + 2, open_words))
             }
             TokenKind::CloseQuote if open_words && self.is_open(at + 1) => Some((at + 1, true)),
             TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
