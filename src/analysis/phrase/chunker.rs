@@ -302,14 +302,6 @@ impl Chunker<'_> {
         at > 0 && self.class(at - 1) == Some(WordClass::Preposition) && self.is_open(at + 1)
     }
 
-    /// Whether `token` touches the tokens on both sides.
-    fn is_glued(&self, token: usize) -> bool {
-        let span = |token: usize| self.text.tokens.get(token).map(|token| token.span);
-        let before = token.checked_sub(1).and_then(span).map(|span| span.end);
-        let after = span(token + 1).map(|span| span.start);
-        token + 1 < self.end && span(token).is_some_and(|span| before == Some(span.start) && after == Some(span.end))
-    }
-
     /// Marks inside a noun group: a possessive, an abbreviation's stop, quotation marks around a word or two. Returns
     /// where it goes on, and whether what came before still counts as words of the group.
     fn inner_mark(&self, at: usize, open_words: bool) -> Option<(usize, bool)> {
@@ -324,10 +316,6 @@ impl Chunker<'_> {
                 })?;
                 let words = (at + 1..close).all(|inner| self.is_open(inner));
                 (words && close > at + 1).then_some((at + 1, open_words))
-            }
-            // "six-year", cut in three
-            TokenKind::Mark if self.text.raw(at) == "-" && self.is_glued(at) => {
-                (self.is_open(at + 1) || self.class(at + 1).is_some()).then_some((at + 2, open_words))
             }
             TokenKind::CloseQuote if open_words && self.is_open(at + 1) => Some((at + 1, true)),
             TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
