@@ -9,6 +9,7 @@ pub mod cues;
 pub mod events;
 pub mod geography;
 pub mod grammar;
+pub mod name_words;
 pub mod number_words;
 pub mod publishers;
 pub mod sources;
@@ -63,6 +64,9 @@ pub const FILES: &[VocabularyFile] = files![
     "cues",
     "source_nouns",
     "publishers",
+    "given_names",
+    "body_nouns",
+    "peoples",
 ];
 
 /// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that

@@ -85,9 +85,9 @@ fn group_by_letters<'a>(kind: NameKind, block: &BTreeMap<&'a str, u64>) -> Vec<B
 fn known_apart(a: &str, b: &str) -> bool {
     let geography = crate::vocabulary::geography::get();
     match (geography.place(&a.to_lowercase()), geography.place(&b.to_lowercase())) {
-        (Some(a), Some(b)) => a.country != b.country || (a.is_country != b.is_country),
+        (Some(a), Some(b)) => a.country != b.country || a.is_country() != b.is_country(),
         // a name that is one vowel away from a known country is more likely another place than a misspelt country
-        (Some(known), None) | (None, Some(known)) => known.is_country && a.chars().count() < 7,
+        (Some(known), None) | (None, Some(known)) => known.is_country() && a.chars().count() < 7,
         (None, None) => false,
     }
 }

@@ -47,16 +47,24 @@ pub struct KnownPlace {
     pub name: String,
     /// ISO 3166-1 alpha-2; empty for what lies in several countries.
     pub country: String,
-    /// Whether it is a country itself.
-    pub is_country: bool,
+    /// What it is.
+    pub class: PlaceClass,
 }
 
-/// The files `countries`, `places` and `place_nouns`, indexed.
+impl KnownPlace {
+    /// Whether it is a country.
+    pub fn is_country(&self) -> bool {
+        self.class == PlaceClass::Country
+    }
+}
+
+/// The files `countries`, `peoples`, `places` and `place_nouns`, indexed.
 pub struct Geography {
     places: HashMap<String, KnownPlace>,
     nouns: HashMap<String, PlaceNoun>,
     demonyms: HashMap<String, String>,
-    longest: usize,
+    /// The names that begin with a word, each as its words, longest first.
+    by_first_word: HashMap<String, Vec<Vec<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -68,9 +76,15 @@ struct Country {
 }
 
 #[derive(Deserialize)]
+struct People {
+    people: String,
+}
+
+#[derive(Deserialize)]
 struct Place {
     place: String,
     country: String,
+    class: PlaceClass,
 }
 
 /// The built-in geography; it is read on first use.
@@ -82,13 +96,16 @@ pub fn get() -> &'static Geography {
 impl Geography {
     fn built_in() -> Self {
         let mut places = HashMap::new();
-        let mut demonyms = HashMap::new();
+        let mut demonyms: HashMap<String, String> = super::rows::<People>("peoples")
+            .into_iter()
+            .map(|row| (row.people.to_lowercase(), String::new()))
+            .collect();
         for row in super::rows::<Place>("places") {
-            let known = KnownPlace { name: row.place, country: row.country, is_country: false };
+            let known = KnownPlace { name: row.place, country: row.country, class: row.class };
             places.insert(known.name.to_lowercase(), known);
         }
         for row in super::rows::<Country>("countries") {
-            let known = KnownPlace { name: row.country.clone(), country: row.iso.clone(), is_country: true };
+            let known = KnownPlace { name: row.country.clone(), country: row.iso.clone(), class: PlaceClass::Country };
             for name in listed(&row.other_names).chain([row.country.as_str()]) {
                 places.insert(name.to_lowercase(), known.clone());
             }
@@ -97,8 +114,17 @@ impl Geography {
             }
         }
         let nouns = super::rows::<PlaceNoun>("place_nouns").into_iter().map(|row| (row.noun.clone(), row)).collect();
-        let longest = places.keys().map(|name| name.split(' ').count()).max().unwrap_or(1);
-        Self { places, nouns, demonyms, longest }
+        let mut by_first_word: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        for name in places.keys() {
+            let words = words(name);
+            if let Some(first) = words.first() {
+                by_first_word.entry(first.clone()).or_default().push(words);
+            }
+        }
+        for names in by_first_word.values_mut() {
+            names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        }
+        Self { places, nouns, demonyms, by_first_word }
     }
 
     /// The place called `name` (lower case, words parted by one space).
@@ -114,15 +140,30 @@ impl Geography {
         })
     }
 
-    /// The country (ISO 3166-1 alpha-2) of a demonym such as "kenyan" or "danes".
+    /// The country (ISO 3166-1 alpha-2) of a demonym such as "kenyan" or "danes"; empty for a people of no one country.
     pub fn demonym(&self, word: &str) -> Option<&str> {
         self.demonyms.get(word).map(String::as_str)
     }
 
-    /// How many words the longest known name has.
-    pub fn longest(&self) -> usize {
-        self.longest
+    /// The longest known name that `word_at` spells from 0 on, and how many words (a stop after an abbreviation is one) it
+    /// has; `word_at` gives lower case, and nothing past the end.
+    pub fn longest_place<'t>(&self, word_at: impl Fn(usize) -> &'t str) -> Option<(&KnownPlace, usize)> {
+        let names = self.by_first_word.get(word_at(0))?;
+        let words = names.iter().find(|words| words.iter().enumerate().all(|(at, word)| word_at(at) == word))?;
+        Some((self.place(&words.join(" ").replace(" .", "."))?, words.len()))
     }
+}
+
+/// A name's words as the lexer cuts them: a stop stands alone unless it is one of several in an abbreviation.
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in name.split(' ') {
+        match word.strip_suffix('.') {
+            Some(stem) if !stem.contains('.') => words.extend([stem.to_owned(), ".".to_owned()]),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// The entries of a cell that lists several.
@@ -137,12 +178,20 @@ mod tests {
     #[test]
     fn countries_places_nouns_and_demonyms_are_found() {
         let geography = get();
-        assert!(geography.place("kenya").is_some_and(|place| place.is_country && place.country == "KE"));
+        assert!(geography.place("kenya").is_some_and(|place| place.is_country() && place.country == "KE"));
         assert_eq!(geography.place("burma").map(|place| place.name.as_str()), Some("Myanmar"));
-        assert!(geography.place("nairobi").is_some_and(|place| !place.is_country && place.country == "KE"));
+        assert!(geography.place("nairobi").is_some_and(|place| !place.is_country() && place.country == "KE"));
         assert_eq!(geography.noun("cities").map(|noun| noun.class), Some(PlaceClass::Settlement));
         assert!(geography.noun("province").is_some_and(PlaceNoun::is_administrative));
         assert_eq!(geography.demonym("danes"), Some("DK"));
-        assert!(geography.longest() >= 5);
+        for (words, expected) in [
+            (&["south", "sudan", "said"][..], Some(("South Sudan", 2))),
+            (&["st", ".", "petersburg"], Some(("St. Petersburg", 3))),
+            (&["u.s.", "troops"], Some(("United States", 1))),
+            (&["table"], None),
+        ] {
+            let found = geography.longest_place(|at| words.get(at).copied().unwrap_or_default());
+            assert_eq!(found.map(|(place, words)| (place.name.as_str(), words)), expected);
+        }
     }
 }

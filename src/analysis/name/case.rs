@@ -1,0 +1,112 @@
+//! What capitals are worth: in which case each sentence is written, and which words the document writes with a small
+//! letter or, where nothing but a name explains it, with a capital.
+
+use std::collections::HashSet;
+
+use crate::analysis::text::{Sentence, Text, TokenKind};
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// Names have capitals, other words do not.
+    Mixed,
+    /// Most words begin with one: a headline.
+    Title,
+    /// Everything is in capitals.
+    Upper,
+}
+
+/// The capitals of a document.
+pub struct Capitals<'t> {
+    cases: Vec<Case>,
+    small: HashSet<&'t str>,
+    large: HashSet<&'t str>,
+}
+
+impl<'t> Capitals<'t> {
+    /// Reads `text` once.
+    pub fn new(text: &'t Text<'_>) -> Self {
+        let cases: Vec<Case> = text.sentences.iter().map(|sentence| case_of(text, sentence)).collect();
+        let (mut small, mut large) = (HashSet::new(), HashSet::new());
+        for (sentence, case) in text.sentences.iter().zip(&cases) {
+            if *case != Case::Mixed {
+                continue;
+            }
+            for token in sentence.tokens.clone().filter(|token| is_word(text, *token)) {
+                if !text.capitalised(token) {
+                    small.insert(text.lower(token));
+                } else if !begins(text, token, sentence.tokens.start) {
+                    large.insert(text.lower(token));
+                }
+            }
+        }
+        Self { cases, small, large }
+    }
+
+    /// The case of sentence number `sentence`.
+    pub fn case(&self, sentence: usize) -> Case {
+        self.cases.get(sentence).copied().unwrap_or(Case::Mixed)
+    }
+
+    /// Whether the document writes `word` with a small letter somewhere.
+    pub fn is_small(&self, word: &str) -> bool {
+        self.small.contains(word)
+    }
+
+    /// Whether the document writes `word` with a capital inside a sentence.
+    pub fn is_large(&self, word: &str) -> bool {
+        self.large.contains(word)
+    }
+}
+
+/// Whether `token` stands where any word has a capital: first in its sentence, or behind an opening quotation mark, a
+/// colon, a bracket or a dash.
+pub fn begins(text: &Text<'_>, token: usize, sentence_start: usize) -> bool {
+    token <= sentence_start
+        || token.checked_sub(1).and_then(|before| text.tokens.get(before).zip(Some(before))).is_some_and(
+            |(before, at)| match before.kind {
+                TokenKind::OpenQuote => true,
+                TokenKind::Mark => {
+                    matches!(text.raw(at), ":" | "(" | "[" | "]" | "*" | "•" | "..." | "…" | "/" | "|")
+                        || text.raw(at).starts_with(['–', '—', '-'])
+                }
+                _ => false,
+            },
+        )
+}
+
+/// Whether the token is a word.
+pub fn is_word(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word)
+}
+
+/// Whether a word is written in capitals throughout, with at least two letters.
+pub fn is_upper(word: &str) -> bool {
+    let mut letters = 0;
+    word.chars().filter(|character| character.is_alphabetic()).all(|letter| {
+        letters += 1;
+        letter.is_uppercase()
+    }) && letters > 1
+}
+
+fn case_of(text: &Text<'_>, sentence: &Sentence) -> Case {
+    let (mut long, mut capital, mut words, mut upper) = (0, 0, 0, 0);
+    for token in sentence.tokens.clone().filter(|token| is_word(text, *token)) {
+        let word = text.raw(token);
+        words += 1;
+        upper += usize::from(is_upper(word) || word.len() == 1);
+        if word.len() > 3 {
+            long += 1;
+            capital += usize::from(text.capitalised(token));
+        }
+    }
+    if words > 2 && upper * 10 > words * 7 {
+        Case::Upper
+    } else if sentence.headline && (words < 4 && capital == long || long > 2 && capital * 3 > long * 2)
+        || long > 5 && capital == long
+    {
+        Case::Title
+    } else {
+        Case::Mixed
+    }
+}

@@ -1,0 +1,239 @@
+//! What a run of capitalised words names, by the words in it and beside it.
+
+use std::ops::Range;
+
+use crate::analysis::text::{Text, TokenKind};
+use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::{grammar, name_words, titles};
+
+use super::NameKind;
+use super::case::{Capitals, is_upper, is_word};
+use super::run::{demonym, known_place};
+
+/// A name, and how sure its kind is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The name as tokens.
+    pub tokens: Range<usize>,
+    /// What its own words and neighbours say; `None` where they say nothing.
+    pub kind: Option<NameKind>,
+    /// 0 for a guess to 3 for a certainty; other places where the name stands can outvote less than 3.
+    pub strength: u8,
+    /// What kind of place it is.
+    pub class: Option<PlaceClass>,
+}
+
+/// Institutions that are places only where something happens in them.
+const INSTITUTIONS: [&str; 10] =
+    ["university", "college", "school", "hospital", "clinic", "embassy", "consulate", "parliament", "church", "museum"];
+
+/// Prepositions behind which a name is nearly always a place.
+const LOCATIVE: [&str; 12] =
+    ["in", "at", "near", "outside", "inside", "around", "across", "throughout", "towards", "toward", "through", "into"];
+
+/// Last words of capitalised runs that name a time or a thing.
+const NO_NAMES: [&str; 10] = ["day", "year", "eve", "war", "cup", "prize", "award", "games", "week", "tv"];
+
+/// Adds the names in `run` to `candidates`.
+pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, candidates: &mut Vec<Candidate>) {
+    let geography = geography::get();
+    let words = name_words::get();
+    let Some(last) = run.clone().next_back() else { return };
+    let length = run.clone().filter(|token| is_word(text, *token)).count();
+    let mut push = |tokens: Range<usize>, kind, strength, class| {
+        candidates.push(Candidate { tokens, kind, strength, class });
+    };
+    if known_place(text, run.start, run.end) == Some(run.end) {
+        let class = geography.place(text.lower_span(text.span(run.clone()))).map(|place| place.class);
+        push(run, Some(NameKind::Place), 3, class);
+        return;
+    }
+    let head = text.lower(last);
+    if NO_NAMES.contains(&head) || length == 1 && capitals.is_small(head) && !is_upper(text.raw(last)) {
+        return;
+    }
+    let locative = run.start.checked_sub(1).is_some_and(|before| {
+        let before = if text.lower(before) == "the" { before.saturating_sub(1) } else { before };
+        LOCATIVE.contains(&text.lower(before))
+    });
+    // a body named by its head: "Daily Courier", "Ministry of Health"
+    let heads = || run.clone().filter(|token| text.lower(token + 1) == "of" || text.lower(token + 1) == "for");
+    if words.ends_body(head, length)
+        || heads().any(|token| token + 1 < run.end && words.ends_body(text.lower(token), 2))
+    {
+        let start = demonym(text, run.start, run.end).filter(|_| length > 2).unwrap_or(run.start);
+        push(start..run.end, Some(NameKind::Body), 3, None);
+        return;
+    }
+    if let Some(class) = place_class(text, &run, length) {
+        // "Islamic State" is no state
+        let adjective = demonym(text, run.start, run.end) == Some(last) && class >= PlaceClass::Region;
+        let institution = INSTITUTIONS.contains(&head) && !locative || adjective;
+        let kind = if institution { NameKind::Body } else { NameKind::Place };
+        push(run, Some(kind), if institution { 2 } else { 3 }, Some(class));
+        return;
+    }
+    if let Some(title) = last_title(text, &run) {
+        let before = first_title(text, run.start, title);
+        if before > run.start {
+            classify(text, capitals, run.start..before, candidates);
+        }
+        let mut name = title + 1;
+        if text.raw(name) == "." {
+            name += 1;
+        }
+        if name < run.end {
+            candidates.push(Candidate {
+                tokens: name..run.end,
+                kind: Some(NameKind::Person),
+                strength: 3,
+                class: None,
+            });
+        }
+        return;
+    }
+    let mut start = run.start;
+    while let Some(end) = demonym(text, start, run.end) {
+        start = end;
+    }
+    if start >= run.end || titles::get().is_title(head) && start == last {
+        return;
+    }
+    let given = words.is_given_name(text.lower(start));
+    if !given
+        && start == run.start
+        && let Some(end) = known_place(text, start, run.end)
+    {
+        // "Kenya Protests": the run goes on behind a country by accident
+        let class = geography.place(text.lower_span(text.span(start..end))).map(|place| place.class);
+        if class == Some(PlaceClass::Country) || geography.noun(head).is_none() {
+            push(start..end, Some(NameKind::Place), 3, class);
+            if end < run.end {
+                classify(text, capitals, end..run.end, candidates);
+            }
+            return;
+        }
+    }
+    if length > 1 && is_upper(text.raw(last)) && !is_upper(text.raw(start)) && start < last {
+        // an acronym behind the name that it stands for
+        classify(text, capitals, start..last, candidates);
+        classify(text, capitals, last..run.end, candidates);
+        return;
+    }
+    let (kind, strength, class) = by_neighbours(text, &(start..run.end), given, locative);
+    push(start..run.end, kind, strength, class);
+}
+
+/// The class of a place that its own words tell: "Oyo State", "Mount Kenya", "Gulf of Aden".
+fn place_class(text: &Text<'_>, run: &Range<usize>, length: usize) -> Option<PlaceClass> {
+    if length < 2 {
+        return None;
+    }
+    let geography = geography::get();
+    let noun = |token: usize| geography.noun(text.lower(token)).map(|noun| noun.class);
+    let first = || noun(run.start).filter(|_| text.lower(run.start + 1) == "of" || fronted(text.lower(run.start)));
+    noun(run.end - 1).or_else(first)
+}
+
+/// Generic nouns that stand before the name.
+fn fronted(word: &str) -> bool {
+    matches!(word, "mount" | "lake" | "port" | "fort" | "cape" | "camp" | "gulf" | "hotel" | "plaza" | "rio")
+}
+
+/// The last title of `run` with a name behind it.
+fn last_title(text: &Text<'_>, run: &Range<usize>) -> Option<usize> {
+    let title = run.clone().rev().skip(1).find(|token| titles::get().is_title(text.lower(*token)))?;
+    (text.raw(title + 1) != "." || title + 2 < run.end).then_some(title)
+}
+
+/// Where the title that ends at `title` begins: "Deputy Interior Minister".
+fn first_title(text: &Text<'_>, start: usize, title: usize) -> usize {
+    let geography = geography::get();
+    let belongs = |token: usize| {
+        titles::get().is_title(text.lower(token))
+            || geography.demonym(text.lower(token)).is_some()
+            || text.raw(token) == "."
+            || geography.longest_place(|at| if at == 0 { text.lower(token) } else { "" }).is_none()
+    };
+    (start..title).rev().take_while(|token| belongs(*token)).last().unwrap_or(title)
+}
+
+/// What stands before and behind the name tells.
+fn by_neighbours(
+    text: &Text<'_>,
+    name: &Range<usize>,
+    given: bool,
+    locative: bool,
+) -> (Option<NameKind>, u8, Option<PlaceClass>) {
+    use NameKind::{Body, Person, Place};
+    let geography = geography::get();
+    let before = name.start.checked_sub(1).map_or("", |before| text.lower(before));
+    let earlier = |back: usize| name.start.checked_sub(back).map_or("", |token| text.lower(token));
+    let after = text.lower(name.end);
+    let length = name.len();
+    if is_upper(text.raw(name.start)) {
+        return if locative && length == 1 { (Some(Place), 1, None) } else { (Some(Body), 2, None) };
+    }
+    if titles::get().is_title(before.trim_end_matches('.')) || before == "." && titles::get().is_title(earlier(2)) {
+        return (Some(Person), 3, None);
+    }
+    if before == "of"
+        && let Some(noun) = geography.noun(earlier(2))
+    {
+        let of_part = matches!(noun.class, PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country);
+        return (Some(Place), 3, of_part.then_some(noun.class));
+    }
+    if let Some(noun) = geography.noun(after).filter(|noun| noun.is_administrative())
+        && !given
+    {
+        return (Some(Place), 3, Some(noun.class));
+    }
+    if after == "," {
+        let next = name.end + 1;
+        if known_place(text, next, text.tokens.len()).is_some() && !(given && length > 1) {
+            return (Some(Place), 3, None);
+        }
+        let noun = (next + 1..next + 5).map_while(|token| is_word(text, token).then(|| text.lower(token)));
+        if matches!(text.lower(next), "a" | "an" | "the")
+            && let Some(noun) = noun.take_while(|word| *word != "of").find_map(|word| geography.noun(word))
+            && !(given && length > 1)
+        {
+            return (Some(Place), 2, Some(noun.class));
+        }
+        let age =
+            text.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number) && text.raw(next + 1) == ",";
+        if age {
+            return (Some(Person), 3, None);
+        }
+    }
+    if given {
+        return (Some(Person), if length > 1 { 3 } else { 1 }, None);
+    }
+    if locative {
+        return (Some(Place), if matches!(before, "in" | "near" | "outside") { 2 } else { 1 }, None);
+    }
+    let surname = length > 1 && name.clone().next_back().is_some_and(|last| has_surname_ending(text.lower(last)));
+    if surname {
+        return (Some(Person), 2, None);
+    }
+    if grammar::get().verb(after).past
+        && matches!(after, "said" | "told" | "added" | "wrote" | "tweeted")
+        && before != "the"
+    {
+        return (Some(Person), 1 + u8::from(length > 1), None);
+    }
+    match before {
+        "from" | "to" if length == 1 => (Some(Place), 1, None),
+        "the" => (Some(Body), 1, None),
+        _ if (2..4).contains(&length) => (Some(Person), 1, None),
+        _ => (None, 0, None),
+    }
+}
+
+fn has_surname_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 22] = [
+        "ov", "ev", "ova", "eva", "yev", "sky", "ski", "enko", "shvili", "dze", "ian", "yan", "ic", "ić", "vich",
+        "son", "sen", "ez", "oglu", "poulos", "stein", "berg",
+    ];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}

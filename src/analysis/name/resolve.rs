@@ -1,0 +1,82 @@
+//! What the places where one name stands say together, and which names are short forms of others.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::analysis::text::Text;
+use crate::vocabulary::geography::PlaceClass;
+
+use super::case::is_upper;
+use super::kind::Candidate;
+use super::{NameKind, NamedSpan};
+
+/// Gives every candidate a kind: its own where that is certain, else what all places with the same words say, else that of
+/// the person whose surname it is, else a body.
+pub fn decide(text: &Text<'_>, candidates: Vec<Candidate>) -> Vec<NamedSpan> {
+    let key = |candidate: &Candidate| text.lower_span(text.span(candidate.tokens.clone()));
+    let mut votes: HashMap<&str, BTreeMap<NameKind, u32>> = HashMap::new();
+    let mut classes: HashMap<&str, PlaceClass> = HashMap::new();
+    for candidate in &candidates {
+        let Some(kind) = candidate.kind else { continue };
+        *votes.entry(key(candidate)).or_default().entry(kind).or_default() += 1 << (2 * u32::from(candidate.strength));
+        if let Some(class) = candidate.class {
+            classes.entry(key(candidate)).or_insert(class);
+        }
+    }
+    let winner = |votes: &BTreeMap<NameKind, u32>| votes.iter().max_by_key(|(_, votes)| **votes).map(|(kind, _)| *kind);
+    let surnames: HashMap<&str, ()> = candidates
+        .iter()
+        .filter(|candidate| candidate.kind == Some(NameKind::Person) && candidate.tokens.len() > 1)
+        .filter_map(|candidate| candidate.tokens.clone().next_back())
+        .map(|last| (text.lower(last), ()))
+        .collect();
+    candidates
+        .iter()
+        .map(|candidate| {
+            let voted = votes.get(key(candidate)).and_then(winner);
+            let kind = match candidate.kind {
+                Some(kind) if candidate.strength >= 3 => kind,
+                _ if candidate.tokens.len() == 1
+                    && (voted != Some(NameKind::Place) || !classes.contains_key(key(candidate)))
+                    && surnames.contains_key(key(candidate)) =>
+                {
+                    NameKind::Person
+                }
+                _ => voted.unwrap_or(NameKind::Body),
+            };
+            let class = (kind == NameKind::Place)
+                .then(|| candidate.class.or_else(|| classes.get(key(candidate)).copied()))
+                .flatten();
+            let span = text.span(candidate.tokens.clone());
+            NamedSpan { tokens: candidate.tokens.clone(), span, kind, class, full_form: None }
+        })
+        .collect()
+}
+
+/// Points surnames and acronyms at the first full form of the same name, wherever it stands.
+pub fn link_short_forms(text: &Text<'_>, names: &mut [NamedSpan]) {
+    let mut people: HashMap<String, usize> = HashMap::new();
+    let mut bodies: HashMap<String, usize> = HashMap::new();
+    for (number, name) in names.iter().enumerate().filter(|(_, name)| name.tokens.len() > 1) {
+        match name.kind {
+            NameKind::Person => {
+                if let Some(last) = name.tokens.clone().next_back() {
+                    people.entry(text.lower(last).to_owned()).or_insert(number);
+                }
+            }
+            NameKind::Body => {
+                let initials = name.tokens.clone().filter(|token| text.capitalised(*token));
+                let initials: String = initials.filter_map(|token| text.lower(token).chars().next()).collect();
+                bodies.entry(initials).or_insert(number);
+            }
+            NameKind::Place => {}
+        }
+    }
+    for name in names.iter_mut().filter(|name| name.tokens.len() == 1) {
+        let word = text.lower_span(name.span);
+        name.full_form = match name.kind {
+            NameKind::Person => people.get(word).copied(),
+            NameKind::Body if is_upper(text.raw(name.tokens.start)) => bodies.get(&word.replace('.', "")).copied(),
+            _ => None,
+        };
+    }
+}

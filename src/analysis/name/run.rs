@@ -1,0 +1,217 @@
+//! Runs of capitalised words, with the small words that join them.
+
+use std::ops::Range;
+
+use crate::analysis::text::{Text, TokenKind};
+use crate::vocabulary::abbreviations::{self, AbbreviationClass};
+use crate::vocabulary::{geography, grammar, name_words, titles};
+
+use super::case::{Capitals, begins, is_upper, is_word};
+
+/// Small words inside names of people and places.
+const PARTICLES: [&str; 24] = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "el", "al", "bin", "bint",
+    "ibn", "van", "von", "der", "den", "ul", "y",
+];
+
+/// Second parts of compounds such as "London-based", which are no names.
+const COMPOUNDED: [&str; 9] = ["led", "run", "born", "held", "style", "wide", "made", "era", "like"];
+
+const CALENDAR: [&str; 22] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "christmas",
+    "easter",
+    "ramadan",
+];
+
+/// Finds the runs in the sentence of `tokens`, in order.
+pub fn find(text: &Text<'_>, capitals: &Capitals<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if starts(text, capitals, at, &tokens) {
+            let end = end_of(text, at, tokens.end);
+            runs.push(at..end);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    runs
+}
+
+/// Whether a name may begin at `token`.
+fn starts(text: &Text<'_>, capitals: &Capitals<'_>, token: usize, sentence: &Range<usize>) -> bool {
+    if !is_capital(text, token) || text.raw(token) == "I" {
+        return false;
+    }
+    let word = text.lower(token);
+    if known_place(text, token, sentence.end).is_some() {
+        return true;
+    }
+    if grammar::get().class(word).is_some() && !is_upper(text.raw(token)) {
+        return false;
+    }
+    if !begins(text, token, sentence.start) {
+        return true;
+    }
+    // the first word of a sentence has its capital anyway: it takes something else to make it a name
+    let small = capitals.is_small(word);
+    if titles::get().is_title(word) || geography::get().demonym(word).is_some() {
+        return is_capital(text, token + 1) || is_abbreviated_title(text, token);
+    }
+    let next = token + 1;
+    let company = next < sentence.end && is_capital(text, next) && grammar::get().class(text.lower(next)).is_none();
+    let possessive = text.tokens.get(next).is_some_and(|next| next.kind == TokenKind::Possessive);
+    let mark = text.raw(next);
+    capitals.is_large(word) && !small
+        || is_upper(text.raw(token)) && word.len() < 7 && !small
+        || name_words::get().is_given_name(word) && (company || !small)
+        || company && !small && !word.ends_with("ing") && !word.ends_with("ly")
+        || (possessive || matches!(mark, "," | "(")) && !small && !plain_opening(word)
+}
+
+/// Words that open sentences before a comma and are no names.
+fn plain_opening(word: &str) -> bool {
+    word.ends_with("ly")
+        || word.ends_with("ing")
+        || word.ends_with("ed")
+        || matches!(
+            word,
+            "today" | "yesterday" | "meanwhile" | "however" | "instead" | "nevertheless" | "still" | "besides"
+        )
+}
+
+/// Where the run that begins at `start` ends.
+fn end_of(text: &Text<'_>, start: usize, limit: usize) -> usize {
+    let mut end = known_place(text, start, limit).unwrap_or(start + 1);
+    loop {
+        let last = end - 1;
+        end = if end < limit && is_capital(text, end) && continues(text, end) {
+            known_place(text, end, limit).unwrap_or(end + 1)
+        } else if text.raw(end) == "." && end + 1 < limit && is_capital(text, end + 1) && takes_stop(text, last) {
+            end + 2
+        } else if let Some(next) = joined(text, start, end, limit) {
+            next + 1
+        } else {
+            return end;
+        };
+        end = end.min(limit);
+    }
+}
+
+fn continues(text: &Text<'_>, token: usize) -> bool {
+    let word = text.lower(token);
+    text.raw(token) != "I"
+        && !CALENDAR.contains(&word)
+        && (grammar::get().class(word).is_none() || PARTICLES.contains(&word))
+}
+
+/// Whether a stop behind `token` belongs to it: an initial, or a shortened title.
+fn takes_stop(text: &Text<'_>, token: usize) -> bool {
+    text.raw(token).chars().count() == 1 || is_abbreviated_title(text, token)
+}
+
+fn is_abbreviated_title(text: &Text<'_>, token: usize) -> bool {
+    text.raw(token + 1) == "." && abbreviations::class(text.lower(token)) == Some(AbbreviationClass::Title)
+}
+
+/// The capitalised word that small words at `end` join to the run `start..end`.
+fn joined(text: &Text<'_>, start: usize, end: usize, limit: usize) -> Option<usize> {
+    let mut next = end;
+    let word = text.lower(next);
+    let allowed = match word {
+        "of" | "for" => heads_name(text, start, end),
+        // a list of what a body is for, or the second noun of a place
+        "and" => {
+            (start..end).any(|token| matches!(text.lower(token), "of" | "for")) && heads_name(text, start, start + 1)
+                || [end.saturating_sub(1), end + 1].iter().all(|side| is_site(text, *side))
+        }
+        "&" => true,
+        word => PARTICLES.contains(&word),
+    };
+    if !allowed {
+        return None;
+    }
+    next += 1;
+    while next < limit
+        && (PARTICLES.contains(&text.lower(next)) || matches!(word, "of" | "for") && text.lower(next) == "the")
+    {
+        next += 1;
+    }
+    (next < limit && is_capital(text, next) && continues(text, next)).then_some(next)
+}
+
+/// Whether a word of `start..end` may be followed by "of" and a name that belongs to it: "Ministry of", "Gulf of".
+fn heads_name(text: &Text<'_>, start: usize, end: usize) -> bool {
+    let Some(head) = end.checked_sub(1).filter(|head| *head >= start) else { return false };
+    let word = text.lower(head);
+    let body = name_words::get().ends_body(word, 2);
+    body || is_place_noun(text, head) || (start..end).any(|token| name_words::get().ends_body(text.lower(token), 1))
+}
+
+fn is_site(text: &Text<'_>, token: usize) -> bool {
+    let noun = geography::get().noun(text.lower(token));
+    noun.is_some_and(|noun| noun.class == geography::PlaceClass::Site) && is_capital(text, token)
+}
+
+fn is_place_noun(text: &Text<'_>, token: usize) -> bool {
+    geography::get().noun(text.lower(token)).is_some() && is_capital(text, token)
+}
+
+/// The end of the known place that begins at `token`, all its longer words capitalised.
+pub fn known_place(text: &Text<'_>, token: usize, limit: usize) -> Option<usize> {
+    let word_at = |at: usize| if token + at < limit { text.lower(token + at) } else { "" };
+    let (_, words) = geography::get().longest_place(word_at)?;
+    let capital = |token: usize| {
+        !is_word(text, token)
+            || is_capital(text, token)
+            || matches!(text.lower(token), "and" | "of" | "the")
+            || PARTICLES.contains(&text.lower(token))
+    };
+    // "us" is a pronoun, "US" is a country
+    let pronoun = words == 1 && text.lower(token) == "us" && !is_upper(text.raw(token));
+    (is_capital(text, token) && !pronoun && (token..token + words).all(capital)).then_some(token + words)
+}
+
+/// Whether `token` is a word with a capital that may be part of a name.
+pub fn is_capital(text: &Text<'_>, token: usize) -> bool {
+    if !is_word(text, token) || !text.capitalised(token) {
+        return false;
+    }
+    let word = text.lower(token);
+    let calendar = CALENDAR.contains(&word)
+        || matches!(abbreviations::class(word), Some(AbbreviationClass::Month | AbbreviationClass::Weekday));
+    let compound =
+        word.rsplit_once('-').is_some_and(|(_, second)| second.ends_with("ed") || COMPOUNDED.contains(&second));
+    !calendar && !compound && !word.contains("n't") && !word.contains("n’t")
+}
+
+/// The end of the demonym of one or two words that begins at `token`.
+pub fn demonym(text: &Text<'_>, token: usize, limit: usize) -> Option<usize> {
+    let geography = geography::get();
+    let two = |end: usize| geography.demonym(text.lower_span(text.span(token..end))).is_some();
+    if token + 2 <= limit && two(token + 2) {
+        Some(token + 2)
+    } else {
+        (token < limit && geography.demonym(text.lower(token)).is_some()).then_some(token + 1)
+    }
+}
