@@ -1,0 +1,10 @@
+//! `query claims`: what the articles claim.
+
+use super::Question;
+
+/// Claims with their sources.
+pub const CLAIMS: Question = Question {
+    name: "claims",
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("claims.sql")),
+    shown: &["publisher", "published_on", "what", "figure", "source", "via", "date", "place", "quote"],
+};

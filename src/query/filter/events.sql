@@ -1,0 +1,2 @@
+-- The events that a claim can tell of.
+SELECT event AS word FROM events ORDER BY rowid;
