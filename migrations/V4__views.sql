@@ -62,6 +62,7 @@ SELECT
     claims.kind, -- count, event or statement
     claims.measure, -- a count: what is counted
     claims.event, -- an event: what happened
+    coalesce(claims.measure, claims.event) AS what, -- either of them; NULL for a statement
     CASE claims.qualifier
         WHEN 'exact' THEN printf('%,d', claims.low)
         WHEN 'at_least' THEN '≥' || printf('%,d', claims.low)
@@ -98,6 +99,11 @@ SELECT
     claims.relation, -- additional, total or subset; NULL where the count stands alone
     claims.date_from, -- when it is said to have begun: YYYY-MM-DD, YYYY-MM or YYYY
     claims.date_to, -- when it is said to have ended; both NULL where nothing is said
+    CASE
+        WHEN claims.date_from = claims.date_to THEN claims.date_from
+        WHEN claims.date_from IS NOT NULL OR claims.date_to IS NOT NULL
+            THEN coalesce(claims.date_from, '..') || '/' || coalesce(claims.date_to, '..')
+    END AS date, -- both in one: a day, month or year, or an interval such as 2011-12-16/2011-12-17 or 2011-05/..
     claims.place, -- where, as worded
     coalesce(
         (SELECT name_variants.name FROM name_variants
@@ -322,3 +328,14 @@ FROM pairs
 CROSS JOIN claims_with_sources AS one ON one.claim_id = pairs.claim_id
 CROSS JOIN claims_with_sources AS other ON other.claim_id = pairs.other_claim_id
 WHERE NOT (strictly_meet AND loosely_meet);
+
+INSERT INTO archive_contents (position, name, kind, description) VALUES
+    (100, 'claims_with_sources', 'view', 'one claim: what it says, on whose word, in which words'),
+    (110, 'tolls', 'view', 'one measure in one incident: between which figures the accounts differ'),
+    (120, 'conflicts', 'view', 'two counts of the same thing that cannot both be right, or hardly so'),
+    (130, 'timeline', 'view', 'one dated count or event: what is said to have happened on a day'),
+    (140, 'quotations', 'view', 'one statement: who is said to have said what'),
+    (150, 'citations', 'view', 'one source that one publisher relies on, and for how many claims'),
+    (160, 'names_with_variants', 'view', 'one spelling of a name, and where it stands'),
+    (170, 'article_versions', 'view', 'one version of an article, with what is known about it'),
+    (180, 'sentences_with_text', 'view', 'one sentence of an article, with its words');

@@ -122,6 +122,16 @@ pub enum Error {
         /// What is there, to choose from; may be empty.
         known: Vec<String>,
     },
+    /// What was asked for fits several things in the archive.
+    #[error("{asked:?} fits more than one {kind}")]
+    Ambiguous {
+        /// "article", "incident", …
+        kind: &'static str,
+        /// What was asked for.
+        asked: String,
+        /// What it fits.
+        candidates: Vec<String>,
+    },
     /// An argument does not make sense.
     #[error("{what}")]
     Usage {
@@ -144,6 +154,7 @@ impl Error {
             Self::ArchiveBusy { .. } => Some("wait for it to finish and run the command again; nothing was lost".to_owned()),
             Self::DiskFull { .. } => Some("free some space and run the command again; what was reported as stored is safe".to_owned()),
             Self::NotFound { known, .. } if !known.is_empty() => Some(format!("there is: {}", known.join(", "))),
+            Self::Ambiguous { candidates, .. } => Some(format!("name one of these:\n  {}", candidates.join("\n  "))),
             _ => None,
         }
     }
