@@ -51,8 +51,8 @@ WHERE NOT EXISTS (
     SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
 );
 
-CREATE VIEW claims_with_sources AS
--- One row is one claim of the latest version of an article: what it says, on whose word, in which words. Not a truth.
+CREATE VIEW claims_of_every_version AS
+-- One row is one claim of one version of an article: what it says, on whose word, in which words. Not a truth.
 SELECT
     (SELECT min(incident_claims.incident) FROM incident_claims WHERE incident_claims.claim_id = claims.claim_id)
         AS incident, -- the place and time that it is about; NULL where the article gives no ground
@@ -128,6 +128,7 @@ SELECT
     claims.rule, -- the rule of grammar that made the claim
     articles.identity AS article, -- the canonical address or the path
     captures.article_id,
+    captures.sequence AS version, -- of the article, counted from 1
     claims.capture_id,
     claims.claim_id,
     claims.claim_key, -- stable over rebuilds
@@ -139,9 +140,16 @@ SELECT
 FROM claims
 JOIN documents ON documents.capture_id = claims.capture_id
 JOIN captures ON captures.capture_id = claims.capture_id
-JOIN articles ON articles.article_id = captures.article_id
+JOIN articles ON articles.article_id = captures.article_id;
+
+CREATE VIEW claims_with_sources AS
+-- One row is one claim of the latest version of an article: what it says, on whose word, in which words. Not a truth.
+-- The columns are those of claims_of_every_version, where each is explained.
+SELECT *
+FROM claims_of_every_version
 WHERE NOT EXISTS (
-    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
+    SELECT 1 FROM captures AS later
+    WHERE later.article_id = claims_of_every_version.article_id AND later.sequence > claims_of_every_version.version
 );
 
 CREATE VIEW tolls AS
@@ -258,20 +266,26 @@ WHERE NOT EXISTS (
 GROUP BY name_variants.name_kind, name_variants.name, name_variants.spelling;
 
 CREATE VIEW conflicts AS
--- One row is two counts of the same thing in one incident that cannot both be right (conflict), or only if one is read loosely
--- or the toll grew between them (tension). Parts, additions, other units, other classes of people, other days, denied counts and
--- counts of what has not happened are not compared.
+-- One row is two counts of the same thing in one incident that cannot both be true (conflict), or only if a soft wording is
+-- stretched or the toll grew within a week (tension). Not compared are parts and additions, other units, classes of people or
+-- days, one victim's own case with other numbers, denied counts and counts of what has not happened.
 WITH counts AS NOT MATERIALIZED (
     SELECT
-        incident_claims.incident, incident_claims.measure, claims.unit, claims.claim_id, documents.published_on,
-        -- What the words commit to read strictly (over 70 is 71 or more), and what they let one think of.
-        coalesce(claims.low, 0) + (claims.qualifier = 'more_than') AS strict_low,
-        coalesce(claims.high, 9223372036854775807) - (claims.qualifier = 'less_than') AS strict_high,
-        coalesce(claims.plausible_low, claims.low, 0) AS loose_low,
-        coalesce(claims.plausible_high, claims.high, 9223372036854775807) AS loose_high,
+        incident_claims.incident, incident_claims.measure, claims.claim_id, claims.unit, documents.published_on,
+        claims.qualifier, claims.low, claims.high, claims.plausible_low, claims.plausible_high,
+        nullif(claims.group_class, 'people') AS group_class, -- people in general agree with every class
+        claims.low IS 1 AND claims.high IS 1 AS is_one,
+        claims.low IS 1 AND claims.high IS 1
+            AND ' ' || lower(claims.quote) || ' ' NOT GLOB '*[^a-z0-9]one[^a-z0-9]*'
+            AND ' ' || lower(claims.quote) || ' ' NOT GLOB '*[^a-z0-9]1[^a-z0-9]*'
+            AND ' ' || lower(claims.quote) || ' ' NOT GLOB '*[^a-z0-9]single[^a-z0-9]*'
+            AND ' ' || lower(claims.quote) || ' ' NOT GLOB '*[^a-z0-9]sole[^a-z0-9]*'
+            AND ' ' || lower(claims.quote) || ' ' NOT GLOB '*[^a-z0-9]only[^a-z0-9]*' AS is_individual, -- "a guard", a name
+        claims.qualifier IN ('more_than', 'less_than') AS is_strict,
+        claims.qualifier IN ('about', 'nearly', 'indefinite') AS is_soft,
         -- The days that it is about; a month or a year is all of its days.
-        CASE WHEN claims.date_from IS NULL THEN '0000' ELSE substr(claims.date_from || '-01-01', 1, 10) END AS first_day,
-        CASE WHEN claims.date_to IS NULL THEN '9999' ELSE substr(claims.date_to || '-99-99', 1, 10) END AS last_day
+        substr(coalesce(claims.date_from, '0000') || '-01-01', 1, 10) AS first_day,
+        substr(coalesce(claims.date_to, '9999') || '-99-99', 1, 10) AS last_day
     FROM incident_claims
     CROSS JOIN claims ON claims.claim_id = incident_claims.claim_id
     CROSS JOIN documents ON documents.capture_id = claims.capture_id
@@ -287,23 +301,33 @@ WITH counts AS NOT MATERIALIZED (
 pairs AS (
     SELECT
         one.incident, one.measure, one.claim_id AS claim_id, other.claim_id AS other_claim_id,
-        one.strict_low <= other.strict_high AND other.strict_low <= one.strict_high AS strictly_meet,
-        one.loose_low <= other.loose_high AND other.loose_low <= one.loose_high AS loosely_meet,
-        coalesce(one.published_on < other.published_on, 0) AS grew
+        coalesce(one.low <= other.high, 1) AND coalesce(other.low <= one.high, 1) AS stated_meet,
+        coalesce(one.plausible_low <= other.plausible_high, 1) AND coalesce(other.plausible_low <= one.plausible_high, 1)
+            AS plausible_meet,
+        one.is_strict OR other.is_strict AS either_strict,
+        one.is_soft <> other.is_soft AS one_soft,
+        one.low IS other.low AND one.high IS other.high AND one.qualifier = other.qualifier AS is_same,
+        -- The greater of two that do not meet was published one to seven days after the other.
+        coalesce(julianday(other.published_on) - julianday(one.published_on) BETWEEN 1 AND 7, 0) AS may_have_grown
     FROM counts AS one
     -- A cross join keeps this order: the other count is looked for in the same incident and measure only.
     CROSS JOIN counts AS other
         ON other.incident = one.incident
         AND other.measure = one.measure
         AND other.unit IS one.unit
-        AND (one.loose_low, one.loose_high, one.claim_id) < (other.loose_low, other.loose_high, other.claim_id)
+        AND (other.group_class = one.group_class OR other.group_class IS NULL OR one.group_class IS NULL)
+        AND NOT (one.is_individual AND NOT other.is_one)
+        AND NOT (other.is_individual AND NOT one.is_one)
+        -- Each pair once, the smaller count first.
+        AND (coalesce(one.plausible_low, one.low, 0), coalesce(one.plausible_high, one.high, 9e18), one.claim_id)
+            < (coalesce(other.plausible_low, other.low, 0), coalesce(other.plausible_high, other.high, 9e18), other.claim_id)
         AND one.first_day <= other.last_day
         AND other.first_day <= one.last_day
 )
 SELECT
     pairs.incident,
     CASE
-        WHEN strictly_meet OR loosely_meet OR grew THEN 'tension'
+        WHEN plausible_meet OR (either_strict AND stated_meet) OR may_have_grown THEN 'tension'
         ELSE 'conflict'
     END AS agreement, -- conflict or tension
     pairs.measure,
@@ -327,7 +351,7 @@ SELECT
 FROM pairs
 CROSS JOIN claims_with_sources AS one ON one.claim_id = pairs.claim_id
 CROSS JOIN claims_with_sources AS other ON other.claim_id = pairs.other_claim_id
-WHERE NOT (strictly_meet AND loosely_meet);
+WHERE NOT plausible_meet OR (NOT is_same AND (one_soft OR NOT stated_meet));
 
 INSERT INTO archive_contents (position, name, kind, description) VALUES
     (100, 'claims_with_sources', 'view', 'one claim: what it says, on whose word, in which words'),
@@ -338,4 +362,5 @@ INSERT INTO archive_contents (position, name, kind, description) VALUES
     (150, 'citations', 'view', 'one source that one publisher relies on, and for how many claims'),
     (160, 'names_with_variants', 'view', 'one spelling of a name, and where it stands'),
     (170, 'article_versions', 'view', 'one version of an article, with what is known about it'),
-    (180, 'sentences_with_text', 'view', 'one sentence of an article, with its words');
+    (180, 'sentences_with_text', 'view', 'one sentence of an article, with its words'),
+    (190, 'claims_of_every_version', 'view', 'one claim of one version of an article, earlier versions too');

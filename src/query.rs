@@ -32,7 +32,6 @@ pub const QUESTIONS: &[&Question] = &[
     &articles::ARTICLES,
     &claims::CLAIMS,
     &compare::COMPARE,
-    &compare::INCIDENTS_NAMED,
     &conflicts::CONFLICTS,
     &history::HISTORY,
     &names::NAMES,

@@ -1,0 +1,56 @@
+//! Which article a person means: by its number, its address or path, the beginning of its hash, or a part of its title.
+
+use rusqlite::Connection;
+use rusqlite::types::Value as Parameter;
+
+use super::{Question, Record};
+use crate::{Error, Result};
+
+/// Versions of articles that `:asked` may mean.
+pub const ARTICLES_NAMED: Question = Question { name: "article", sql: include_str!("article/named.sql"), shown: &[] };
+
+/// How many articles an error lists to choose from.
+const MOST_CANDIDATES: usize = 12;
+
+/// One version of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The article.
+    pub article_id: i64,
+    /// The version's capture.
+    pub capture_id: i64,
+}
+
+/// Finds the version that `asked` means: the one whose hash it begins, otherwise the latest one of the article.
+///
+/// # Errors
+/// [`Error::NotFound`] where nothing fits, [`Error::Ambiguous`] where several articles fit equally well.
+pub fn find(connection: &Connection, asked: &str) -> Result<Version> {
+    let parameters = vec![(":asked", Parameter::Text(asked.trim().to_owned()))];
+    let rows = ARTICLES_NAMED.rows(connection, &parameters)?;
+    let readings: Vec<Record<'_>> = rows.records().collect();
+    let Some(best) = readings.first() else {
+        return Err(Error::NotFound { kind: "article", asked: asked.to_owned(), known: Vec::new() });
+    };
+    let rivals: Vec<&Record<'_>> =
+        readings.iter().filter(|record| record.integer("reading") == best.integer("reading")).collect();
+    if rivals.iter().any(|rival| rival.integer("article_id") != best.integer("article_id")) {
+        let mut candidates: Vec<String> = rivals.iter().map(|rival| description(rival)).collect();
+        candidates.dedup();
+        if candidates.len() > MOST_CANDIDATES {
+            let left_out = candidates.len() - MOST_CANDIDATES;
+            candidates.truncate(MOST_CANDIDATES);
+            candidates.push(format!("… and {left_out} more"));
+        }
+        return Err(Error::Ambiguous { kind: "article", asked: asked.to_owned(), candidates });
+    }
+    let number = |name| best.integer(name).unwrap_or_default();
+    Ok(Version { article_id: number("article_id"), capture_id: number("capture_id") })
+}
+
+fn description(record: &Record<'_>) -> String {
+    let hash: String = record.text("sha256").unwrap_or_default().chars().take(10).collect();
+    let title = record.text("title").or(record.text("article")).unwrap_or_default();
+    let rest: Vec<&str> = [record.text("publisher"), record.text("published_on")].into_iter().flatten().collect();
+    format!("{hash}  {title}{}{}", if rest.is_empty() { "" } else { " · " }, rest.join(", "))
+}

@@ -1,0 +1,15 @@
+-- The versions of articles that a person may mean, the most literal reading first.
+SELECT
+    CASE
+        WHEN CAST(article_id AS TEXT) = :asked THEN 1
+        WHEN article = :asked OR origin = :asked THEN 2
+        WHEN length(:asked) >= 4 AND substr(sha256, 1, length(:asked)) = lower(:asked) THEN 3
+        WHEN lower(title) = lower(:asked) THEN 4
+        WHEN instr(lower(title), lower(:asked)) > 0 THEN 5
+        WHEN instr(lower(article), lower(:asked)) > 0 OR instr(lower(origin), lower(:asked)) > 0 THEN 6
+    END AS reading,
+    article_id, version, capture_id, publisher, published_on, title, article, sha256
+FROM article_versions
+WHERE reading IS NOT NULL
+ORDER BY reading, article_id, version DESC
+LIMIT 200;

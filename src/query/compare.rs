@@ -1,0 +1,189 @@
+//! `query compare MEASURE`: every count of one measure, incident by incident, with what contradicts what.
+
+pub mod disagreement;
+
+use rusqlite::Connection;
+
+use super::{Filter, Question, Record, Rows};
+use crate::Result;
+pub use disagreement::Disagreement;
+
+/// The counts that the filter keeps, as flat rows.
+pub const COMPARE: Question = Question {
+    name: "compare",
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("compare.sql")),
+    shown: &["incident", "figure", "publisher", "published_on", "source", "via", "quote"],
+};
+
+/// One count, as far as a comparison shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// The claim's number.
+    pub claim_id: i64,
+    /// The number in one short word: ≥14, >70, 15–20, dozens.
+    pub figure: String,
+    /// The least number; `None` is open.
+    pub low: Option<i64>,
+    /// The greatest number; `None` is open.
+    pub high: Option<i64>,
+    /// The least number that one may think of.
+    pub plausible_low: Option<i64>,
+    /// The greatest number that one may think of.
+    pub plausible_high: Option<i64>,
+    /// How the number is put.
+    pub qualifier: String,
+    /// Of an amount or a term.
+    pub unit: Option<String>,
+    /// Who or what is counted.
+    pub counted_group: Option<String>,
+    /// The class of who is counted.
+    pub group_class: Option<String>,
+    /// `additional`, `total`, `subset`.
+    pub relation: Option<String>,
+    /// When it is said to have begun.
+    pub date_from: Option<String>,
+    /// When it is said to have ended.
+    pub date_to: Option<String>,
+    /// Where, under the name that stands for all spellings.
+    pub place: Option<String>,
+    /// On whose word.
+    pub source: Option<String>,
+    /// Through which other outlet.
+    pub via: Option<String>,
+    /// `asserted` or `denied`.
+    pub polarity: String,
+    /// `fact`, `alleged`, `possible` or `unreal`.
+    pub modality: String,
+    /// The words that carry it.
+    pub quote: String,
+    /// The sentence around them.
+    pub sentence: String,
+    /// The article.
+    pub article_id: i64,
+    /// Its title.
+    pub title: Option<String>,
+    /// Its publisher.
+    pub publisher: Option<String>,
+    /// Its day of publication.
+    pub published_on: Option<String>,
+}
+
+impl Account {
+    fn read(record: &Record<'_>) -> Self {
+        Self {
+            claim_id: record.integer("claim_id").unwrap_or_default(),
+            figure: record.string("figure").unwrap_or_default(),
+            low: record.integer("low"),
+            high: record.integer("high"),
+            plausible_low: record.integer("plausible_low"),
+            plausible_high: record.integer("plausible_high"),
+            qualifier: record.string("qualifier").unwrap_or_default(),
+            unit: record.string("unit"),
+            counted_group: record.string("counted_group"),
+            group_class: record.string("group_class"),
+            relation: record.string("relation"),
+            date_from: record.string("date_from"),
+            date_to: record.string("date_to"),
+            place: record.string("known_place"),
+            source: record.string("source"),
+            via: record.string("via"),
+            polarity: record.string("polarity").unwrap_or_default(),
+            modality: record.string("modality").unwrap_or_default(),
+            quote: record.string("quote").unwrap_or_default(),
+            sentence: record.string("sentence").unwrap_or_default(),
+            article_id: record.integer("article_id").unwrap_or_default(),
+            title: record.string("title"),
+            publisher: record.string("publisher"),
+            published_on: record.string("published_on"),
+        }
+    }
+
+    /// Whether it counts the whole, and as something that happened: a part, an addition, a denial and a plan are shown
+    /// apart from the counts that are compared.
+    pub fn is_whole(&self) -> bool {
+        self.polarity == "asserted"
+            && self.modality != "unreal"
+            && !matches!(self.relation.as_deref(), Some("subset" | "additional"))
+    }
+}
+
+/// What is told of one place and time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Incident {
+    /// Its name; `None` where the claims name no place or no day.
+    pub incident: Option<String>,
+    /// Where, under the name that stands for all spellings.
+    pub place: Option<String>,
+    /// When it began.
+    pub date_from: Option<String>,
+    /// When it ended.
+    pub date_to: Option<String>,
+    /// The counts, the smallest first.
+    pub accounts: Vec<Account>,
+    /// What does not go together, conflicts first.
+    pub disagreements: Vec<Disagreement>,
+}
+
+impl Incident {
+    /// How many publishers give a count.
+    pub fn publishers(&self) -> usize {
+        let mut publishers: Vec<&str> = self.accounts.iter().filter_map(|account| account.publisher.as_deref()).collect();
+        publishers.sort_unstable();
+        publishers.dedup();
+        publishers.len()
+    }
+}
+
+/// The accounts of one measure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// What is counted.
+    pub measure: String,
+    /// The incidents, the most widely told first; claims without place or day last.
+    pub incidents: Vec<Incident>,
+}
+
+/// Compares the counts of `measure` that the filter keeps.
+///
+/// # Errors
+/// [`crate::Error::NotFound`] for an unknown measure, and as [`Filter::parameters`].
+pub fn compare(connection: &Connection, measure: &str, filter: &Filter) -> Result<Comparison> {
+    let filter = Filter { measure: Some(measure.to_owned()), ..filter.clone() };
+    let rows = COMPARE.rows(connection, &filter.parameters(connection)?)?;
+    Ok(Comparison { measure: measure.to_owned(), incidents: by_incident(&rows) })
+}
+
+/// The rows come ordered by incident.
+fn by_incident(rows: &Rows) -> Vec<Incident> {
+    let mut incidents: Vec<Incident> = Vec::new();
+    for record in rows.records() {
+        let incident = record.string("incident");
+        if incidents.last().is_none_or(|last| last.incident != incident) {
+            incidents.push(Incident {
+                incident,
+                place: record.string("incident_place"),
+                date_from: record.string("incident_from"),
+                date_to: record.string("incident_to"),
+                ..Incident::default()
+            });
+        }
+        if let Some(last) = incidents.last_mut() {
+            last.accounts.push(Account::read(&record));
+        }
+    }
+    for incident in &mut incidents {
+        incident.accounts.sort_by(|a, b| order(a).cmp(&order(b)));
+        if incident.incident.is_some() {
+            incident.disagreements = disagreement::among(&incident.accounts);
+        }
+    }
+    incidents.sort_by_key(|one| (one.incident.is_none(), std::cmp::Reverse((one.publishers(), one.accounts.len()))));
+    incidents
+}
+
+/// By number, so that equal counts lie together and the ends lie far apart; then by wording, day and claim.
+fn order(account: &Account) -> impl Ord + '_ {
+    let low = account.plausible_low.or(account.low).unwrap_or(0);
+    let high = account.plausible_high.or(account.high).unwrap_or(i64::MAX);
+    (low, high, &account.figure, &account.published_on, account.claim_id)
+}

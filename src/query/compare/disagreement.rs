@@ -1,0 +1,123 @@
+//! Which of the counts of one incident do not go together. Counts that say the same on the same days are taken as one
+//! before they are compared, so that a thousand reports of two figures are one pair.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::Account;
+use crate::collation::comparison::{self, Agreement, Count};
+
+/// Two figures that do not go together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disagreement {
+    /// Conflict or tension.
+    pub agreement: Agreement,
+    /// The smaller count, in the words of one account.
+    pub smaller: Account,
+    /// The greater one, from the same article where one gives both.
+    pub greater: Account,
+    /// How many other pairs of accounts say the same.
+    pub others: usize,
+}
+
+/// The pairs of figures among `accounts` that are in conflict or tension: conflicts first, and among them those that one
+/// article gives, then the widest apart.
+pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
+    let mut figures: BTreeMap<_, Vec<&Account>> = BTreeMap::new();
+    for account in accounts.iter().filter(|account| account.is_whole()) {
+        let class = account.group_class.as_deref().filter(|class| *class != "people");
+        let individual = comparison::is_individual(account.low, account.high, &account.quote);
+        let days = (first_day(account), last_day(account));
+        let value = (account.plausible_low, account.plausible_high, account.figure.as_str(), account.unit.as_deref());
+        figures.entry((value, class, individual, days, account.published_on.as_deref())).or_default().push(account);
+    }
+    let figures: Vec<(Count, Vec<&Account>)> =
+        figures.into_values().filter_map(|group| Some((count(group.first()?), group))).collect();
+    let mut pairs: BTreeMap<(Agreement, &str, &str), Disagreement> = BTreeMap::new();
+    for (index, (one, ones)) in figures.iter().enumerate() {
+        for (other, others) in figures.iter().skip(index + 1) {
+            let agreement = comparison::compare(one, other);
+            if !matches!(agreement, Agreement::Conflict | Agreement::Tension) {
+                continue;
+            }
+            let Some((smaller, greater)) = closest(ones, others) else { continue };
+            if first_day(smaller) > last_day(greater) || first_day(greater) > last_day(smaller) {
+                continue;
+            }
+            let (smaller, greater) = if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
+            let count = ones.len() * others.len();
+            let found = Disagreement { agreement, smaller: smaller.clone(), greater: greater.clone(), others: count - 1 };
+            pairs
+                .entry((agreement, &smaller.figure, &greater.figure))
+                .and_modify(|known| {
+                    known.others += count;
+                    if !known.is_in_one_article() && found.is_in_one_article() {
+                        (known.smaller, known.greater) = (found.smaller.clone(), found.greater.clone());
+                    }
+                })
+                .or_insert(found);
+        }
+    }
+    let mut pairs: Vec<Disagreement> = pairs.into_values().collect();
+    pairs.sort_by_key(|pair| {
+        (pair.agreement != Agreement::Conflict, !pair.is_in_one_article(), std::cmp::Reverse(pair.distance()))
+    });
+    pairs
+}
+
+impl Disagreement {
+    /// Whether one article gives both figures.
+    pub fn is_in_one_article(&self) -> bool {
+        self.smaller.article_id == self.greater.article_id
+    }
+
+    /// How far apart the two are.
+    fn distance(&self) -> i64 {
+        let end = |account: &Account| account.plausible_high.or(account.high).unwrap_or(size(account).0);
+        size(&self.greater).0.saturating_sub(end(&self.smaller))
+    }
+}
+
+/// One account of each figure; from one article where there is one that gives both.
+fn closest<'a>(ones: &[&'a Account], others: &[&'a Account]) -> Option<(&'a Account, &'a Account)> {
+    let articles: BTreeMap<i64, &Account> = others.iter().rev().map(|other| (other.article_id, *other)).collect();
+    let together = ones.iter().find_map(|one| articles.get(&one.article_id).map(|other| (*one, *other)));
+    together.or_else(|| Some((*ones.first()?, *others.first()?)))
+}
+
+fn size(account: &Account) -> (i64, i64) {
+    let low = account.plausible_low.or(account.low).unwrap_or(0);
+    (low, account.plausible_high.or(account.high).unwrap_or(i64::MAX))
+}
+
+/// The first day that it is about; a month or a year begins with its first.
+fn first_day(account: &Account) -> String {
+    padded(account.date_from.as_deref().unwrap_or("0000"), "-01-01")
+}
+
+/// The last day that it is about; "-99" sorts after every day of a month.
+fn last_day(account: &Account) -> String {
+    padded(account.date_to.as_deref().unwrap_or("9999"), "-99-99")
+}
+
+fn padded(date: &str, rest: &str) -> String {
+    format!("{date}{rest}").chars().take(10).collect()
+}
+
+fn count(account: &Account) -> Count {
+    Count {
+        // Only counts of one measure are brought together here.
+        measure: String::new(),
+        unit: account.unit.clone().unwrap_or_default(),
+        low: account.low,
+        high: account.high,
+        plausible_low: account.plausible_low,
+        plausible_high: account.plausible_high,
+        qualifier: account.qualifier.clone(),
+        relation: account.relation.clone().unwrap_or_default(),
+        group_class: account.group_class.clone().unwrap_or_default(),
+        individual: comparison::is_individual(account.low, account.high, &account.quote),
+        published_on: account.published_on.as_deref().and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()),
+    }
+}

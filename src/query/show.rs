@@ -1,0 +1,39 @@
+//! `query show`: one article as it was found, with what it claims.
+
+use rusqlite::Connection;
+use rusqlite::types::Value as Parameter;
+
+use super::{Question, Rows, article};
+use crate::Result;
+
+/// The version in `:capture_id`, with its text.
+pub const DOCUMENT: Question = Question { name: "show", sql: include_str!("show/document.sql"), shown: &[] };
+
+/// The claims of the version in `:capture_id`.
+pub const CLAIMS_OF_VERSION: Question = Question {
+    name: "show",
+    sql: include_str!("show/claims_of_version.sql"),
+    shown: &["kind", "what", "figure", "source", "via", "date", "place", "quote"],
+};
+
+/// One version of an article and its claims.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// One row: what is known about the version, and its text.
+    pub document: Rows,
+    /// Its claims in reading order.
+    pub claims: Rows,
+}
+
+/// The version that `asked` means.
+///
+/// # Errors
+/// As [`article::find`].
+pub fn show(connection: &Connection, asked: &str) -> Result<Article> {
+    let version = article::find(connection, asked)?;
+    let parameters = vec![(":capture_id", Parameter::Integer(version.capture_id))];
+    Ok(Article {
+        document: DOCUMENT.rows(connection, &parameters)?,
+        claims: CLAIMS_OF_VERSION.rows(connection, &parameters)?,
+    })
+}
