@@ -6,6 +6,7 @@ use rusqlite::Connection;
 
 use super::{Filter, Question, Record, Rows};
 use crate::Result;
+use crate::collation::comparison;
 pub use disagreement::Disagreement;
 
 /// The counts that the filter keeps, as flat rows.
@@ -104,6 +105,11 @@ impl Account {
         self.polarity == "asserted"
             && self.modality != "unreal"
             && !matches!(self.relation.as_deref(), Some("subset" | "additional"))
+    }
+
+    /// Whether it is one victim's own case ("a guard") and not the figure one.
+    pub fn is_single_case(&self) -> bool {
+        comparison::is_individual(self.low, self.high, &self.quote)
     }
 }
 

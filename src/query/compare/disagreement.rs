@@ -27,7 +27,7 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
     let mut figures: BTreeMap<_, Vec<&Account>> = BTreeMap::new();
     for account in accounts.iter().filter(|account| account.is_whole()) {
         let class = account.group_class.as_deref().filter(|class| *class != "people");
-        let individual = comparison::is_individual(account.low, account.high, &account.quote);
+        let individual = account.is_single_case();
         let days = (first_day(account), last_day(account));
         let value = (account.plausible_low, account.plausible_high, account.figure.as_str(), account.unit.as_deref());
         figures.entry((value, class, individual, days, account.published_on.as_deref())).or_default().push(account);
@@ -117,7 +117,7 @@ fn count(account: &Account) -> Count {
         qualifier: account.qualifier.clone(),
         relation: account.relation.clone().unwrap_or_default(),
         group_class: account.group_class.clone().unwrap_or_default(),
-        individual: comparison::is_individual(account.low, account.high, &account.quote),
+        individual: account.is_single_case(),
         published_on: account.published_on.as_deref().and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()),
     }
 }
