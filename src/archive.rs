@@ -52,6 +52,11 @@ impl Archive {
         reader(&self.connection)
     }
 
+    /// Runs a reader that sets limits of its own on the connection, and takes them back.
+    pub fn read_limited<T>(&mut self, reader: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        reader(&mut self.connection)
+    }
+
     /// Runs a writer inside one transaction: all or nothing. Where it fails, nothing of it remains.
     pub fn write<T>(&mut self, writer: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
         let path = self.path.clone();

@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod extract;
 pub mod ingest;
+pub mod output;
+pub mod query;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,6 +30,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Ingest(ingest::Ingest),
+    Query(query::Query),
     Extract(extract::Extract),
 }
 
@@ -35,6 +38,7 @@ pub enum Command {
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
+        Command::Query(query) => query.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
     }
 }

@@ -33,6 +33,8 @@ pub const QUESTIONS: &[&Question] = &[
     &claims::CLAIMS,
     &compare::COMPARE,
     &conflicts::CONFLICTS,
+    &diff::CLAIM_LINES,
+    &diff::SENTENCES,
     &history::HISTORY,
     &names::NAMES,
     &quotes::QUOTES,

@@ -2,8 +2,10 @@
 //! Knows no SQL, and writes to whatever it is given. Colour is written as ANSI codes; who opens the output strips them
 //! where it is no terminal.
 
+pub mod article;
 pub mod bar;
 pub mod comparison;
+pub mod conflicts;
 pub mod csv;
 pub mod days;
 pub mod diff;

@@ -17,6 +17,8 @@ pub enum Value {
     Text(String),
     /// Bytes, shown by their length.
     Blob(usize),
+    /// Rows within a row: never from SQLite, only where an answer is put together.
+    Rows(Rows),
 }
 
 impl From<ValueRef<'_>> for Value {

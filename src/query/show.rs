@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::types::Value as Parameter;
 
-use super::{Question, Rows, article};
+use super::{Question, Rows, Value, article};
 use crate::Result;
 
 /// The version in `:capture_id`, with its text.
@@ -36,4 +36,17 @@ pub fn show(connection: &Connection, asked: &str) -> Result<Article> {
         document: DOCUMENT.rows(connection, &parameters)?,
         claims: CLAIMS_OF_VERSION.rows(connection, &parameters)?,
     })
+}
+
+impl Article {
+    /// The document's row with the claims themselves in place of their number: what a program wants of an article.
+    pub fn into_one_row(self) -> Rows {
+        let Self { mut document, claims } = self;
+        let place = document.columns.iter().position(|column| column == "claims");
+        let cell = place.and_then(|place| document.rows.first_mut()?.get_mut(place));
+        if let Some(cell) = cell {
+            *cell = Value::Rows(claims);
+        }
+        document
+    }
 }

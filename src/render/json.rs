@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value as JsonValue};
 
-use crate::query::{Sink, Value};
+use crate::query::{Rows, Sink, Value};
 use crate::{Error, Result};
 
 /// Writes each row as an object.
@@ -45,7 +45,6 @@ impl Sink for Json<'_> {
     }
 
     fn row(&mut self, values: Vec<Value>) -> Result<()> {
-        let object: Map<String, JsonValue> = self.columns.iter().cloned().zip(values.into_iter().map(plain)).collect();
         let before: &[u8] = match (self.is_array, self.rows) {
             (true, 0) => b"[\n",
             (true, _) => b",\n",
@@ -53,9 +52,14 @@ impl Sink for Json<'_> {
         };
         let after: &[u8] = if self.is_array { b"" } else { b"\n" };
         self.rows += 1;
-        let line = JsonValue::Object(object).to_string();
+        let line = object(&self.columns, values).to_string();
         [before, line.as_bytes(), after].iter().try_for_each(|part| self.out.write_all(part)).map_err(Error::Write)
     }
+}
+
+fn object(columns: &[String], values: Vec<Value>) -> JsonValue {
+    let object: Map<String, JsonValue> = columns.iter().cloned().zip(values.into_iter().map(plain)).collect();
+    JsonValue::Object(object)
 }
 
 fn plain(value: Value) -> JsonValue {
@@ -65,6 +69,7 @@ fn plain(value: Value) -> JsonValue {
         Value::Real(number) => number.into(),
         Value::Text(text) => text.into(),
         Value::Blob(length) => format!("{length} bytes").into(),
+        Value::Rows(Rows { columns, rows }) => rows.into_iter().map(|row| object(&columns, row)).collect(),
     }
 }
 

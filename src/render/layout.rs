@@ -16,6 +16,7 @@ pub fn plain(value: &Value) -> String {
         Value::Real(number) => number.to_string(),
         Value::Text(text) => text.clone(),
         Value::Blob(length) => format!("{length} bytes"),
+        Value::Rows(rows) => format!("{} rows", rows.rows.len()),
     }
 }
 

@@ -1,0 +1,164 @@
+//! `dossier query`.
+
+mod compare;
+mod conflicts;
+mod diff;
+mod filters;
+mod names;
+mod search;
+mod show;
+mod sql;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Subcommand};
+
+use super::output;
+use crate::Result;
+use crate::archive::Archive;
+use crate::query::question::{Parameters, optional};
+use crate::query::{Question, Sink, articles, claims, quotes, sources, stats, timeline};
+use crate::render::{Format, Writer};
+use filters::{FilterArguments, WhatArguments};
+
+/// Ask what was claimed, by whom, on whose word, and where the accounts part
+///
+/// Nothing is decided about who is right, and nothing in the archive is changed.
+#[derive(Debug, Args)]
+pub struct Query {
+    /// How the answer is written
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        default_value = "table",
+        value_parser = PossibleValuesParser::new(Format::NAMES).try_map(|word| word.parse::<Format>()),
+    )]
+    format: Format,
+    /// What to ask.
+    #[command(subcommand)]
+    question: Ask,
+}
+
+/// The questions.
+#[derive(Debug, Subcommand)]
+enum Ask {
+    /// List the articles in their latest version; --from and --to are days of publication
+    Articles(FilterArguments),
+    /// List what the articles claim
+    Claims {
+        #[command(flatten)]
+        filter: FilterArguments,
+        #[command(flatten)]
+        what: WhatArguments,
+    },
+    Compare(compare::Compare),
+    Conflicts(conflicts::Conflicts),
+    /// List what is said to have happened, day by day
+    Timeline {
+        #[command(flatten)]
+        filter: FilterArguments,
+        #[command(flatten)]
+        what: WhatArguments,
+    },
+    /// List who is said to have said what
+    Quotes {
+        /// Only speakers with this in their name
+        speaker: Option<String>,
+        #[command(flatten)]
+        filter: FilterArguments,
+    },
+    /// List on whose word claims stand, and how many publishers rely on it
+    Sources(FilterArguments),
+    Names(names::Names),
+    Search(search::Search),
+    Show(show::Show),
+    History(show::History),
+    Diff(diff::Diff),
+    Sql(sql::Sql),
+    /// Tell what the archive holds
+    Stats,
+}
+
+impl Query {
+    /// Runs it.
+    pub fn run(self, path: &Path) -> Result<ExitCode> {
+        let mut archive = Archive::open_to_read(path)?;
+        let asker = Asker { archive: &archive, format: self.format };
+        match self.question {
+            Ask::Articles(filter) => asker.claims(&articles::ARTICLES, &filter, &WhatArguments::default())?,
+            Ask::Claims { filter, what } => asker.claims(&claims::CLAIMS, &filter, &what)?,
+            Ask::Compare(compare) => compare.run(&asker)?,
+            Ask::Conflicts(conflicts) => conflicts.run(&asker)?,
+            Ask::Timeline { filter, what } => asker.claims(&timeline::TIMELINE, &filter, &what)?,
+            Ask::Quotes { speaker, filter } => {
+                let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
+                parameters.push((":speaker", optional(speaker.as_deref())));
+                asker.ask(&quotes::QUOTES, &parameters)?;
+            }
+            Ask::Sources(filter) => asker.claims(&sources::SOURCES, &filter, &WhatArguments::default())?,
+            Ask::Names(names) => names.run(&asker)?,
+            Ask::Search(search) => search.run(&asker)?,
+            Ask::Show(show) => show.run(&asker)?,
+            Ask::History(history) => history.run(&asker)?,
+            Ask::Diff(diff) => diff.run(&asker)?,
+            Ask::Sql(sql) => sql.run(&mut archive, self.format)?,
+            Ask::Stats => asker.ask(&stats::STATS, &Parameters::new())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// An open archive, and the format of the answer.
+struct Asker<'a> {
+    archive: &'a Archive,
+    format: Format,
+}
+
+impl Asker<'_> {
+    /// Asks a question about claims.
+    fn claims(&self, question: &Question, filter: &FilterArguments, what: &WhatArguments) -> Result<()> {
+        self.ask(question, &self.parameters(filter, what)?)
+    }
+
+    fn parameters(&self, filter: &FilterArguments, what: &WhatArguments) -> Result<Parameters> {
+        self.archive.read(|connection| filter.filter(what).parameters(connection))
+    }
+
+    /// Asks, and writes the answer; says on standard error what to try where there is none.
+    fn ask(&self, question: &Question, parameters: &Parameters) -> Result<()> {
+        let rows = self.write(question.shown, |sink| {
+            self.archive.read(|connection| question.ask(connection, parameters, sink))
+        })?;
+        if rows == 0 {
+            anstream::eprintln!("nothing found; {}", advice(question.name));
+        }
+        Ok(())
+    }
+
+    /// Writes rows in the format asked for, and says how many there were.
+    fn write(&self, shown: &[&str], answer: impl FnOnce(&mut dyn Sink) -> Result<()>) -> Result<usize> {
+        write_rows(self.format, shown, answer)
+    }
+}
+
+fn write_rows(format: Format, shown: &[&str], answer: impl FnOnce(&mut dyn Sink) -> Result<()>) -> Result<usize> {
+    output::write(|out| {
+        let mut writer = Writer::new(format, shown, output::width(), out);
+        answer(&mut writer)?;
+        writer.finish()
+    })
+}
+
+/// What to try where an answer is empty.
+fn advice(question: &str) -> &'static str {
+    match question {
+        "articles" => "`dossier ingest FOLDER` adds articles, `dossier query stats` tells what there is",
+        "names" => "try a part of the name, or `dossier query names` for all",
+        "search" => "try fewer words, or the beginning of one: word*",
+        "quotes" => "try a part of the speaker's name, or `dossier query sources` for who is relied on",
+        _ => "try fewer filters, `dossier query names` for places and `dossier query sources` for sources",
+    }
+}

@@ -1,0 +1,42 @@
+//! `dossier query compare`.
+
+use clap::Args;
+
+use super::filters::{FilterArguments, WhatArguments};
+use super::{Asker, advice};
+use crate::Result;
+use crate::cli::output;
+use crate::query::compare;
+use crate::render::{Format, comparison};
+
+/// Compare what the articles count: incident by incident, and what contradicts what
+///
+/// Each line is one claim: ● a number as it is stated, ○ one that is put softly (over, about, dozens), ─ all that is meant,
+/// ▶ no end.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// What is counted: killed, injured, detained …
+    measure: String,
+    /// Show the sentence of each claim
+    #[arg(long)]
+    sentences: bool,
+    #[command(flatten)]
+    filter: FilterArguments,
+}
+
+impl Compare {
+    pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
+        let what = WhatArguments::measure(Some(&self.measure));
+        if asker.format != Format::Table {
+            return asker.claims(&compare::COMPARE, &self.filter, &what);
+        }
+        let filter = self.filter.filter(&what);
+        let found = asker.archive.read(|connection| compare::compare(connection, &self.measure, &filter))?;
+        if found.incidents.is_empty() {
+            anstream::eprintln!("nothing found; {}", advice("compare"));
+        }
+        let options =
+            comparison::Options { width: output::width(), sentences: self.sentences, most_incidents: usize::MAX };
+        output::write(|out| comparison::write(&found, options, out))
+    }
+}

@@ -1,0 +1,29 @@
+//! `dossier query names`.
+
+use clap::Args;
+use rusqlite::types::Value as Parameter;
+
+use super::Asker;
+use crate::Result;
+use crate::query::names::NAMES;
+use crate::query::question::optional;
+
+/// List places, people and bodies with the spellings in which they were met
+#[derive(Debug, Args)]
+pub struct Names {
+    /// Only names that are spelled like this somewhere, or have this in them
+    spelling: Option<String>,
+    /// At most so many lines
+    #[arg(long, value_name = "NUMBER")]
+    limit: Option<u32>,
+}
+
+impl Names {
+    pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
+        let limit = self.limit.map_or(-1, i64::from);
+        asker.ask(
+            &NAMES,
+            &vec![(":spelling", optional(self.spelling.as_deref())), (":limit", Parameter::Integer(limit))],
+        )
+    }
+}

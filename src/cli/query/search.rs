@@ -1,0 +1,31 @@
+//! `dossier query search`.
+
+use clap::Args;
+
+use super::Asker;
+use super::filters::{FilterArguments, WhatArguments};
+use crate::Result;
+use crate::query::question::optional;
+use crate::query::search::{SEARCH, words};
+
+/// Find articles by their words
+///
+/// All words must occur. "Several words" between quotation marks must stand so, -word must not occur, word* is a beginning.
+/// Put -- before the words where the first begins with a hyphen.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// The words to look for
+    #[arg(required = true, value_name = "WORD")]
+    words: Vec<String>,
+    #[command(flatten)]
+    filter: FilterArguments,
+}
+
+impl Search {
+    pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
+        let expression = words::expression(&self.words.join(" "))?;
+        let mut parameters = asker.parameters(&self.filter, &WhatArguments::default())?;
+        parameters.push((":words", optional(Some(&expression))));
+        asker.ask(&SEARCH, &parameters)
+    }
+}

@@ -1,0 +1,44 @@
+//! `dossier query show` and `dossier query history`: one article.
+
+use clap::Args;
+use rusqlite::types::Value as Parameter;
+
+use super::Asker;
+use crate::Result;
+use crate::cli::output;
+use crate::query::{article, history, show};
+use crate::render::{Format, article as page};
+
+/// Show one article as it was found, with what it claims
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
+    article: String,
+}
+
+/// List the versions of one article
+#[derive(Debug, Args)]
+pub struct History {
+    /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
+    article: String,
+}
+
+impl Show {
+    pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
+        let found = asker.archive.read(|connection| show::show(connection, &self.article))?;
+        match asker.format {
+            Format::Table => output::write(|out| page::write(&found, output::width(), out)),
+            Format::Markdown | Format::Csv => {
+                asker.write(show::CLAIMS_OF_VERSION.shown, |sink| found.claims.pour(sink)).map(|_| ())
+            }
+            Format::Json | Format::JsonLines => asker.write(&[], |sink| found.into_one_row().pour(sink)).map(|_| ()),
+        }
+    }
+}
+
+impl History {
+    pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
+        let version = asker.archive.read(|connection| article::find(connection, &self.article))?;
+        asker.ask(&history::HISTORY, &vec![(":article_id", Parameter::Integer(version.article_id))])
+    }
+}
