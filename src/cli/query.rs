@@ -129,9 +129,8 @@ impl Asker<'_> {
 
     /// Asks, and writes the answer; says on standard error what to try where there is none.
     fn ask(&self, question: &Question, parameters: &Parameters) -> Result<()> {
-        let rows = self.write(question.shown, |sink| {
-            self.archive.read(|connection| question.ask(connection, parameters, sink))
-        })?;
+        let rows = self
+            .write(question.shown, |sink| self.archive.read(|connection| question.ask(connection, parameters, sink)))?;
         if rows == 0 {
             anstream::eprintln!("nothing found; {}", advice(question.name));
         }

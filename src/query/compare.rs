@@ -133,7 +133,8 @@ pub struct Incident {
 impl Incident {
     /// How many publishers give a count.
     pub fn publishers(&self) -> usize {
-        let mut publishers: Vec<&str> = self.accounts.iter().filter_map(|account| account.publisher.as_deref()).collect();
+        let mut publishers: Vec<&str> =
+            self.accounts.iter().filter_map(|account| account.publisher.as_deref()).collect();
         publishers.sort_unstable();
         publishers.dedup();
         publishers.len()

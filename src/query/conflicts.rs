@@ -6,5 +6,15 @@ use super::Question;
 pub const CONFLICTS: Question = Question {
     name: "conflicts",
     sql: include_str!("conflicts.sql"),
-    shown: &["agreement", "incident", "measure", "figure", "source", "publisher", "other_figure", "other_source", "other_publisher"],
+    shown: &[
+        "agreement",
+        "incident",
+        "measure",
+        "figure",
+        "source",
+        "publisher",
+        "other_figure",
+        "other_source",
+        "other_publisher",
+    ],
 };

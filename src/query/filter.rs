@@ -112,7 +112,8 @@ fn last_day(flag: &str, date: Option<&str>) -> Result<Parameter> {
 
 fn padded(flag: &str, date: Option<&str>, rest: &str) -> Result<Parameter> {
     let Some(date) = date else { return Ok(Parameter::Null) };
-    let shape: String = date.chars().map(|character| if character.is_ascii_digit() { '9' } else { character }).collect();
+    let shape: String =
+        date.chars().map(|character| if character.is_ascii_digit() { '9' } else { character }).collect();
     if !matches!(shape.as_str(), "9999" | "9999-99" | "9999-99-99") {
         return Err(Error::Usage { what: format!("{flag} {date:?} is no date such as 2011-12-16, 2011-12 or 2011") });
     }

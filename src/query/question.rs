@@ -3,9 +3,9 @@
 use rusqlite::Connection;
 use rusqlite::types::Value as Parameter;
 
+use crate::Result;
 use crate::error::Doing as _;
 use crate::query::{Rows, Sink};
-use crate::Result;
 
 /// Named parameters with their values. A question takes those that its SQL names and leaves the others.
 pub type Parameters = Vec<(&'static str, Parameter)>;

@@ -49,7 +49,9 @@ fn only_reading(action: &AuthAction<'_>) -> Authorization {
     match action {
         AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => Authorization::Allow,
         // Loading code is the one function that is more than a computation.
-        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => Authorization::Allow,
+        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => {
+            Authorization::Allow
+        }
         _ => Authorization::Deny,
     }
 }
@@ -62,7 +64,9 @@ fn reason(error: &rusqlite::Error, limit: Duration) -> String {
         }
         _ => match error {
             rusqlite::Error::MultipleStatement => "it is more than one statement".to_owned(),
-            rusqlite::Error::SqliteFailure(_, Some(message)) | rusqlite::Error::SqlInputError { msg: message, .. } => message.clone(),
+            rusqlite::Error::SqliteFailure(_, Some(message)) | rusqlite::Error::SqlInputError { msg: message, .. } => {
+                message.clone()
+            }
             error => error.to_string(),
         },
     }

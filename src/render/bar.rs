@@ -19,7 +19,8 @@ const WIDEST_LINEAR: i64 = 40;
 impl Scale {
     /// A scale on which all of these counts have room.
     pub fn of<'a>(accounts: impl IntoIterator<Item = &'a Account>, columns: usize) -> Self {
-        let mut numbers: Vec<i64> = accounts.into_iter().flat_map(|account| [account.low, account.high]).flatten().collect();
+        let mut numbers: Vec<i64> =
+            accounts.into_iter().flat_map(|account| [account.low, account.high]).flatten().collect();
         numbers.sort_unstable();
         let most = numbers.last().copied().unwrap_or(0).max(1);
         let middle = numbers.get(numbers.len() / 2).copied().unwrap_or(1).max(1);
@@ -134,9 +135,14 @@ mod tests {
 
     #[test]
     fn numbers_far_apart_get_a_logarithmic_scale() {
-        let accounts = [account("exact", Some(9), Some(9)), account("exact", Some(12), Some(12)), account("exact", Some(16_000), Some(16_000))];
+        let accounts = [
+            account("exact", Some(9), Some(9)),
+            account("exact", Some(12), Some(12)),
+            account("exact", Some(16_000), Some(16_000)),
+        ];
         let scale = Scale::of(&accounts, 30);
-        let columns: Vec<usize> = accounts.iter().map(|account| scale.bar(account).chars().position(|mark| mark == '●').unwrap()).collect();
+        let columns: Vec<usize> =
+            accounts.iter().map(|account| scale.bar(account).chars().position(|mark| mark == '●').unwrap()).collect();
         assert!(columns[0] > 3 && columns[0] < columns[1] && columns[1] < columns[2], "{columns:?}");
     }
 

@@ -53,7 +53,8 @@ fn incident_lines(measure: &str, incident: &Incident, options: Options, text: &m
     let (compared, others): (Vec<&Account>, Vec<&Account>) =
         incident.accounts.iter().partition(|account| account.is_whole() && !account.is_single_case());
     let year = incident.date_from.as_deref().map(days::year);
-    let rows = |accounts: &[&Account]| -> Vec<Line> { accounts.iter().map(|account| Line::of(account, year)).collect() };
+    let rows =
+        |accounts: &[&Account]| -> Vec<Line> { accounts.iter().map(|account| Line::of(account, year)).collect() };
     let (compared_rows, other_rows) = (rows(&compared), rows(&others));
     let columns = Columns::fitting(compared_rows.iter().chain(&other_rows), options.width);
     let scale = Scale::of(compared.iter().copied(), columns.bar);
@@ -103,7 +104,11 @@ fn title(incident: &Incident) -> String {
 }
 
 fn number_of(number: usize, thing: &str) -> String {
-    format!("{} {thing}{}", with_separators(i64::try_from(number).unwrap_or(i64::MAX)), if number == 1 { "" } else { "s" })
+    format!(
+        "{} {thing}{}",
+        with_separators(i64::try_from(number).unwrap_or(i64::MAX)),
+        if number == 1 { "" } else { "s" }
+    )
 }
 
 fn disagreements(measure: &str, incident: &Incident, year: Option<&str>, options: Options, text: &mut Vec<String>) {
@@ -118,13 +123,17 @@ fn disagreements(measure: &str, incident: &Incident, year: Option<&str>, options
                 continue;
             }
             let words = words::disagreement(pair, year);
-            for (index, line) in super::layout::wrapped(&words, options.width.saturating_sub(12), 3).iter().enumerate() {
+            for (index, line) in super::layout::wrapped(&words, options.width.saturating_sub(12), 3).iter().enumerate()
+            {
                 let label = if index == 0 { styled(style, left(agreement.name(), 8)) } else { " ".repeat(8) };
                 text.push(format!("  {label}  {line}"));
             }
         }
     }
     if let (true, Some(name)) = (left_out > 0, &incident.incident) {
-        text.push(styled(FAINT, format!("  {left_out} more: dossier query conflicts --incident {name} --measure {measure}")));
+        text.push(styled(
+            FAINT,
+            format!("  {left_out} more: dossier query conflicts --incident {name} --measure {measure}"),
+        ));
     }
 }

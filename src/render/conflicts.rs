@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
+use super::days;
 use super::layout::{left, one_line, wrapped};
 use super::style::{CONFLICT, FAINT, STRONG, TENSION, styled};
-use super::days;
 use crate::query::{Record, Rows};
 use crate::{Error, Result};
 

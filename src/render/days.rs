@@ -1,14 +1,26 @@
 //! Days, months and years as people write them: "16 December 2011", "16–17 Dec".
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A date of the archive (YYYY, YYYY-MM or YYYY-MM-DD) in parts; parts that make no sense are left out.
 fn parts(date: &str) -> (&str, Option<&'static str>, Option<u32>) {
     let mut parts = date.splitn(3, '-');
     let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    let month =
+        parts.next().and_then(|month| month.parse::<usize>().ok()).and_then(|month| MONTHS.get(month.wrapping_sub(1)));
     let day = parts.next().and_then(|day| day.parse().ok());
     (year, month.copied(), day)
 }

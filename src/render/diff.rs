@@ -18,7 +18,8 @@ pub fn write(rows: &Rows, out: &mut dyn Write) -> Result<()> {
     for record in rows.records() {
         let next = record.text("thing").unwrap_or_default();
         if next != thing {
-            let _ = writeln!(text, "{}{}", if thing.is_empty() { "" } else { "\n" }, styled(STRONG, format!("{next}s")));
+            let _ =
+                writeln!(text, "{}{}", if thing.is_empty() { "" } else { "\n" }, styled(STRONG, format!("{next}s")));
             thing = next;
         }
         let line = match (record.text("before").map(one_line), record.text("after").map(one_line)) {

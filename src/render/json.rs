@@ -89,10 +89,7 @@ mod tests {
     #[test]
     fn arrays_and_lines() {
         let rows = || {
-            vec![
-                vec![Value::Text("Upper \"Mill\"".to_owned()), Value::Integer(3)],
-                vec![Value::Null, Value::Blob(7)],
-            ]
+            vec![vec![Value::Text("Upper \"Mill\"".to_owned()), Value::Integer(3)], vec![Value::Null, Value::Blob(7)]]
         };
         let first = r#"{"place":"Upper \"Mill\"","low":3}"#;
         let second = r#"{"place":null,"low":"7 bytes"}"#;

@@ -41,8 +41,12 @@ impl Sink for Markdown<'_> {
 
     fn row(&mut self, values: Vec<Value>) -> Result<()> {
         self.rows += 1;
-        let cells: Vec<String> =
-            self.places.iter().filter_map(|place| values.get(*place)).map(|value| escaped(&layout::readable(value))).collect();
+        let cells: Vec<String> = self
+            .places
+            .iter()
+            .filter_map(|place| values.get(*place))
+            .map(|value| escaped(&layout::readable(value)))
+            .collect();
         self.line(&cells)
     }
 }

@@ -103,7 +103,7 @@ impl Change {
             let known = claims(&self.before, name);
             for claim in new.claims.iter().filter(|claim| known.binary_search(claim).is_err()) {
                 let row = params![name, claim];
-                execute(connection, "INSERT INTO incident_claims (incident, claim_id) VALUES (?, ?)", row)?;
+                execute(connection, include_str!("put_incident_claim.sql"), row)?;
             }
         }
         Ok(())

@@ -45,9 +45,11 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
             if first_day(smaller) > last_day(greater) || first_day(greater) > last_day(smaller) {
                 continue;
             }
-            let (smaller, greater) = if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
+            let (smaller, greater) =
+                if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
             let count = ones.len() * others.len();
-            let found = Disagreement { agreement, smaller: smaller.clone(), greater: greater.clone(), others: count - 1 };
+            let found =
+                Disagreement { agreement, smaller: smaller.clone(), greater: greater.clone(), others: count - 1 };
             pairs
                 .entry((agreement, &smaller.figure, &greater.figure))
                 .and_modify(|known| {

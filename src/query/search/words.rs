@@ -103,13 +103,15 @@ mod tests {
     fn no_words_are_a_syntax_error_to_fts5() {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE VIRTUAL TABLE t USING fts5(title, text)").unwrap();
-        let pieces = ["a", "\"", "*", "-", "(", ")", ":", "^", "+", "NOT", "AND", "NEAR", " ", "{", "}", ",", "'", "“", "é"];
+        let pieces =
+            ["a", "\"", "*", "-", "(", ")", ":", "^", "+", "NOT", "AND", "NEAR", " ", "{", "}", ",", "'", "“", "é"];
         for one in pieces {
             for two in pieces {
                 for three in pieces {
                     let asked = format!("x {one}{two}{three}");
                     let expression = expression(&asked).unwrap();
-                    let found = connection.query_row("SELECT count(*) FROM t WHERE t MATCH ?", [&expression], |row| row.get::<_, i64>(0));
+                    let found = connection
+                        .query_row("SELECT count(*) FROM t WHERE t MATCH ?", [&expression], |row| row.get::<_, i64>(0));
                     assert!(found.is_ok(), "{asked} became {expression}: {found:?}");
                 }
             }

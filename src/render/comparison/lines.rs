@@ -106,7 +106,13 @@ mod tests {
 
     fn line(publisher: &str, source: &str) -> Line {
         let text = str::to_owned;
-        Line { figure: text("13"), publisher: text(publisher), day: text("5 Mar"), source: text(source), quote: text("13 people") }
+        Line {
+            figure: text("13"),
+            publisher: text(publisher),
+            day: text("5 Mar"),
+            source: text(source),
+            quote: text("13 people"),
+        }
     }
 
     #[test]
