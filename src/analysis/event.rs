@@ -98,12 +98,15 @@ fn drop_references(found: &mut Vec<Found<'_>>) {
 }
 
 fn claim(scene: &Scene<'_>, found: &Found<'_>) -> Claim {
+    let worded = |noun: usize| scene.wording(noun, found.anchor.end);
+    let actor = found.actor.map(worded).unwrap_or_default();
+    let target = found.target.map(worded).filter(|target| *target != actor).unwrap_or_default();
     Claim {
         kind: ClaimKind::Event,
         span: scene.text.span(found.anchor.clone()),
         event: found.event.to_owned(),
-        actor: found.actor.map(|noun| scene.wording(noun)).unwrap_or_default(),
-        target: found.target.map(|noun| scene.wording(noun)).unwrap_or_default(),
+        actor,
+        target,
         rule: found.rule,
         ..Claim::default()
     }

@@ -65,18 +65,24 @@ fn is_subject(scene: &Scene<'_>, noun: usize) -> bool {
 }
 
 fn plural_people(scene: &Scene<'_>, noun: usize) -> bool {
-    let word = scene.head_word(noun);
-    let plural = word.ends_with('s')
-        || matches!(word, "police" | "people" | "men" | "women" | "children" | "staff" | "authorities" | "troops")
+    let plural = is_plural(scene.head_word(noun))
         || scene.phrases.noun(noun).is_some_and(|group| group.quantity.is_some())
         || scene.list(noun).len() > 1;
     plural && scene.is_of_class(noun, &["person".to_owned(), "force".to_owned(), "group".to_owned()])
 }
 
+fn is_plural(word: &str) -> bool {
+    let irregular = ["police", "people", "men", "women", "children", "staff"];
+    word.ends_with('s') || irregular.iter().any(|plural| word.ends_with(plural))
+}
+
 fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
+    if scene.phrases.noun(noun).is_some_and(|group| group.quantity.is_some()) || scene.list(noun).len() > 1 {
+        return false;
+    }
     match scene.name_kind(scene.head(noun)) {
         Some(kind) => kind == NameKind::Person,
-        None => scene.is_of_class(noun, &["person".to_owned()]) && !scene.head_word(noun).ends_with('s'),
+        None => scene.is_of_class(noun, &["person".to_owned()]) && !is_plural(scene.head_word(noun)),
     }
 }
 

@@ -91,7 +91,14 @@ impl<'a> Scene<'a> {
         };
         let people = PEOPLE.contains(&class);
         if group.pronoun {
-            return if pronoun::is_personal(self.head_word(chunk)) { people } else { !people };
+            if !pronoun::is_personal(self.head_word(chunk)) {
+                return !people;
+            }
+            // "They walked out": whether they are soldiers or strikers, the words that they stand for tell.
+            let narrow = people && !matches!(class, "person" | "group");
+            return people
+                && (!narrow
+                    || pronoun::antecedent(self, chunk).is_some_and(|antecedent| self.is_of(antecedent, class)));
         }
         if group.bare {
             return people;
@@ -154,7 +161,16 @@ impl<'a> Scene<'a> {
 
     /// The noun groups of the list that `chunk` belongs to, or it alone.
     pub(super) fn list(&self, chunk: usize) -> Vec<usize> {
-        self.phrases.list_around(chunk)
+        let list = self.phrases.list_around(chunk);
+        // "…, but the army": another clause, no further member.
+        let Some(own) = list.iter().position(|member| *member == chunk) else {
+            return vec![chunk];
+        };
+        let parted =
+            |left: usize, right: usize| (left..right).any(|between| self.phrases.is_word(self.text, between, "but"));
+        let start = (0..own).rev().find(|at| parted(list[*at], list[at + 1])).map_or(0, |at| at + 1);
+        let end = (own + 1..list.len()).find(|at| parted(list[at - 1], list[*at])).unwrap_or(list.len());
+        list[start..end].to_vec()
     }
 
     /// The tokens of the full noun phrase: the list with the of-phrases of its last member.
@@ -165,8 +181,9 @@ impl<'a> Scene<'a> {
         self.tokens(first).start..self.phrases.noun_phrase(self.text, last).end
     }
 
-    /// The noun phrase as worded; for a pronoun the phrase that it stands for, empty where that is not known.
-    pub(super) fn wording(&self, chunk: usize) -> String {
+    /// The noun phrase as worded, from token `anchor_end` on where that lies within it ("dead two men" behind "shot"); for a
+    /// pronoun the phrase that it stands for, empty where that is not known.
+    pub(super) fn wording(&self, chunk: usize, anchor_end: usize) -> String {
         let chunk = if self.phrases.noun(chunk).is_some_and(|group| group.pronoun) {
             match pronoun::antecedent(self, chunk) {
                 Some(antecedent) => antecedent,
@@ -175,7 +192,10 @@ impl<'a> Scene<'a> {
         } else {
             chunk
         };
-        let tokens = self.phrase_tokens(chunk);
+        let mut tokens = self.phrase_tokens(chunk);
+        if tokens.contains(&anchor_end) {
+            tokens.start = anchor_end;
+        }
         let worded = self.text.span(tokens).of(self.text.source).split_whitespace().collect::<Vec<_>>().join(" ");
         // A quotation mark whose other half stands outside the phrase is none of its words.
         let marks = |character: char| matches!(character, '"' | '“' | '”');

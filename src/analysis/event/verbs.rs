@@ -20,6 +20,9 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     if !scene.words.is_trigger(word) {
         return Vec::new();
     }
+    if group.shape == VerbShape::Gerund && is_noun_after_noun(scene, verb) {
+        return Vec::new();
+    }
     let mut reader = Reader { scene, verb, head, group_passive: group.voice == Voice::Passive, object: None };
     let mut found = Vec::new();
     for sense in scene.words.senses(word).filter(|sense| sense.class == TriggerClass::Verb) {
@@ -37,6 +40,17 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     found
 }
 
+/// "a mass shooting", "a market bombing": a form in -ing that is a noun too, behind a noun that is no person.
+fn is_noun_after_noun(scene: &Scene<'_>, verb: usize) -> bool {
+    let word = scene.head_word(verb);
+    scene.words.senses(word).any(|sense| sense.class == TriggerClass::Noun)
+        && scene.tokens(verb).len() == 1
+        && scene.phrases.object_of(verb).is_none()
+        && scene.phrases.previous(verb).is_some_and(|noun| {
+            scene.phrases.noun(noun).is_some() && !scene.is_of_class(noun, &["person".to_owned(), "force".to_owned()])
+        })
+}
+
 /// Whether the verb in chunk `verb` itself tells of something else than `event`: "the strike was declared illegal".
 pub(super) fn tells_otherwise(scene: &Scene<'_>, verb: usize, event: &str) -> bool {
     read(scene, verb).iter().any(|found| found.event != event)
@@ -48,6 +62,9 @@ fn refusal_before(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let head = scene.head(ruler);
     (scene.phrases.verb(ruler).is_some() && scene.text.lower(head).starts_with("refus")).then_some(head)
 }
+
+/// How many tokens a subject that belongs to the anchor may stand before its verb.
+const LONGEST_ANCHOR: usize = 8;
 
 struct Reader<'s, 'a> {
     scene: &'s Scene<'a>,
@@ -125,7 +142,32 @@ impl<'a> Reader<'_, 'a> {
         });
         let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
         let agent = arguments::agent(self.scene, self.verb).is_some();
-        !(intransitive || follows.is_some() && !agent) && self.scene.phrases.is_passive(self.scene.text, self.verb)
+        if intransitive || (follows.is_some() && !agent) || !self.scene.phrases.is_passive(self.scene.text, self.verb) {
+            return false;
+        }
+        agent || self.may_be_bare_passive()
+    }
+
+    /// Whether a participle with neither auxiliary nor agent may be a passive: "a stage erected for the feast", "the girls
+    /// kidnapped in May returned", "two were killed and a third wounded", or in a headline; not in "the cars stopped".
+    fn may_be_bare_passive(&self) -> bool {
+        let phrases = self.scene.phrases;
+        let Some(noun) = phrases.previous(self.verb).filter(|noun| phrases.noun(*noun).is_some()) else {
+            return true;
+        };
+        if phrases.noun(noun).is_some_and(|group| group.pronoun) {
+            return false;
+        }
+        let ruler = phrases.previous(noun).and_then(|ruler| self.scene.kind(ruler));
+        let governed = matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition));
+        let clause = phrases.clause_of(self.verb);
+        let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
+        let another = (self.verb + 1..clause.end).any(finite);
+        let mut earlier = (clause.start..self.verb).rev().filter_map(|chunk| phrases.verb(chunk));
+        let elided = earlier.next().is_some_and(|group| group.voice == Voice::Passive);
+        let sentence =
+            self.scene.text.tokens.get(self.head).and_then(|token| self.scene.text.sentences.get(token.sentence));
+        governed || another || elided || sentence.is_some_and(|sentence| sentence.headline)
     }
 
     fn fit(&self, sense: &Trigger, passive: bool) -> Option<Fit> {
@@ -164,6 +206,8 @@ impl<'a> Reader<'_, 'a> {
             let tokens = self.scene.phrases.noun_phrase(self.scene.text, member);
             let first = members.first() == Some(&member);
             let anchor = match (passive, first) {
+                // Of a subject that stands far away the verb alone is the anchor.
+                (true, _) if self.head.saturating_sub(self.scene.head(member)) > LONGEST_ANCHOR => self.head..end,
                 (true, _) => self.scene.head(member)..end,
                 (false, true) => self.head..tokens.end.max(end),
                 (false, false) => tokens.clone(),
@@ -221,7 +265,7 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let beside = [self.head.wrapping_sub(1), self.head + 1, fit.anchor.end];
-        let subject = subject.map(|subject| self.scene.head(subject));
+        let subject = subject.map(|subject| self.scene.tokens(subject)).unwrap_or_default();
         let object = fit.object.map(|object| self.scene.tokens(object)).unwrap_or_default();
         let mut tokens = beside.into_iter().chain(subject).chain(object);
         tokens.any(|token| {

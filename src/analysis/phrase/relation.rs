@@ -61,6 +61,14 @@ impl Phrases {
             match self.kind(before)? {
                 ChunkKind::Noun(_) => candidate = candidate.or(Some(before)),
                 ChunkKind::Preposition => candidate = None,
+                // "A man wearing a mask stormed …"
+                ChunkKind::Verb(inner)
+                    if candidate.is_some()
+                        && inner.shape == VerbShape::Gerund
+                        && self.previous(before).is_some_and(|noun| self.noun(noun).is_some()) =>
+                {
+                    candidate = None;
+                }
                 ChunkKind::Verb(_) if candidate.is_some() => break,
                 ChunkKind::Verb(_) => return self.subject(before, depth + 1),
                 ChunkKind::Relative if candidate.is_none() => return self.antecedent_of(before),

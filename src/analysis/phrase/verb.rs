@@ -172,7 +172,9 @@ impl Reader<'_, '_> {
                 return None;
             }
             self.group.voice = if forms.past && !forms.participle { Voice::Active } else { Voice::Participle };
-            after_noun || clause_word || !open_next || self.continues_list()
+            // "the release of captured fighters"
+            let attribute = self.before.kind == Some(ChunkKind::Preposition);
+            after_noun || clause_word || (!open_next && !attribute) || (forms.past && self.continues_list())
         } else if forms.gerund {
             self.group.shape = VerbShape::Gerund;
             after_noun
