@@ -138,6 +138,15 @@ CREATE TABLE cues (
     CONSTRAINT "a cue is listed once" PRIMARY KEY (cue)
 ) STRICT;
 
+CREATE TABLE firmness_marks (
+    -- One row is one word that tells how firmly what depends on it is put. Vocabulary.
+    mark TEXT NOT NULL,
+    place TEXT NOT NULL, -- verb or noun that governs, adverb, adjective, or opener of a clause
+    firmness TEXT NOT NULL, -- alleged, possible, unreal, denied; fact where it did happen
+    forms TEXT, -- all of its forms, between bars
+    CONSTRAINT "a firmness mark is listed once in a place" PRIMARY KEY (mark, place)
+) STRICT;
+
 CREATE TABLE source_nouns (
     -- One row is one noun that names a source. Vocabulary.
     noun TEXT NOT NULL,
@@ -244,6 +253,7 @@ INSERT INTO archive_contents (position, name, kind, description) VALUES
     (458, 'calendar', 'vocabulary', 'one word of the calendar'),
     (460, 'cue_classes', 'vocabulary', 'one way in which a cue stands to what it attributes'),
     (462, 'cues', 'vocabulary', 'one word or phrase that puts something on somebody''s word'),
+    (463, 'firmness_marks', 'vocabulary', 'one word that tells how firmly what depends on it is put'),
     (464, 'source_nouns', 'vocabulary', 'one noun that names a source'),
     (466, 'publishers', 'vocabulary', 'one outlet: who publishes, and through whom others pass things on'),
     (468, 'event_triggers', 'vocabulary', 'one sense of a word that tells of an event'),

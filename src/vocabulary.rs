@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod counting;
 pub mod cues;
 pub mod events;
+pub mod firmness;
 pub mod geography;
 pub mod grammar;
 pub mod name_words;
@@ -62,6 +63,7 @@ pub const FILES: &[VocabularyFile] = files![
     "calendar",
     "cue_classes",
     "cues",
+    "firmness_marks",
     "source_nouns",
     "publishers",
     "given_names",

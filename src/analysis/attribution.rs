@@ -192,3 +192,62 @@ fn outlet(text: &Text<'_>, source: &Range<usize>) -> Option<Span> {
     };
     whole.or_else(named).map(|tokens| text.span(tokens))
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::analysis::phrase::Phrases;
+
+    /// What the stages before attribution make of `source`, without dates, quantities and names.
+    pub fn reading(source: &str) -> Reading<'_> {
+        let text = Text::new(source);
+        let phrases = Phrases::new(&text, &[], &[], &[]);
+        Reading {
+            text,
+            published_on: None,
+            publisher: None,
+            title: None,
+            quantities: Vec::new(),
+            dates: Vec::new(),
+            names: Vec::new(),
+            phrases,
+        }
+    }
+
+    /// The attributions of `source` as speaker, cue and content.
+    fn attributions(source: &str) -> Vec<(String, String, String)> {
+        find(&reading(source))
+            .into_iter()
+            .map(|found| (found.speaker, found.cue.of(source).to_owned(), found.content.of(source).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn source_cue_and_content_are_found_in_every_order() {
+        for (source, expected) in [
+            ("Police said that nine men drowned.", vec![("Police", "said", "nine men drowned")]),
+            ("Nine men drowned, police said.", vec![("police", "said", "Nine men drowned")]),
+            ("“We lost nine men,” said the harbour master.", vec![("the harbour master", "said", "We lost nine men,")]),
+            ("According to rescuers, nine men drowned.", vec![("rescuers", "According to", "nine men drowned")]),
+            ("Nine men drowned, according to rescuers.", vec![("rescuers", "according to", "Nine men drowned")]),
+            (
+                "The port reported the deaths of nine men, but other sources claim 20 drowned.",
+                vec![("The port", "reported", "the deaths of nine men"), ("other sources", "claim", "20 drowned")],
+            ),
+            (
+                "Mayor Ana Lopez said the port was shut. “Nobody told us,” she added. “We waited.”",
+                vec![("Mayor Ana Lopez", "said", "the port was shut"), ("Mayor Ana Lopez", "added", "Nobody told us,")],
+            ),
+            ("Residents put the number of dead at 40.", vec![("Residents", "put", "the number of dead at 40")]),
+            ("The claim was not investigated.", vec![]),
+            ("He wore a “big hat” at the fair.", vec![]),
+        ] {
+            let found = attributions(source);
+            let found: Vec<_> = found
+                .iter()
+                .map(|(speaker, cue, content)| (speaker.as_str(), cue.as_str(), content.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{source}");
+        }
+    }
+}

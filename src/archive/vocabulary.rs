@@ -63,6 +63,7 @@ pub const TABLES: &[Table] = &[
     table!("calendar", referenced false: "word", "class", "value", "meaning"),
     table!("cue_classes", referenced false: "cue_class", "meaning"),
     table!("cues", referenced false: "cue", "kind", "class", "takes", "forms"),
+    table!("firmness_marks", referenced false: "mark", "place", "firmness", "forms"),
     table!("source_nouns", referenced false: "noun", "source_type", "refers", "strength", "forms"),
     table!("publishers", referenced false: "publisher", "domain", "kind", "country", "aliases"),
     table!("event_triggers", referenced false: "class", "lemma", "forms", "event", "subject", "phrase", "object", "preposition", "particle", "frame", "avoid", "note"),

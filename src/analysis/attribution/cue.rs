@@ -204,7 +204,9 @@ fn inverted(
         || (before > 0 && text.tokens[before - 1].kind == TokenKind::CloseQuote);
     // "Ana Lopez, a nurse, said police fired": what follows the phrase there is a verb, not the end.
     let clause = has_finite_verb(text, next..ceiling.min(next + 6)) && !quoted;
-    (closes && !clause && is_source_like(text, &source) && !is_time(text.lower(source.start))).then_some(source)
+    let names =
+        quoted || next + 1 >= ceiling && is_determiner(text.lower(source.start)) || is_source_like(text, &source);
+    (closes && !clause && names && !is_time(text.lower(source.start))).then_some(source)
 }
 
 /// The source of "The agency quoted a doctor as saying" and "A doctor was quoted as saying", and where the clause begins.

@@ -1,0 +1,246 @@
+//! What a claim's own clause says about its firmness.
+
+use std::ops::Range;
+
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::analysis::{Claim, ClaimKind, Reading};
+use crate::vocabulary::firmness::{Firmness, MarkPlace, get as marks};
+
+/// How firmly the clause puts `claim`; `None` where nothing marks it.
+pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
+    let tokens = reading.text.tokens_in(claim.span);
+    let chunk = reading.phrases.chunk_at(tokens.start)?;
+    let own_verb = (chunk..=reading.phrases.chunk_at(tokens.end.saturating_sub(1)).unwrap_or(chunk))
+        .find(|chunk| reading.phrases.verb(*chunk).is_some());
+    let clause = Clause { reading, chunk };
+    let verb = own_verb.or_else(|| clause.governing_verb());
+    let by_verb = || verb.and_then(|verb| clause.of_verb(verb));
+    let refused = || {
+        let first = reading.text.lower(tokens.start);
+        (tokens.len() > 1)
+            .then(|| marks().of(MarkPlace::Verb, first))
+            .flatten()
+            .filter(|firmness| *firmness == Firmness::Denied)
+    };
+    let noun_itself = own_verb.is_none() && claim.kind == ClaimKind::Event;
+    refused()
+        .or_else(|| clause.adjective(tokens.clone()))
+        .or_else(|| noun_itself.then(|| clause.governing_noun(chunk)).flatten())
+        .or_else(by_verb)
+        .or_else(|| clause.adverb(verb.unwrap_or(chunk)))
+        .or_else(|| clause.opener(verb.unwrap_or(chunk)))
+}
+
+struct Clause<'r, 'a> {
+    reading: &'r Reading<'a>,
+    /// The chunk in which the claim begins.
+    chunk: usize,
+}
+
+impl Clause<'_, '_> {
+    fn lower(&self, token: usize) -> &str {
+        self.reading.text.lower(token)
+    }
+
+    fn kind(&self, chunk: usize) -> Option<ChunkKind> {
+        self.reading.phrases.kind(chunk)
+    }
+
+    fn tokens(&self, chunk: usize) -> Range<usize> {
+        self.reading.phrases.chunks.get(chunk).map_or(0..0, |chunk| chunk.tokens.clone())
+    }
+
+    fn head(&self, chunk: usize) -> usize {
+        self.reading.phrases.chunks.get(chunk).map_or(0, |chunk| chunk.head)
+    }
+
+    /// The verb whose subject or object the claim's noun is; failing both, the nearest in its clause.
+    fn governing_verb(&self) -> Option<usize> {
+        let phrases = &self.reading.phrases;
+        let walk = |step: &dyn Fn(usize) -> Option<usize>| {
+            let mut at = self.chunk;
+            for _ in 0..8 {
+                at = step(at)?;
+                match self.kind(at)? {
+                    ChunkKind::Verb(_) => return Some(at),
+                    ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Break | ChunkKind::Quote => return None,
+                    _ => {}
+                }
+            }
+            None
+        };
+        let right = walk(&|chunk| phrases.next(chunk));
+        let left = walk(&|chunk| phrases.previous(chunk));
+        let subject = right.filter(|verb| phrases.subject_of(*verb) == Some(self.chunk));
+        let beside = phrases.next(self.chunk).filter(|next| {
+            phrases
+                .verb(*next)
+                .is_some_and(|group| group.shape == VerbShape::Finite && group.voice != Voice::Participle)
+        });
+        subject.or(beside).or(left).or(right)
+    }
+
+    /// What the verb group itself, its subject, and the verb or noun that governs it say.
+    fn of_verb(&self, verb: usize) -> Option<Firmness> {
+        let phrases = &self.reading.phrases;
+        let group = phrases.verb(verb)?;
+        if group.negated || self.none_subject(verb) {
+            return Some(Firmness::Denied);
+        }
+        if let Some(modal) = group.modal {
+            return match self.lower(modal) {
+                "may" | "might" => Some(Firmness::Possible),
+                "could" if group.perfect => Some(Firmness::Possible),
+                "can" | "ca" => None,
+                _ => Some(Firmness::Unreal),
+            };
+        }
+        if group.future {
+            return Some(Firmness::Unreal);
+        }
+        let inner = self.tokens(verb).filter_map(|token| marks().of(MarkPlace::Adverb, self.lower(token))).next();
+        if inner.is_some() {
+            return inner;
+        }
+        match group.shape {
+            VerbShape::Infinitive => match self.governor(verb) {
+                Some(Firmness::Fact) => None,
+                // An infinitive that nothing makes a fact tells of an aim.
+                other => other.or(Some(Firmness::Unreal)),
+            },
+            VerbShape::Gerund => self.governor(verb).filter(|firmness| *firmness != Firmness::Fact),
+            VerbShape::Finite => None,
+        }
+    }
+
+    /// "No shots were fired", "nobody fired".
+    fn none_subject(&self, verb: usize) -> bool {
+        let Some(subject) = self.reading.phrases.subject_of(verb) else { return false };
+        let first = self.lower(self.tokens(subject).start);
+        subject != self.chunk && matches!(first, "no" | "nobody" | "none" | "neither")
+    }
+
+    /// What governs the infinitive or gerund in chunk `verb`: the nearest verb, noun or adjective to its left that does.
+    fn governor(&self, verb: usize) -> Option<Firmness> {
+        let phrases = &self.reading.phrases;
+        let gerund = phrases.verb(verb)?.shape == VerbShape::Gerund;
+        let mut at = verb;
+        let mut nouns = 0;
+        let mut after_comma = false;
+        for _ in 0..6 {
+            at = phrases.previous(at)?;
+            match self.kind(at)? {
+                ChunkKind::Verb(group) => {
+                    let head = self.lower(self.head(at));
+                    let own = self
+                        .tokens(at)
+                        .rev()
+                        .find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)).filter(|_| group.copula));
+                    let found = own.or_else(|| marks().of(MarkPlace::Verb, head));
+                    if gerund && after_comma {
+                        return None;
+                    }
+                    return match found {
+                        Some(Firmness::Unreal | Firmness::Fact) if group.negated => Some(Firmness::Unreal),
+                        Some(found) if gerund && found == Firmness::Possible => None,
+                        Some(found) => Some(found),
+                        // "did not come to stop it" and "moved in to stop it" leave it open alike.
+                        None => None,
+                    };
+                }
+                ChunkKind::Noun(_) => {
+                    let head = self.lower(self.head(at));
+                    let found = marks().of(MarkPlace::Noun, head).or_else(|| marks().of(MarkPlace::Adjective, head));
+                    if found.is_some() {
+                        return found;
+                    }
+                    nouns += 1;
+                    if nouns > 2 {
+                        return None;
+                    }
+                }
+                ChunkKind::Adverb => {
+                    let word = self.lower(self.head(at));
+                    if let Some(found) =
+                        marks().of(MarkPlace::Adjective, word).or_else(|| marks().of(MarkPlace::Adverb, word))
+                    {
+                        return Some(found);
+                    }
+                }
+                ChunkKind::Preposition if gerund && self.lower(self.head(at)) == "without" => {
+                    return Some(Firmness::Denied);
+                }
+                ChunkKind::Preposition | ChunkKind::Conjunction | ChunkKind::Time | ChunkKind::Quote => {}
+                ChunkKind::Comma => after_comma = true,
+                ChunkKind::Mark => {
+                    if let Some(found) = marks().of(MarkPlace::Adjective, self.lower(self.head(at))) {
+                        return Some(found);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// "threat of a strike", "a call for protests", "without bloodshed".
+    fn governing_noun(&self, chunk: usize) -> Option<Firmness> {
+        let phrases = &self.reading.phrases;
+        let preposition = phrases.previous(chunk)?;
+        if self.kind(preposition)? == ChunkKind::Preposition {
+            if self.lower(self.head(preposition)) == "without" {
+                return Some(Firmness::Denied);
+            }
+            let governor = phrases.previous(preposition)?;
+            let word = self.lower(self.head(governor));
+            let found = match self.kind(governor)? {
+                ChunkKind::Noun(_) => marks().of(MarkPlace::Noun, word).or(match word {
+                    "evidence" | "sign" | "signs" if self.lower(self.tokens(governor).start) == "no" => {
+                        Some(Firmness::Denied)
+                    }
+                    _ => None,
+                }),
+                ChunkKind::Verb(_) => marks().of(MarkPlace::Verb, word),
+                _ => None,
+            };
+            return found.filter(|found| *found != Firmness::Fact);
+        }
+        if let ChunkKind::Verb(_) = self.kind(preposition)? {
+            return marks()
+                .of(MarkPlace::Verb, self.lower(self.head(preposition)))
+                .filter(|found| matches!(found, Firmness::Unreal));
+        }
+        None
+    }
+
+    /// "the alleged attack", "12 feared dead", "an unconfirmed toll of 12".
+    fn adjective(&self, tokens: Range<usize>) -> Option<Firmness> {
+        let before = tokens.start.checked_sub(1);
+        let inside = self.tokens(self.chunk);
+        let within = inside.start..tokens.end.min(inside.end);
+        let direct = within.rev().find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)));
+        let word = before.map(|before| self.lower(before)).unwrap_or_default();
+        let feared = (tokens.end..tokens.end + 3).any(|token| matches!(self.lower(token), "feared"));
+        let presumed = (tokens.end..tokens.end + 3).any(|token| matches!(self.lower(token), "presumed" | "believed"));
+        direct
+            .filter(|_| !matches!(word, "set" | "about" | "due"))
+            .or_else(|| feared.then_some(Firmness::Unreal))
+            .or_else(|| presumed.then_some(Firmness::Possible))
+    }
+
+    /// "allegedly", "apparently" in the clause, outside the verb group.
+    fn adverb(&self, chunk: usize) -> Option<Firmness> {
+        let clause = self.reading.phrases.clause_of(chunk);
+        clause.flat_map(|chunk| self.tokens(chunk)).find_map(|token| marks().of(MarkPlace::Adverb, self.lower(token)))
+    }
+
+    /// "if", "unless" at the beginning of the clause.
+    fn opener(&self, chunk: usize) -> Option<Firmness> {
+        let phrases = &self.reading.phrases;
+        let clause = phrases.clause_of(chunk);
+        let before = phrases.previous(clause.start)?;
+        (self.kind(before)? == ChunkKind::Subordinator)
+            .then(|| marks().of(MarkPlace::Opener, self.lower(self.head(before))))
+            .flatten()
+    }
+}
