@@ -69,7 +69,10 @@ fn record(document: &Document, analysis: &Analysis, article: &str) -> Map<String
         "claims".to_owned(),
         analysis.claims.iter().map(|claim| self::claim(claim, text, at(claim.span))).collect(),
     );
-    line.insert("quantities".to_owned(), analysis.quantities.iter().map(quantity).collect());
+    line.insert(
+        "quantities".to_owned(),
+        analysis.quantities.iter().filter(|quantity| quantity.names_a_number()).map(quantity).collect(),
+    );
     line.insert("dates".to_owned(), analysis.dates.iter().map(date).collect());
     line.insert("attributions".to_owned(), analysis.attributions.iter().map(attribution).collect());
     line

@@ -10,6 +10,7 @@ pub mod events;
 pub mod firmness;
 pub mod geography;
 pub mod grammar;
+pub mod measuring;
 pub mod name_words;
 pub mod number_words;
 pub mod publishers;
@@ -69,6 +70,10 @@ pub const FILES: &[VocabularyFile] = files![
     "given_names",
     "body_nouns",
     "peoples",
+    "bounds",
+    "units",
+    "currencies",
+    "numbered_things",
 ];
 
 /// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that

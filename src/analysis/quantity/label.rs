@@ -1,0 +1,252 @@
+//! Numbers that count nothing: years, clock times, parts of names, scores, addresses, telephone numbers.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::vocabulary;
+use crate::vocabulary::grammar;
+use crate::vocabulary::measuring::NumberedThing;
+
+use super::digits;
+use super::numeral::Numeral;
+use super::scan::Scan;
+use super::vague;
+
+/// Whether the number, which no currency or unit goes with, counts nothing.
+pub fn is_label(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
+    let at = number.tokens.start;
+    if number.tokens.len() == 1 && scan.is_number(at) {
+        let raw = scan.text.raw(at);
+        let bare = digits::parse(raw).is_some_and(|digits| digits.bare);
+        if is_clock(scan, at) || is_item(scan, at) || is_code(scan, at) {
+            return true;
+        }
+        if bare && raw.len() == 4 && (1100.0..2100.0).contains(&number.value) && is_year(scan, at) {
+            return true;
+        }
+        if bare && raw.len() > 1 && raw.starts_with('0') && !scan.text.source.trim().eq(raw) {
+            return true;
+        }
+        if is_named(scan, at) || is_address(scan, at) {
+            return true;
+        }
+    } else if scan.capitalised(at)
+        && !scan.begins_sentence(at)
+        && scan.capitalised(at.wrapping_sub(1))
+        && !title_case(scan, at)
+    {
+        // "Channel Four", "World War Two".
+        return is_name_word(scan, at - 1);
+    }
+    numbered_before(scan, at)
+}
+
+/// "5 p.m.", "10 o'clock", "0530 GMT", "at 1400 hours".
+fn is_clock(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let military = scan.text.raw(at).len() == 4 && scan.text.raw(at).starts_with(['0', '1', '2']);
+    match scan.after(at, 1) {
+        "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | "o’clock" | "gmt" | "utc" | "est" | "noon"
+        | "midnight" => true,
+        "hours" | "hrs" | "local" => military && !scan.text.raw(at).contains(','),
+        _ => false,
+    }
+}
+
+/// "1. Keep calm", "(2)", "[3]", "#4".
+fn is_item(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let (before, after) = (scan.before(at, 1), scan.after(at, 1));
+    let bracketed = matches!((before, after), ("[", "]")) || before == "(" && after == ")" && scan.begins_sentence(at);
+    let leading =
+        scan.begins_sentence(at) && matches!(after, "." | ")") && scan.glued(at + 1) && !scan.after(at, 2).is_empty();
+    bracketed || leading || matches!(before, "#" | "№" | "@")
+}
+
+/// A figure of a telephone number, a score, a version: digits joined to digits by a mark.
+fn is_code(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let joined_after = matches!(scan.after(at, 1), "-" | "–" | "/" | "*" | ":" | "x")
+        && scan.glued(at + 1)
+        && scan.glued(at + 2)
+        && scan.is_number(at + 2);
+    let joined_before = matches!(scan.before(at, 1), "-" | "–" | "/" | "*" | ":" | "x")
+        && scan.glued(at)
+        && at >= 2
+        && scan.glued(at - 1)
+        && scan.is_number(at - 2);
+    let hyphenated_name = scan.before(at, 1) == "-" && scan.glued(at) && at >= 2 && scan.capitalised(at - 2);
+    joined_after || joined_before || hyphenated_name
+}
+
+/// Four digits that stand as a year: nothing that they could count follows, or a word of time stands before them.
+fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let before = scan.before(at, 1);
+    let after = scan.after(at, 1);
+    let bounded = matches!(
+        before,
+        "about"
+            | "around"
+            | "some"
+            | "than"
+            | "least"
+            | "nearly"
+            | "almost"
+            | "over"
+            | "approximately"
+            | "roughly"
+            | "to"
+    );
+    let timed = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "year"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+            | "of"
+            | "by"
+            | "from"
+            | "before"
+            | "after"
+    );
+    let counts = scan.is_word(at + 1)
+        && grammar::get().class(after).is_none()
+        && (vague::is_plural(after) || !scan.capitalised(at + 1) && vague::is_plural(scan.after(at, 2)));
+    let hyphenated = after == "-" && scan.glued(at + 1);
+    if bounded {
+        return !counts && before == "to"
+            || matches!(before, "around" | "about") && !counts && scan.before(at, 2) == "in";
+    }
+    !(counts && !timed
+        || hyphenated
+        || counts && matches!(before, "of" | "by" | "from" | "after") && !scan.capitalised(at + 1))
+}
+
+/// "Route 9", "Boeing 707", "Game 5": a capital before the figures, in text whose capitals tell.
+fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| scan.same_sentence(*before, at)) else { return false };
+    if !scan.capitalised(before)
+        || title_case(scan, at)
+        || scan.text.raw(at).contains(',')
+        || !is_name_word(scan, before)
+    {
+        return false;
+    }
+    let next = scan.after(at, 1);
+    let counted = scan.is_word(at + 1)
+        && !scan.capitalised(at + 1)
+        && (vague::is_plural(next) || vague::is_plural(scan.after(at, 2)) && grammar::get().class(next).is_none());
+    let verb = matches!(next, "were" | "have" | "had" | "was" | "died") && !scan.begins_sentence(before);
+    !(counted || verb)
+}
+
+/// A capitalised word that can take a number into its name: no day, month, function word, or verb at the beginning.
+fn is_name_word(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let word = scan.lower(at);
+    let first = scan.begins_sentence(at);
+    let participle = first && (word.ends_with("ing") || word.ends_with("ed"));
+    grammar::get().class(word).is_none() && !is_day_or_month(word) && !participle && !scan.dated(at) && word.len() > 1
+}
+
+fn is_day_or_month(word: &str) -> bool {
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .contains(&word)
+}
+
+/// Whether most words of the sentence are capitalised, so that a capital tells nothing.
+fn title_case(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(sentence) = scan.text.tokens.get(at).and_then(|token| scan.text.sentences.get(token.sentence)) else {
+        return false;
+    };
+    let (mut capitals, mut words) = (0, 0);
+    for token in sentence.tokens.clone().take(60) {
+        if scan.is_word(token) && scan.lower(token).len() > 3 {
+            words += 1;
+            capitals += usize::from(scan.capitalised(token));
+        }
+    }
+    words > 2 && capitals * 3 > words * 2
+}
+
+/// "room 12", "resolution 1973": a word that takes a number.
+fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let mut before = scan.before(at, 1);
+    let mut place = at.wrapping_sub(1);
+    if before == "." {
+        before = scan.before(at, 2);
+        place = at.wrapping_sub(2);
+    }
+    match things().get(before) {
+        Some(bare) => {
+            let singular_next = !vague::is_plural(scan.after(at, 1)) || before == "no";
+            let number_word = !scan.is_number(at) && !scan.capitalised(at);
+            // "No" is short for number only before figures.
+            let no = matches!(before, "no" | "nos") && (number_word || scan.before(at, 1) != ".");
+            let determined =
+                number_word && !matches!(before, "number" | "phase" | "stage" | "chapter" | "grade" | "level");
+            (*bare || scan.capitalised(place)) && singular_next && !no && !determined
+        }
+        None => false,
+    }
+}
+
+fn things() -> &'static HashMap<String, bool> {
+    static THINGS: OnceLock<HashMap<String, bool>> = OnceLock::new();
+    THINGS.get_or_init(|| {
+        vocabulary::rows::<NumberedThing>("numbered_things").into_iter().map(|row| (row.word, row.bare == 1)).collect()
+    })
+}
+
+/// "14 Elm Street": a number, a name, and what a street is called.
+fn is_address(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.capitalised(at + 1)
+        && (2..5).any(|on| {
+            let street = matches!(
+                scan.after(at, on),
+                "street"
+                    | "st"
+                    | "road"
+                    | "rd"
+                    | "avenue"
+                    | "ave"
+                    | "lane"
+                    | "boulevard"
+                    | "blvd"
+                    | "drive"
+                    | "court"
+                    | "square"
+                    | "place"
+                    | "way"
+                    | "terrace"
+            );
+            street
+                && scan.capitalised(at + on)
+                && (1..on).all(|between| scan.capitalised(at + between) || scan.is_number(at + between))
+        })
+}

@@ -1,0 +1,303 @@
+//! Numbers that are not said: "dozens", "several hundred", "a few", "both", and those that are zero: "no one".
+
+use std::ops::Range;
+
+use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::number_words::{self, NumberClass};
+
+use super::bound::Qualifier;
+use super::numeral;
+use super::scan::Scan;
+
+/// A number that is not said in figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vague {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The least number that it means.
+    pub value: f64,
+    /// Exact for "both", "a couple" and zero; else indefinite.
+    pub qualifier: Qualifier,
+}
+
+/// The vague number that begins with token `at`.
+pub fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
+    let vague = |end: usize, value: f64, qualifier: Qualifier| Some(Vague { tokens: at..end, value, qualifier });
+    match scan.lower(at) {
+        "no" => zero(scan, at).and_then(|end| vague(end, 0.0, Qualifier::Exact)),
+        "none" | "nobody" | "no-one" if subject(scan, at) => vague(at + 1, 0.0, Qualifier::Exact),
+        "both" if is_pair(scan, at) => vague(at + 1, 2.0, Qualifier::Exact),
+        "a" => article(scan, at),
+        "many" | "some" | "several" | "numerous" | "countless" | "various" | "multiple" => {
+            let (end, value) = vague_word(scan, at, at)?;
+            vague(end, value, Qualifier::Indefinite)
+        }
+        word => {
+            let many = number_words::get(word).filter(|word| word.class == NumberClass::Many)?;
+            let (end, value) = many_of(scan, at, many.value)?;
+            vague(end, value, Qualifier::Indefinite)
+        }
+    }
+}
+
+/// "a few", "a couple of", "a handful of", "a number of".
+fn article(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
+    let sized = matches!(
+        scan.after(at, 1),
+        "large" | "small" | "growing" | "great" | "significant" | "considerable" | "good" | "mere"
+    );
+    let word = at + 1 + usize::from(sized);
+    let (end, value) = match scan.after(at, word - at) {
+        "few" => vague_word(scan, word, at)?,
+        "number" if scan.after(word, 1) == "of" && plural_follows(scan, word + 2) => (word + 1, 2.0),
+        "handful" => (word + 1, 3.0),
+        "couple" => {
+            let of = scan.after(word, 1) == "of";
+            let end = word + 1 + usize::from(of);
+            let multiplied = multiplier(scan, end);
+            let noun = plural_follows(scan, end);
+            match multiplied {
+                Some((end, scale)) => (end, 2.0 * scale),
+                None if of || noun => (word + 1, 2.0),
+                None => return None,
+            }
+        }
+        _ => return None,
+    };
+    let exact = scan.lower(word) == "couple";
+    Some(Vague { tokens: at..end, value, qualifier: if exact { Qualifier::Exact } else { Qualifier::Indefinite } })
+}
+
+/// A vague word with a multiplier ("several hundred") or before the plural that it counts.
+fn vague_word(scan: &Scan<'_, '_>, word: usize, start: usize) -> Option<(usize, f64)> {
+    let value = number_words::get(scan.lower(word))?.value;
+    let named = scan.lower(word);
+    if let Some((end, scale)) = multiplier(scan, word + 1) {
+        return (named != "some").then_some((end, value * scale));
+    }
+    if let Some(many) = number_words::get(scan.after(word, 1)).filter(|word| word.class == NumberClass::Many) {
+        // "many hundreds", "several thousands".
+        let (end, least) = many_of(scan, word + 1, many.value)?;
+        return Some((end, least.max(value * many.value / 2.0)));
+    }
+    let compared =
+        matches!(scan.before(start, 1), "as" | "so" | "too" | "how" | "not" | "the" | "very" | "this" | "that" | "and");
+    if named == "many" && compared && scan.before(start, 1) != "and" || compared && scan.before(start, 1) == "as" {
+        return None;
+    }
+    let subject = named != "some" && (subject(scan, word) || scan.after(word, 1) == "of");
+    (plural_follows(scan, word + 1) || subject).then_some((word + 1, value))
+}
+
+/// "dozens", "tens of thousands": the token after it, and the least number meant.
+fn many_of(scan: &Scan<'_, '_>, at: usize, least: f64) -> Option<(usize, f64)> {
+    let word = scan.lower(at);
+    if scan.after(at, 1) == "of"
+        && let Some(more) =
+            number_words::get(scan.after(at, 2)).filter(|more| more.class == NumberClass::Many && more.value > least)
+    {
+        return Some((at + 3, least * more.value / 2.0));
+    }
+    // The score of a game, the thousands place, "tens" and "scores" as verbs: only where something is counted.
+    let counted = scan.after(at, 1) == "of" || subject(scan, at) || plural_follows(scan, at + 1);
+    let leading = matches!(
+        scan.before(at, 1),
+        "killing" | "killed" | "wounding" | "injuring" | "leaving" | "with" | "by" | "in" | "the"
+    );
+    match word {
+        "scores" | "tens" => {
+            let possessed = matches!(scan.before(at, 1), "the" | "his" | "her" | "their" | "its" | "test")
+                || possessive_before(scan, at);
+            (counted && !possessed).then_some((at + 1, least))
+        }
+        _ => {
+            (counted || leading || scan.after(at, 1).is_empty() || !scan.is_word(at + 1) || scan.after(at, 1) == "more")
+                .then_some((at + 1, least))
+        }
+    }
+}
+
+fn possessive_before(scan: &Scan<'_, '_>, at: usize) -> bool {
+    matches!(scan.before(at, 1), "'s" | "’s")
+}
+
+/// "hundred", "thousand", "dozen", or a number that begins with one, as after "several".
+fn multiplier(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, f64)> {
+    let class = number_words::get(scan.lower(at)).filter(|_| scan.same_sentence(at.saturating_sub(1), at))?;
+    if !matches!(class.class, NumberClass::Hundred | NumberClass::Scale | NumberClass::Dozen) {
+        return None;
+    }
+    match number_words::get(scan.after(at, 1)) {
+        Some(scale) if class.class == NumberClass::Hundred && scale.class == NumberClass::Scale => {
+            Some((at + 2, class.value * scale.value))
+        }
+        _ => Some((at + 1, class.value)),
+    }
+}
+
+/// "both men", "both were killed", and not "both the police and the army".
+fn is_pair(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let joined = (1..8)
+        .map(|on| scan.after(at, on))
+        .take_while(|word| !word.is_empty() && *word != ",")
+        .any(|word| word == "and");
+    let noun = plural_follows(scan, at + 1)
+        || matches!((scan.after(at, 1), scan.after(at, 2)), ("of", "them" | "whom" | "the" | "those"));
+    (noun || subject(scan, at)) && !joined
+}
+
+/// "no one", "no deaths": the token after it.
+fn zero(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
+    let next = scan.after(at, 1);
+    if next == "one" {
+        return Some(at + 2);
+    }
+    let counted = scan.is_word(at + 1)
+        && !scan.glued(at + 1)
+        && (is_plural(next) || matches!(next, "person" | "man" | "woman" | "child" | "civilian" | "soldier"));
+    let doubtful = matches!(
+        next,
+        "reports" | "plans" | "signs" | "details" | "comments" | "charges" | "means" | "grounds" | "terms" | "results"
+    );
+    let further = matches!(next, "other" | "further" | "more" | "new") && is_plural(scan.after(at, 2));
+    (counted && !doubtful || further).then_some(at + 1)
+}
+
+/// Whether a verb follows, so that the word at `at` stands for what it counts: "several were hurt", "dozens killed".
+fn subject(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let next = scan.after(at, 1);
+    let class = grammar::get().class(next);
+    let auxiliary = matches!(class, Some(WordClass::Be | WordClass::Have | WordClass::Do | WordClass::Modal));
+    let verb = class.is_none() && next.len() > 4 && next.ends_with("ed");
+    auxiliary
+        || verb
+        || matches!(next, "dead" | "died" | "hurt" | "missing" | "of" | "others" | "more" | "fled" | "shot" | "left")
+}
+
+/// Whether one of the next words, up to a word of grammar, is a plural noun.
+fn plural_follows(scan: &Scan<'_, '_>, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|next| scan.same_sentence(at.saturating_sub(1), *next) && scan.is_word(*next))
+        .map(|next| scan.lower(next))
+        .take_while(|word| *word == "of" || *word == "other" || *word == "more" || grammar::get().class(word).is_none())
+        .any(is_plural)
+}
+
+/// Whether a noun is written as a plural is.
+pub fn is_plural(word: &str) -> bool {
+    let irregular = matches!(
+        word,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "police"
+            | "policemen"
+            | "policewomen"
+            | "firemen"
+            | "servicemen"
+            | "gunmen"
+            | "fishermen"
+            | "lives"
+            | "troops"
+            | "personnel"
+            | "youth"
+            | "cattle"
+            | "sheep"
+            | "dead"
+            | "wounded"
+            | "injured"
+            | "others"
+            | "countrymen"
+            | "clergymen"
+            | "businessmen"
+            | "spokesmen"
+            | "militia"
+            | "media"
+            | "feet"
+            | "teeth"
+    );
+    let regular = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
+    irregular || regular || word.len() > 5 && word.ends_with("men")
+}
+
+/// Whether "one" at `at` counts something, and does not stand for it ("which one", "the one that").
+pub fn one_counts(scan: &Scan<'_, '_>, number: &numeral::Numeral) -> bool {
+    let at = number.tokens.start;
+    if number.tokens.len() > 1 || scan.lower(at) != "one" {
+        return true;
+    }
+    let before = scan.before(at, 1);
+    let stands_for = matches!(
+        before,
+        "no" | "any"
+            | "every"
+            | "each"
+            | "which"
+            | "this"
+            | "that"
+            | "the"
+            | "a"
+            | "an"
+            | "another"
+            | "other"
+            | "some"
+            | "last"
+            | "new"
+            | "old"
+            | "first"
+            | "second"
+            | "next"
+            | "big"
+            | "good"
+            | "everyone"
+            | "number"
+            | "such"
+            | "what"
+            | "my"
+            | "your"
+            | "wrong"
+            | "right"
+    );
+    let next = scan.after(at, 1);
+    let phrase = matches!(
+        next,
+        "another"
+            | "day"
+            | "can"
+            | "could"
+            | "must"
+            | "might"
+            | "should"
+            | "would"
+            | "may"
+            | "'s"
+            | "’s"
+            | "by"
+            | "-"
+            | "or"
+            | "thing"
+            | "who"
+            | "i"
+            | "you"
+            | "they"
+            | "he"
+            | "she"
+            | "we"
+    );
+    let or_range = next == "or" && number_words::begins(scan.after(at, 2));
+    if stands_for || phrase && !or_range {
+        return false;
+    }
+    let class = grammar::get().class(next);
+    let noun = scan.is_word(at + 1) && scan.same_sentence(at, at + 1) && class.is_none();
+    let verb = matches!(class, Some(WordClass::Be | WordClass::Have));
+    let counting =
+        matches!(before, "and" | "least" | "than" | "about" | "only" | "just" | "including" | "to" | "killed" | "")
+            || before.ends_with("ing");
+    noun || verb || next == "of" || counting || next == "that"
+}
