@@ -1,4 +1,5 @@
 //! One binary for all integration tests. Each scenario is told with [`test::Test`] and ends with `verify`.
 
 mod ingest;
+mod query;
 mod test;
