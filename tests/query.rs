@@ -3,7 +3,9 @@
 mod fire;
 
 #[test]
-fn try_it() {
-    let test = fire::archive();
-    std::fs::copy(test.archive(), "/tmp/qa/fire.db").unwrap();
+fn the_program_compares() {
+    fire::archive()
+        .run(["query", "compare", "killed"])
+        .code(0)
+        .stdout_has("conflict  3 (the government) against dozens");
 }

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::clock;
+use super::query::show_tolls;
 use crate::archive::Archive;
 use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary};
 use crate::{Error, Result};
@@ -57,6 +58,9 @@ impl Ingest {
         let mut screen = Screen::new();
         let summary = ingest::run(&mut archive, request, &clock::now, &mut |report| screen.show(&report))?;
         screen.finish(&summary)?;
+        if summary.stored + summary.changed > 0 {
+            show_tolls(&archive)?;
+        }
         Ok(ExitCode::from(u8::from(summary.refused > 0)))
     }
 }

@@ -21,6 +21,7 @@ use crate::archive::Archive;
 use crate::query::question::{Parameters, optional};
 use crate::query::{Question, Sink, articles, claims, quotes, sources, stats, timeline};
 use crate::render::{Format, Writer};
+pub use compare::show_tolls;
 use filters::{FilterArguments, WhatArguments};
 
 /// Ask what was claimed, by whom, on whose word, and where the accounts part

@@ -27,9 +27,9 @@ pub struct Options {
 }
 
 /// So many conflicts are put into words for each incident; `query conflicts` has all.
-const MOST_CONFLICTS: usize = 6;
+const MOST_CONFLICTS: usize = 5;
 /// So many tensions are put into words.
-const MOST_TENSIONS: usize = 3;
+const MOST_TENSIONS: usize = 2;
 
 /// Writes the comparison; nothing where there is no count.
 pub fn write(comparison: &Comparison, options: Options, out: &mut dyn Write) -> Result<()> {

@@ -4,10 +4,11 @@ use clap::Args;
 
 use super::filters::{FilterArguments, WhatArguments};
 use super::{Asker, advice};
-use crate::Result;
+use crate::archive::Archive;
 use crate::cli::output;
-use crate::query::compare;
+use crate::query::{Filter, compare};
 use crate::render::{Format, comparison};
+use crate::{Error, Result};
 
 /// Compare what the articles count: incident by incident, and what contradicts what
 ///
@@ -39,4 +40,17 @@ impl Compare {
             comparison::Options { width: output::width(), sentences: self.sentences, most_incidents: usize::MAX };
         output::write(|out| comparison::write(&found, options, out))
     }
+}
+
+/// Shows, at the end of an ingest, how the accounts of the dead stand to each other in the incidents that most publishers
+/// tell of.
+pub fn show_tolls(archive: &Archive) -> Result<()> {
+    let found = archive.read(|connection| compare::compare(connection, "killed", &Filter::default()))?;
+    let options = comparison::Options { width: output::width(), sentences: false, most_incidents: 3 };
+    output::write(|out| {
+        if !found.incidents.is_empty() {
+            writeln!(out).map_err(Error::Write)?;
+        }
+        comparison::write(&found, options, out)
+    })
 }

@@ -11,8 +11,10 @@ use crate::render::style::{FAINT, MARK, STRONG, styled};
 const GAP: usize = 2;
 /// A publisher or a source takes at most so many lines.
 const MOST_LINES: usize = 2;
-/// Quotes are shown from this width on.
-const LEAST_QUOTE: usize = 24;
+/// A quote is shown where it gets so many columns.
+const LEAST_QUOTE: usize = 20;
+/// From so many columns on there is room for quotes.
+const WIDE: usize = 120;
 
 /// The texts of one line.
 pub struct Line {
@@ -59,7 +61,11 @@ impl Columns {
         let bar = (total / 4).clamp(12, 36);
         // Two columns at the left edge, and a gap before each column but the first.
         let free = total.saturating_sub(2 + figure + day + bar + 4 * GAP);
-        let (publisher, source) = (widest(|line| &line.publisher), widest(|line| &line.source));
+        let (mut publisher, mut source) = (widest(|line| &line.publisher), widest(|line| &line.source));
+        if total >= WIDE {
+            // Long names give way to the quotes.
+            (publisher, source) = (publisher.min(free / 4), source.min(free / 3));
+        }
         let quote = widest(|line| &line.quote);
         let spare = free.saturating_sub(publisher + source + GAP);
         if publisher + source <= free {
@@ -90,7 +96,9 @@ impl Columns {
                 part(&source, self.source),
             ];
             if self.quote > 0 {
-                cells.push(styled(FAINT, part(&quote, self.quote)));
+                // On a second line nothing follows the quote: no spaces are hidden behind its style.
+                let quote = part(&quote, self.quote);
+                cells.push(styled(FAINT, if row == 0 { quote.as_str() } else { quote.trim_end() }));
             }
             if row == 0 {
                 cells.push(styled(MARK, bar));

@@ -25,8 +25,8 @@ pub fn figure(account: &Account) -> String {
 pub fn source(account: &Account) -> String {
     let source = account.source.as_deref().map_or_else(|| "–".to_owned(), one_line);
     let doubt = match account.modality.as_str() {
-        "alleged" => " (alleged)",
-        "possible" => " (possible)",
+        "alleged" => ", alleged",
+        "possible" => ", possible",
         _ => "",
     };
     let via = account.via.as_deref().map_or_else(String::new, |via| format!(" via {}", one_line(via)));
