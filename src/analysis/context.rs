@@ -10,7 +10,7 @@ use super::{Attribution, Claim, Reading};
 /// Fills in date, place, source, via, polarity and modality of each claim.
 pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
     source::apply(reading, attributions, claims);
-    when::apply(reading, claims);
+    when::apply(reading, attributions, claims);
     place::apply(reading, claims);
     firmness::apply(reading, attributions, claims);
 }

@@ -77,6 +77,16 @@ impl DateSpan {
         self.from.is_none() && self.to.is_none()
     }
 
+    /// The first day that it covers; `None` where its beginning is open.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.from.and_then(PartialDate::first_day)
+    }
+
+    /// The last day that it covers; `None` where its end is open.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.to.and_then(PartialDate::last_day)
+    }
+
     /// As the annotation guide writes it: `2011-12-16`, `2011-12-16/2011-12-17`, `2011-05/..`; empty where nothing is known.
     pub fn to_iso(&self) -> String {
         match (self.from, self.to) {

@@ -1,0 +1,195 @@
+//! The dates of each sentence, and which of them dates what a claim tells.
+
+use std::ops::Range;
+
+use super::clause::{Clauses, Link, Tense};
+use crate::analysis::claim::ClaimKind;
+use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
+use crate::span::Span;
+
+/// An article with its dates sorted by sentence.
+pub struct Dated<'a, 'r> {
+    /// The article.
+    pub reading: &'a Reading<'r>,
+    attributions: &'a [Attribution],
+    /// Which of the article's dates stand in each sentence.
+    mentions: Vec<Range<usize>>,
+    clauses: Vec<Option<Clauses>>,
+}
+
+/// How near a date stands to a claim, by grammar; the first is the nearest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// In the claim's own clause.
+    Clause,
+    /// In its clause, but as a part of a noun: "the violence of the previous day".
+    Noun,
+    /// At the head of the sentence.
+    Head,
+    /// In the clause that the claim's clause hangs on.
+    Above,
+    /// In a clause that hangs on the claim's, or beside it.
+    Below,
+}
+
+impl<'a, 'r> Dated<'a, 'r> {
+    /// Sorts the dates of `reading`, and cuts the sentences into clauses that hold a date or one of `claims`.
+    pub fn new(reading: &'a Reading<'r>, attributions: &'a [Attribution], claims: &[Claim]) -> Self {
+        let sentences = reading.text.sentences.len();
+        let mut mentions = vec![0..0; sentences];
+        for (number, mention) in reading.dates.iter().enumerate() {
+            let sentence = reading.text.sentence_at(mention.span.start);
+            if let Some(range) = mentions.get_mut(sentence) {
+                *range = if range.start == range.end { number..number + 1 } else { range.start..number + 1 };
+            }
+        }
+        let mut clauses: Vec<Option<Clauses>> = vec![None; sentences];
+        let with_claims = claims.iter().map(|claim| reading.text.sentence_at(claim.span.start));
+        let with_dates =
+            (0..sentences).filter(|sentence| mentions.get(*sentence).is_some_and(|range| range.start < range.end));
+        for sentence in with_claims.chain(with_dates) {
+            if let Some(slot) = clauses.get_mut(sentence)
+                && slot.is_none()
+            {
+                *slot = Some(Clauses::new(reading, sentence));
+            }
+        }
+        Self { reading, attributions, mentions, clauses }
+    }
+
+    /// The dates of happenings in sentence number `sentence`, resolved ones only.
+    pub fn mentions(&self, sentence: usize) -> impl Iterator<Item = &'a DateMention> + use<'a, '_, 'r> {
+        let range = self.mentions.get(sentence).cloned().unwrap_or_default();
+        let mentions: &'a [DateMention] = self.reading.dates.get(range).unwrap_or_default();
+        mentions.iter().filter(|mention| !mention.of_report && !mention.date.is_empty())
+    }
+
+    /// The clauses of sentence number `sentence`.
+    pub fn clauses(&self, sentence: usize) -> Option<&Clauses> {
+        self.clauses.get(sentence)?.as_ref()
+    }
+
+    /// What the verb of the claim's clause tells.
+    pub fn tense(&self, claim: &Claim, sentence: usize) -> Tense {
+        let token = self.reading.text.tokens_in(claim.span).start;
+        self.clauses(sentence)
+            .and_then(|clauses| clauses.get(clauses.of(token)))
+            .map_or(Tense::Past, |clause| clause.tense)
+    }
+
+    /// The date in the claim's own sentence that dates it, and how near it stands.
+    pub fn own(&self, claim: &Claim, sentence: usize) -> Option<(&'a DateMention, Nearness)> {
+        let clauses = self.clauses(sentence)?;
+        let token = self.reading.text.tokens_in(claim.span).start;
+        self.mentions(sentence)
+            .filter(|mention| !self.dates_the_saying(mention, claim.span, sentence))
+            .filter(|mention| mention.date.from.is_some() || self.holds_on(claim, token))
+            .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
+            .min_by_key(|(mention, nearness)| {
+                (*nearness, token.abs_diff(mention.tokens.start).min(token.abs_diff(mention.tokens.end)))
+            })
+    }
+
+    /// The date that a statement was made on, where its sentence says so: beside the cue, outside what is said.
+    pub fn of_saying(&self, claim: &Claim) -> Option<&'a DateMention> {
+        let attribution = self.attributions.iter().find(|attribution| attribution.content == claim.span)?;
+        let sentence = self.reading.text.sentence_at(attribution.cue.start);
+        let cue = self.reading.text.tokens_in(attribution.cue);
+        let clauses = self.clauses.get(sentence)?.as_ref();
+        self.mentions(sentence)
+            .filter(|mention| !attribution.content.overlaps(&mention.span) && mention.date.from.is_some())
+            .filter(|mention| {
+                clauses.is_none_or(|clauses| clauses.of(mention.tokens.start) == clauses.of(cue.start))
+                    && cue.start.abs_diff(mention.tokens.start) <= 12
+            })
+            .min_by_key(|mention| cue.start.abs_diff(mention.tokens.start))
+    }
+
+    /// The date that a sentence sets for those after it: the first that dates what the sentence tells.
+    pub fn main(&self, sentence: usize) -> Option<DateSpan> {
+        let clauses = self.clauses(sentence)?;
+        let told = |mention: &&DateMention| {
+            let clause = clauses.get(clauses.of(mention.tokens.start));
+            mention.date.from.is_some()
+                && !self.is_part_of_a_noun(mention)
+                && clause.is_none_or(|clause| clause.tense != Tense::Future && !matches!(clause.link, Link::Relative))
+                && !self.attributions.iter().any(|attribution| self.beside_cue(mention, attribution, sentence))
+        };
+        self.mentions(sentence).find(told).map(|mention| mention.date)
+    }
+
+    /// Whether `mention` dates the saying and not what is said, where `span` lies in what is said.
+    fn dates_the_saying(&self, mention: &DateMention, span: Span, sentence: usize) -> bool {
+        self.attributions
+            .iter()
+            .filter(|attribution| attribution.content.overlaps(&span))
+            .any(|attribution| self.beside_cue(mention, attribution, sentence))
+    }
+
+    /// Whether the date stands outside the content, on the side of the cue.
+    fn beside_cue(&self, mention: &DateMention, attribution: &Attribution, sentence: usize) -> bool {
+        let content = attribution.content;
+        if self.reading.text.sentence_at(attribution.cue.start) != sentence || content.overlaps(&mention.span) {
+            return false;
+        }
+        if attribution.cue.start < content.start {
+            mention.span.end <= content.start
+        } else {
+            mention.span.start >= content.end
+        }
+    }
+
+    /// Whether what the claim tells goes on, so that "until" dates it: a state, not the act that brought it about.
+    fn holds_on(&self, claim: &Claim, token: usize) -> bool {
+        if claim.kind == ClaimKind::Count {
+            return matches!(claim.measure.as_str(), "on_strike" | "term" | "protesters" | "security_forces");
+        }
+        let text = &self.reading.text;
+        let end = text.tokens_in(claim.span).end;
+        (token..end + 3).any(|at| {
+            matches!(
+                text.lower(at),
+                "is" | "are" | "was" | "were" | "remain" | "remains" | "remained" | "lasted" | "lasts"
+            )
+        })
+    }
+
+    fn nearness(&self, clauses: &Clauses, token: usize, claim: &Claim, mention: &DateMention) -> Option<Nearness> {
+        let (own, other) = (clauses.of(token), clauses.of(mention.tokens.start));
+        let own_clause = clauses.get(own)?;
+        if own == other {
+            let noun = self.is_part_of_a_noun(mention) && !claim.span.overlaps(&mention.span);
+            return Some(if noun { Nearness::Noun } else { Nearness::Clause });
+        }
+        let head = mention.tokens.start < clauses.first_verb && other == 0;
+        if own_clause.tense == Tense::Pluperfect && !head {
+            return None;
+        }
+        let above = clauses.hangs_on(own, other);
+        // A finite relative clause may tell of another time than what it is hung on.
+        if above && own_clause.link == Link::Relative && !head && self.is_part_of_a_noun(mention) {
+            return None;
+        }
+        if head {
+            return Some(Nearness::Head);
+        }
+        if above {
+            return Some(Nearness::Above);
+        }
+        let below = clauses
+            .get(other)
+            .is_some_and(|clause| clauses.hangs_on(other, own) && matches!(clause.link, Link::Time | Link::Beside));
+        let beside = clauses
+            .get(other)
+            .is_some_and(|clause| clause.parent == own_clause.parent && clause.link == own_clause.link);
+        (below || (beside && own_clause.link != Link::Relative)).then_some(Nearness::Below)
+    }
+
+    /// "the violence of the previous day", "Friday's events": the date belongs to a noun.
+    fn is_part_of_a_noun(&self, mention: &DateMention) -> bool {
+        let text = &self.reading.text;
+        let before = mention.tokens.start.checked_sub(1).map_or("", |before| text.lower(before));
+        let after = text.lower(mention.tokens.end);
+        before == "of" || matches!(after, "'s" | "’s")
+    }
+}

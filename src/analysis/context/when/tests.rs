@@ -1,0 +1,118 @@
+//! Short articles, and the dates of claims made by hand in them.
+
+use chrono::NaiveDate;
+
+use crate::analysis::claim::ClaimKind;
+use crate::analysis::phrase::Phrases;
+use crate::analysis::{Claim, Reading, Text, attribution, date, name, quantity};
+use crate::span::Span;
+
+/// The dates of the claims at `anchors`: "measure 12: words" is a count of twelve, "event: words" an event.
+fn dates(article: &str, published: &str, anchors: &[&str]) -> Vec<String> {
+    let text = Text::new(article);
+    let published_on = NaiveDate::parse_from_str(published, "%Y-%m-%d").ok();
+    let dates = date::find(&text, published_on);
+    let quantities = quantity::find(&text, &dates);
+    let names = name::find(&text);
+    let phrases = Phrases::new(&text, &quantities, &dates, &names);
+    let reading = Reading { text, published_on, publisher: None, title: None, quantities, dates, names, phrases };
+    let attributions = attribution::find(&reading);
+    let mut after = 0;
+    let mut claims: Vec<Claim> = anchors
+        .iter()
+        .map(|anchor| {
+            let (what, words) = anchor.split_once(": ").expect("what: words");
+            let start = after + article[after..].find(words).unwrap_or_else(|| panic!("{words} in {article}"));
+            after = start;
+            let mut claim = Claim { span: Span::new(start, start + words.len()), ..Claim::default() };
+            let mut parts = what.split(' ');
+            let name = parts.next().unwrap_or_default().to_owned();
+            if let Some(value) = parts.next().and_then(|value| value.parse().ok()) {
+                (claim.kind, claim.measure, claim.low, claim.high) = (ClaimKind::Count, name, Some(value), Some(value));
+            } else {
+                (claim.kind, claim.event) = (ClaimKind::Event, name);
+            }
+            claim.relation = parts.next().unwrap_or_default().to_owned();
+            claim
+        })
+        .collect();
+    super::apply(&reading, &attributions, &mut claims);
+    claims.iter().map(|claim| claim.date.to_iso()).collect()
+}
+
+fn check(table: &[(&str, &[(&str, &str)])]) {
+    let mut wrong = Vec::new();
+    for (article, expected) in table {
+        let anchors: Vec<&str> = expected.iter().map(|(anchor, _)| *anchor).collect();
+        let found = dates(article, "2014-03-10", &anchors);
+        for ((anchor, date), found) in expected.iter().zip(&found) {
+            if date != found {
+                wrong.push(format!("{article}\n    {anchor}: expected {date}, found {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_claim_is_dated_by_its_own_clause() {
+    check(&[
+        (
+            "Guards shot three miners on Friday and arrested 20 on Saturday.",
+            &[("killed 3: three miners", "2014-03-07"), ("detained 20: 20", "2014-03-08")],
+        ),
+        (
+            "The mayor imposed a curfew on Saturday after 14 miners were shot on March 6.",
+            &[("curfew: imposed a curfew", "2014-03-08"), ("killed 14: 14 miners", "2014-03-06")],
+        ),
+        (
+            "Four miners died when guards opened fire on Friday.",
+            &[("killed 4: Four miners", "2014-03-07"), ("shoot: opened fire", "2014-03-07")],
+        ),
+        (
+            "On Friday guards opened fire, killing four miners.",
+            &[("shoot: opened fire", "2014-03-07"), ("killed 4: four miners", "2014-03-07")],
+        ),
+        ("Police said on Saturday that four miners were shot on Friday.", &[("killed 4: four miners", "2014-03-07")]),
+        (
+            "A miner, who had been sacked in May, was beaten on Friday.",
+            &[("dismiss: sacked", "2013-05"), ("beat: beaten", "2014-03-07")],
+        ),
+        ("Thousands have been on strike since May.", &[("on_strike 2000: Thousands", "2013-05/..")]),
+        ("A curfew is in force until April 5.", &[("curfew: curfew", "../2014-04-05")]),
+    ]);
+}
+
+#[test]
+fn a_claim_without_a_date_goes_on_with_that_of_the_passage() {
+    check(&[
+        (
+            "On Friday guards opened fire on a crowd. Four miners were killed.\n\nThe crowd burned the town hall.",
+            &[("killed 4: Four miners", "2014-03-07"), ("arson: burned", "2014-03-07")],
+        ),
+        (
+            "Guards kill four miners\n\nGuards opened fire on a crowd on Friday.",
+            &[("killed 4: four miners", "2014-03-07"), ("shoot: opened fire", "2014-03-07")],
+        ),
+        (
+            "Guards opened fire on Friday.\n\nIn May 2009 the mine was closed. The owner dismissed 40 men.\n\nThe guards fled.",
+            &[("dismissed 40: 40 men", "2009-05"), ("attack: fled", "2014-03-07")],
+        ),
+        (
+            "Guards opened fire on Friday. Websites have been blocked.\n\nThe town has some 9,000 inhabitants.",
+            &[("censor: blocked", ""), ("population 9000: some 9,000 inhabitants", "")],
+        ),
+        (
+            "On March 6 guards shot a miner in Aru. Another was shot in Bela the following day. Nine were hurt in the two incidents.",
+            &[("killed 1: Another", "2014-03-07"), ("injured 9: Nine", "2014-03-06/2014-03-07")],
+        ),
+        (
+            "Guards shot 11 miners on March 6. On March 7 they shot another, bringing the toll to 12.",
+            &[
+                ("killed 11: 11 miners", "2014-03-06"),
+                ("killed 1: another", "2014-03-07"),
+                ("killed 12 total: 12", "2014-03-06/2014-03-07"),
+            ],
+        ),
+    ]);
+}
