@@ -15,6 +15,12 @@ fn controller(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     if scene.phrases.verb(verb)?.shape != VerbShape::Gerund {
         return None;
     }
+    // "with drivers demanding …"
+    if let Some(noun) = scene.phrases.previous(verb).filter(|noun| scene.phrases.noun(*noun).is_some())
+        && scene.phrases.previous(noun).is_some_and(|with| scene.phrases.is_word(scene.text, with, "with"))
+    {
+        return Some(noun);
+    }
     let mut at = verb;
     // In a chain "of beating …, wrecking … and burning …" all belong to the same object.
     loop {

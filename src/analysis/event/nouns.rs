@@ -69,13 +69,9 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let first = first_token(scene, noun, sense);
     if let Some(verb) = verb_behind(scene, noun, outer) {
         let passive = scene.phrases.is_passive(scene.text, verb);
-        if let Some((role, end)) = carrier(scene, verb) {
-            let fits = match role {
-                CarrierRole::Occur => true,
-                CarrierRole::Do | CarrierRole::Cause => passive && role != CarrierRole::Cause,
-                CarrierRole::Undergo => false,
-            };
-            if fits && allows(sense, role) && !verbs::tells_otherwise(scene, verb, &sense.event) {
+        let fits = |role: CarrierRole| role == CarrierRole::Occur || (role == CarrierRole::Do && passive);
+        if let Some((_, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role)) {
+            if !verbs::tells_otherwise(scene, verb, &sense.event) {
                 let (actor, target) = participants(scene, noun, sense);
                 let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
                 let anchor = first..end;
@@ -97,7 +93,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             .is_empty()
             .then(|| found(noun, sense, first..scene.head(noun) + 1, actor, target, "event: there is"));
     }
-    let (role, _) = carrier(scene, verb).filter(|(role, _)| allows(sense, *role))?;
+    let (role, _) = carrier(scene, verb, |role| role != CarrierRole::Occur && allows(sense, role))?;
     let subject = || arguments::subject(scene, verb);
     let anchor = scene.head(verb)..scene.head(noun) + 1;
     let rule = "event: verb and noun";
@@ -162,6 +158,10 @@ fn verb_behind(scene: &Scene<'_>, noun: usize, outer: usize) -> Option<usize> {
         at = scene.phrases.next(at)?;
         match scene.kind(at)? {
             ChunkKind::Verb(group) if group.shape == VerbShape::Finite || group.shape == VerbShape::Gerund => {
+                // "with unrest spreading"
+                if group.shape == VerbShape::Gerund && scene.phrases.previous(at) == Some(noun) {
+                    return Some(at);
+                }
                 let subject = scene.phrases.subject_of(at)?;
                 let ours = subject == outer || subject == noun || scene.list(subject).contains(&outer);
                 return ours.then_some(at);
@@ -194,10 +194,10 @@ fn verb_before(scene: &Scene<'_>, outer: usize) -> Option<usize> {
     None
 }
 
-/// The role of the verb in chunk `verb` and the token after it and its particle.
-fn carrier(scene: &Scene<'_>, verb: usize) -> Option<(CarrierRole, usize)> {
+/// The first role of the verb in chunk `verb` that `fits`, and the token after the verb and its particle.
+fn carrier(scene: &Scene<'_>, verb: usize, fits: impl Fn(CarrierRole) -> bool) -> Option<(CarrierRole, usize)> {
     let head = scene.head(verb);
-    scene.words.carriers(scene.text.lower(head)).iter().find_map(|carrier| {
+    scene.words.carriers(scene.text.lower(head)).iter().filter(|carrier| fits(carrier.role)).find_map(|carrier| {
         if carrier.particle.is_empty() {
             return Some((carrier.role, head + 1));
         }

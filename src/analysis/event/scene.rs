@@ -106,7 +106,7 @@ impl<'a> Scene<'a> {
         let phrase = self.phrases.noun_phrase(self.text, chunk);
         let of_class =
             |tokens: Range<usize>| self.words.is_of_class(self.text.lower_span(self.text.span(tokens)), class);
-        let head_end = self.tokens(chunk).end;
+        let head_end = self.head(chunk) + 1;
         // The head with the words before it, then the whole phrase: "gas", "tear gas", "state of emergency".
         let named = |end: usize| (phrase.start..end).rev().take(5).any(|start| of_class(start..end));
         if named(head_end)
@@ -117,7 +117,8 @@ impl<'a> Scene<'a> {
         if phrase.end > head_end && BUNDLES.contains(&self.head_word(chunk)) {
             return named(phrase.end);
         }
-        self.is_name_of(chunk, people, class)
+        // A person's name says nothing about uniforms or strikes.
+        self.is_name_of(chunk, people && !matches!(class, "force" | "striker"), class)
     }
 
     fn is_name_of(&self, chunk: usize, people: bool, class: &str) -> bool {

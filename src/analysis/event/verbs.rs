@@ -178,7 +178,9 @@ impl<'a> Reader<'_, 'a> {
         let after = after + usize::from(self.is_adverb(after));
         if let Some(end) = self.scene.words_at(after, &sense.particle) {
             let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
-            let behind = self.noun_at(end);
+            // "raged through the town": the preposition's noun is no object.
+            let intransitive = sense.object.iter().any(|class| class == "none");
+            let behind = self.noun_at(end).filter(|_| !intransitive);
             let reader = Reader { object: if passive { self.object } else { behind }, ..*self };
             return reader.fit_object(sense, passive, end, last);
         }

@@ -116,7 +116,9 @@ impl Phrases {
         let participle = self.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
         let noun = self.previous(verb).filter(|noun| self.noun(*noun).is_some());
         let ruler = noun.and_then(|noun| self.previous(noun)).and_then(|ruler| self.kind(ruler));
-        participle && matches!(ruler, Some(ChunkKind::Verb(_)))
+        participle
+            && self.object_of(verb).is_none()
+            && matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition))
     }
 
     fn has_verb_before(&self, chunk: usize) -> bool {

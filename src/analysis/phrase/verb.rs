@@ -299,5 +299,7 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     // "Rebels kill 12", "police storm a square": a plural subject, and an object or a verb that is no noun.
     let subject = at.checked_sub(1).map_or("", |before| chunker.text.lower(before));
     let plural = subject.ends_with('s') || matches!(subject, "police" | "people" | "men" | "women" | "children");
-    forms.plain && plural && (object || !forms.noun)
+    // "friends and family blame …"
+    let joined = at > 1 && chunker.text.lower(at - 2) == "and";
+    forms.plain && (plural || joined) && (object || !forms.noun)
 }
