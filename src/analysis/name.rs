@@ -17,6 +17,7 @@ use super::text::Text;
 use crate::span::Span;
 use crate::vocabulary::geography::PlaceClass;
 
+pub(crate) use case::is_upper;
 use case::{Capitals, Case};
 
 /// What a name names.

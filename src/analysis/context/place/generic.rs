@@ -1,0 +1,90 @@
+//! References to a place named before: "there", "the town", "in the square".
+
+use crate::analysis::Reading;
+use crate::analysis::text::Text;
+use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::grammar::{self, WordClass};
+
+use super::locative::{Location, Role};
+
+/// Adds the references to `locations`, each with the words of the place that it means; the list stays in order.
+pub fn add(reading: &Reading<'_>, locations: &mut Vec<Location>) {
+    let text = &reading.text;
+    let mut found = Vec::new();
+    for token in 0..text.tokens.len() {
+        let Some((start, class)) = reference(text, token) else { continue };
+        let seen = locations.partition_point(|location| location.tokens.start < start);
+        let Some(meant) = locations.get(..seen).and_then(|before| meant(before, class)) else { continue };
+        let Some(sentence) = text.tokens.get(token).map(|token| token.sentence) else { continue };
+        found.push(Location { tokens: start..token + 1, sentence, role: Role::Referred, wide: false, ..meant.clone() });
+    }
+    locations.extend(found);
+    locations.sort_by_key(|location| (location.tokens.start, location.role));
+}
+
+/// The reference whose last word is `token`: where it begins, and the class of place that it means.
+fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>)> {
+    let word = text.lower(token);
+    if word == "there" {
+        let grammar = grammar::get();
+        let existential = text.capitalised(token)
+            || matches!(grammar.class(text.lower(token + 1)), Some(WordClass::Be | WordClass::Have | WordClass::Modal))
+            || token.checked_sub(1).is_some_and(|before| {
+                grammar.class(text.lower(before)) == Some(WordClass::Be) && text.capitalised(before)
+            });
+        return (!existential).then_some((token, None));
+    }
+    if text.capitalised(token) {
+        return None;
+    }
+    let class = match word {
+        "scene" | "site" | "area" => return None,
+        _ => geography::get().noun(word).filter(|noun| !word.ends_with('s') || noun.class == PlaceClass::Site)?.class,
+    };
+    let mut start = token.checked_sub(1)?;
+    let mut words = 0;
+    while !matches!(text.lower(start), "the" | "this" | "that") {
+        words += 1;
+        let open = grammar::get().class(text.lower(start)).is_none() && !text.capitalised(start);
+        if words > 1 || !open {
+            return None;
+        }
+        start = start.checked_sub(1)?;
+    }
+    let preposition = start.checked_sub(1).map_or("", |before| text.lower(before));
+    // "the town of Oyo" and "the town, Oyo" name their place themselves
+    let named = text.lower(token + 1) == "of" || text.raw(token + 1) == "," && text.capitalised(token + 2);
+    let located = matches!(
+        preposition,
+        "in" | "at"
+            | "near"
+            | "outside"
+            | "inside"
+            | "around"
+            | "across"
+            | "throughout"
+            | "on"
+            | "through"
+            | "into"
+            | "from"
+            | "of"
+            | "within"
+            | "to"
+    );
+    (located && !named).then_some((start, Some(class)))
+}
+
+/// The last place of `class` in `before`; for "there" the last place where something happened.
+fn meant(before: &[Location], class: Option<PlaceClass>) -> Option<&Location> {
+    let Some(class) = class else {
+        return before.iter().rev().find(|location| matches!(location.role, Role::Stated | Role::Referred));
+    };
+    let exact = before.iter().rev().find(|location| location.class == Some(class));
+    // a place of unknown class may be a town or a region, but hardly a square or a country
+    let unknown = || {
+        matches!(class, PlaceClass::Settlement | PlaceClass::Region)
+            .then(|| before.iter().rev().find(|location| location.class.is_none()))
+            .flatten()
+    };
+    exact.or_else(unknown)
+}

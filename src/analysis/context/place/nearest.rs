@@ -1,0 +1,68 @@
+//! The place in a claim's own sentence, by distance over words and clauses.
+
+use crate::analysis::text::TokenKind;
+use crate::analysis::{Claim, ClaimKind, Reading};
+use crate::vocabulary::grammar::{self, WordClass};
+
+use super::locative::{Location, Role};
+
+/// The location in the claim's sentence that lies nearest to it.
+pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) -> Option<usize> {
+    if claim.kind == ClaimKind::Statement {
+        return None;
+    }
+    let text = &reading.text;
+    let tokens = text.tokens_in(claim.span);
+    let sentence = text.tokens.get(tokens.start)?.sentence;
+    let first = locations.partition_point(|location| location.sentence < sentence);
+    let inhabitants = claim.measure == "population";
+    locations
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, location)| location.sentence == sentence)
+        .filter(|(_, location)| match location.role {
+            Role::Stated | Role::Referred => true,
+            Role::Beside | Role::Mentioned => inhabitants || beside(reading, location, &tokens),
+            Role::Dateline => false,
+        })
+        .min_by_key(|(_, location)| (cost(reading, location, &tokens), location.tokens.start))
+        .map(|(at, _)| at)
+}
+
+/// Whether the claim stands right behind the name: "the Jos riots".
+fn beside(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usize>) -> bool {
+    let gap = claim.start.checked_sub(location.tokens.end);
+    location.role == Role::Beside
+        && (location.tokens.start >= claim.start && location.tokens.end <= claim.end
+            || gap.is_some_and(|gap| gap < 2 && reading.text.raw(location.tokens.end) != ","))
+}
+
+/// How far the location is from the claim: words between, and much more for each clause that begins between.
+fn cost(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usize>) -> usize {
+    let text = &reading.text;
+    let behind = location.tokens.start >= claim.start;
+    let between = if behind {
+        claim.end.min(location.tokens.start)..location.tokens.start
+    } else {
+        location.tokens.end..claim.start
+    };
+    let grammar = grammar::get();
+    let mut cost = 0;
+    for token in between.clone() {
+        let word = text.lower(token);
+        cost += match text.tokens.get(token).map(|token| token.kind) {
+            Some(TokenKind::OpenQuote | TokenKind::CloseQuote) => 6,
+            Some(TokenKind::Mark) if word == ";" || word.starts_with(['–', '—', '-']) => 10,
+            Some(TokenKind::Mark) => 3,
+            _ => match grammar.class(word) {
+                // "in X, where 14 died": the clause is about the place before it
+                _ if word == "where" && !behind && token <= location.tokens.end + 1 => 0,
+                Some(WordClass::Subordinator | WordClass::Relative) => 8,
+                Some(WordClass::Conjunction) => 4,
+                _ => 1,
+            },
+        };
+    }
+    cost + if behind { 0 } else { 3 }
+}
