@@ -57,6 +57,8 @@ pub struct Trigger {
     pub gerund: bool,
     /// Only an active verb with its object or a passive with its auxiliary has this sense.
     pub auxiliary: bool,
+    /// No other verb is joined to it in this sense.
+    pub alone: bool,
     /// Words of which one must follow soon; none where the trigger alone will do.
     pub with: Vec<String>,
 }
@@ -141,6 +143,7 @@ impl Counting {
                 need: needs.iter().find_map(|need| need_named(need)).unwrap_or_default(),
                 number: needs.contains(&"number"),
                 gerund: needs.contains(&"gerund"),
+                alone: needs.contains(&"alone"),
                 auxiliary: needs.contains(&"auxiliary"),
                 with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             };

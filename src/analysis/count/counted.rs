@@ -104,6 +104,31 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     })
 }
 
+/// The second number of a noun group that has two: "one of the twelve people".
+pub(super) fn whole_of(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let tokens = phrases.chunks.get(chunk)?.tokens.clone();
+    let first = phrases.noun(chunk)?.quantity?;
+    let second = finder.reading.quantities.get(first + 1)?;
+    let inside = tokens.start < second.tokens.start && second.tokens.end <= tokens.end;
+    let plain = inside && is_plain(finder, first + 1) && is_plain(finder, first);
+    plain.then(|| {
+        let end = end_of_noun(finder, &tokens).max(second.tokens.end);
+        let known = finder.words.group(text.lower(end - 1));
+        Tally {
+            chunk,
+            quantity: Some(first + 1),
+            anchor: second.tokens.start..end,
+            low: second.low.map(|low| low as i64),
+            high: second.high.map(|high| high as i64),
+            qualifier: second.qualifier,
+            relation: "",
+            group: text.span(second.tokens.end..end).of(text.source).to_owned(),
+            class: known.map_or(String::new(), |known| known.class.clone()),
+        }
+    })
+}
+
 /// "nobody", "no one", "none", "no soldiers".
 fn is_none(finder: &Finder<'_>, chunk: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);

@@ -34,10 +34,15 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
 fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     match sense.counted {
         Counted::Itself => {
-            let found = tally(finder, chunk, Need::Anything, true);
-            if let Some(found) = found.filter(|found| !said_to_exist_in_reports(finder, found)) {
+            let found = tally(finder, chunk, Need::Anything, sense.number || sense.measure != "casualties");
+            let merely_named =
+                |found: &Tally| found.low == Some(1) && found.anchor.len() > 1 && Strength::of(sense) == Strength::Weak;
+            if let Some(found) =
+                found.filter(|found| !merely_named(found)).filter(|found| !said_to_exist_in_reports(finder, found))
+            {
                 let group = if Strength::of(sense) == Strength::Strong { String::new() } else { found.group.clone() };
                 let measure = victims(finder, chunk, &sense.measure);
+                whole(finder, chunk, measure);
                 finder.add(&Tally { group, ..found }, measure, String::new(), "", "counted noun");
             }
         }
@@ -45,18 +50,19 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     }
 }
 
-/// Victims are those who died where the sentence tells of deaths and of nothing less.
+/// "10 of the 12 victims": the 12 are counted too.
+fn whole(finder: &mut Finder<'_>, chunk: usize, measure: &str) {
+    if let Some(whole) = super::counted::whole_of(finder, chunk) {
+        finder.add(&whole, measure, String::new(), "", "whole of a part");
+    }
+}
+
+/// Victims are those who died where the article tells of deaths and of nobody hurt.
 fn victims<'a>(finder: &Finder<'_>, chunk: usize, measure: &'a str) -> &'a str {
-    let Some(sentence) = finder.reading.phrases.chunks.get(chunk).map(|chunk| chunk.sentence) else { return measure };
-    let mut measures = finder
-        .chunks
-        .iter()
-        .zip(&finder.claims)
-        .filter(|(other, _)| finder.reading.phrases.chunks.get(**other).is_some_and(|other| other.sentence == sentence))
-        .map(|(_, claim)| claim.measure.as_str())
-        .peekable();
-    let deaths = measures.peek().is_some() && measures.all(|measure| measure == "killed");
-    if measure == "casualties" && deaths { "killed" } else { measure }
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let victims = phrases.chunks.get(chunk).is_some_and(|found| text.lower(found.head).starts_with("victim"));
+    let told = |measure: &str| finder.claims.iter().any(|claim| claim.measure == measure);
+    if victims && told("killed") && !told("injured") { "killed" } else { measure }
 }
 
 /// "no reports of casualties" says that nothing is known.
@@ -78,7 +84,8 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         phrases.is_word(text, *of, "of")
             || number && (phrases.is_word(text, *of, "by") || phrases.is_word(text, *of, "involving"))
     }) {
-        if let Some(inner) = phrases.next(of).filter(|inner| phrases.noun(*inner).is_some()) {
+        let quoted = phrases.next(of).filter(|quote| phrases.kind(*quote) == Some(ChunkKind::Quote)).unwrap_or(of);
+        if let Some(inner) = phrases.next(quoted).filter(|inner| phrases.noun(*inner).is_some()) {
             targets = phrases.objects_from(inner);
             // "the murders of a judge and of his clerk"
             let second = targets
@@ -142,14 +149,22 @@ fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
 
 /// "13 dead", "a wounded guard", "three miners were dead", "the two are missing".
 fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigger) {
-    let phrases = &finder.reading.phrases;
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(found) = phrases.chunks.get(chunk) else { return };
     let alone = found.tokens.len() == 1;
     if !alone {
         // "the dead", "the wounded" is no number; "dead end" is no victim.
         let last = token + 1 == found.tokens.end;
         let both = last.then(|| casualties(finder, chunk, &sense.measure)).flatten();
+        // "some of the sacked workers" rather tells what they did.
+        let partitive = found.tokens.clone().any(|token| text.lower(token) == "of");
+        if partitive && !matches!(sense.measure.as_str(), "killed" | "injured") {
+            return;
+        }
         if let Some(found) = tally(finder, chunk, sense.need, sense.number) {
+            if sense.measure == "on_strike" && found.qualifier == "indefinite" && found.low == Some(2) {
+                return;
+            }
             let measure = both.unwrap_or(&sense.measure).to_owned();
             finder.add(&found, &measure, String::new(), "", "counted adjective");
         }
@@ -165,13 +180,24 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
 fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
     let (phrases, text, words) = (&finder.reading.phrases, &finder.reading.text, finder.words);
     let Some(start) = phrases.chunks.get(chunk).map(|found| found.head) else { return };
-    let span = text.span(start..start + 2);
-    for sense in words.phrase(text.lower_span(span)).iter().filter(|sense| Strength::of(sense) == strength) {
+    let two = text.lower_span(text.span(start..start + 2));
+    let senses = match words.phrase(two) {
+        [] => words.phrase(text.lower(start)),
+        senses => senses,
+    };
+    for sense in senses.iter().filter(|sense| Strength::of(sense) == strength) {
         let Some(before) = phrases.previous(chunk) else { return };
         if phrases.verb(before).is_some() {
             predicate(finder, before, sense, "phrase behind a verb");
-        } else if let Some(found) = tally(finder, before, sense.need, sense.number) {
-            finder.add(&found, &sense.measure, String::new(), "", "phrase behind a noun");
+        } else if phrases.noun(before).is_some() {
+            let found: Vec<Tally> = phrases
+                .subjects_from(before)
+                .into_iter()
+                .filter_map(|target| tally(finder, target, sense.need, sense.number))
+                .collect();
+            for tally in &found {
+                finder.add(tally, &sense.measure, String::new(), "", "phrase behind a noun");
+            }
         }
     }
 }
@@ -195,7 +221,11 @@ fn predicate(finder: &mut Finder<'_>, verb: usize, sense: &Trigger, rule: &'stat
 fn casualties(finder: &Finder<'_>, chunk: usize, measure: &str) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let joined = phrases.next(chunk).filter(|next| phrases.kind(*next) == Some(ChunkKind::Conjunction))?;
-    let other = phrases.chunks.get(phrases.next(joined)?)?;
+    let other = phrases.next(joined)?;
+    if phrases.verb(other).is_some() && phrases.object_of(other).is_some() {
+        return None;
+    }
+    let other = phrases.chunks.get(other)?;
     let other = finder.words.adjective(text.lower(other.tokens.start)).first()?;
     matches!((measure, other.measure.as_str()), ("killed", "injured") | ("injured", "killed")).then_some("casualties")
 }

@@ -17,6 +17,11 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         .zip(finder.claims.iter().map(|claim| claim.measure.clone()))
         .filter(|(_, measure)| !matches!(measure.as_str(), "money" | "term" | "population" | "buildings"))
         .collect();
+    for (part, measure) in members(finder) {
+        if let Some(found) = tally(finder, part, Need::Being, false) {
+            finder.add(&found, &measure, String::new(), "subset", "member of those counted");
+        }
+    }
     for (chunk, measure) in whole {
         for part in parts(finder, chunk) {
             if let Some(found) = tally(finder, part, Need::Being, false) {
@@ -26,13 +31,74 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     }
 }
 
+/// "the dead included two nurses", "among the wounded was a driver", "two nurses were among the dead".
+fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut found = Vec::new();
+    for chunk in 0..phrases.chunks.len() {
+        let Some(tokens) =
+            phrases.noun(chunk).and_then(|_| phrases.chunks.get(chunk)).map(|chunk| chunk.tokens.clone())
+        else {
+            continue;
+        };
+        if text.lower(tokens.start) != "the" && text.lower(tokens.start) != "those" {
+            continue;
+        }
+        let last = text.lower(tokens.end - 1);
+        let Some(measure) = finder
+            .words
+            .adjective(last)
+            .first()
+            .or_else(|| finder.words.noun(last).first().filter(|sense| sense.measure == "casualties"))
+            .map(|sense| if sense.measure == "casualties" { "killed".to_owned() } else { sense.measure.clone() })
+        else {
+            continue;
+        };
+        let before = phrases.previous(chunk);
+        let among = before.is_some_and(|before| phrases.is_word(text, before, "among"));
+        let next_verb = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some());
+        let told = next_verb.is_some_and(|verb| {
+            let head = phrases.chunks.get(verb).map_or("", |verb| text.lower(verb.head));
+            head.starts_with("includ") || among && phrases.verb(verb).is_some_and(|verb| verb.copula)
+        });
+        if told {
+            let first = next_verb.and_then(|verb| phrases.object_of(verb));
+            found.extend(
+                first
+                    .map(|first| phrases.objects_from(first))
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|part| (part, measure.clone())),
+            );
+        } else if among {
+            let verb = before
+                .and_then(|among| phrases.previous(among))
+                .filter(|verb| phrases.verb(*verb).is_some_and(|verb| verb.copula));
+            let subject = verb.and_then(|verb| phrases.subject_of(verb));
+            found.extend(
+                subject
+                    .map(|subject| phrases.subjects_from(subject))
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|part| (part, measure.clone())),
+            );
+        }
+    }
+    found
+}
+
 fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let mut found = Vec::new();
     // "10 tourists among 12 dead"
     if let Some(among) = phrases.previous(whole).filter(|before| phrases.is_word(text, *before, "among")) {
-        if let Some(part) = phrases.previous(among).filter(|part| phrases.noun(*part).is_some()) {
-            found.push(part);
+        match phrases.previous(among) {
+            Some(part) if phrases.noun(part).is_some() => found.push(part),
+            Some(verb) if phrases.verb(verb).is_some_and(|verb| verb.copula) => {
+                found
+                    .extend(phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default());
+            }
+            _ => {}
         }
     }
     let mut at = whole;

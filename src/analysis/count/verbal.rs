@@ -41,9 +41,12 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     if sense.auxiliary && passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle) {
         return false;
     }
+    if sense.alone && is_joined(finder, verb) {
+        return false;
+    }
     let (targets, actor, rule) = match (sense.counted, passive) {
         (Counted::Object, false) => {
-            (phrases.objects_of(verb), finder.actor(phrases.subject_of(verb)), "verb and its object")
+            (objects(finder, verb, sense), finder.actor(phrases.subject_of(verb)), "verb and its object")
         }
         (Counted::Object, true) => {
             (subjects(finder, verb), finder.actor(phrases.agent_of(text, verb)), "passive verb and its subject")
@@ -56,7 +59,11 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let tallies: Vec<_> =
         targets.into_iter().filter_map(|target| tally(finder, target, sense.need, sense.number)).collect();
     let measure = measure_with_coordination(finder, verb, &sense.measure);
+    let part = passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
     for tally in &tallies {
+        // "one of the twelve people injured" counts the twelve.
+        let whole = part.then(|| super::counted::whole_of(finder, tally.chunk)).flatten();
+        let tally = whole.as_ref().unwrap_or(tally);
         let several = tally.low != Some(1) || tally.high != Some(1);
         finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
     }
@@ -84,7 +91,43 @@ fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a 
 fn subjects(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
     let phrases = &finder.reading.phrases;
     let Some(subject) = phrases.subject_of(verb) else { return Vec::new() };
-    let elided = phrases.noun(subject).is_some_and(|group| group.bare)
-        && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
-    if elided { vec![subject] } else { phrases.subjects_from(subject) }
+    let bare_form = phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
+    if bare_form {
+        // "a list of 40 people killed", "five among 12 killed", but "three men in a car killed"
+        let nearest = phrases
+            .previous(verb)
+            .filter(|nearest| phrases.noun(*nearest).is_some_and(|group| group.quantity.is_some()));
+        let subject = nearest.unwrap_or(subject);
+        let elided = phrases.noun(subject).is_some_and(|group| group.bare);
+        let part = phrases.noun(subject).is_some_and(|_| super::counted::whole_of(finder, subject).is_some());
+        return if elided || part { vec![subject] } else { phrases.subjects_from(subject) };
+    }
+    phrases.subjects_from(subject)
+}
+
+/// The noun groups that are the verb's object. What completes the verb is none: "shoot dead 12", "set fire to 12 shops".
+fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Vec<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(object) = phrases.object_of(verb) else { return Vec::new() };
+    let completes = |chunk: usize| {
+        phrases.chunks.get(chunk).is_some_and(|found| {
+            found.tokens.len() == 1 && sense.with.iter().any(|word| word == text.lower(found.head))
+        })
+    };
+    if !completes(object) {
+        return phrases.objects_from(object);
+    }
+    let next = phrases.next(object).filter(|next| phrases.noun(*next).is_some()).or_else(|| {
+        let to = phrases.next(object).filter(|to| phrases.is_word(text, *to, "to"))?;
+        phrases.next(to).filter(|next| phrases.noun(*next).is_some())
+    });
+    next.map(|first| phrases.objects_from(first)).unwrap_or_default()
+}
+
+/// Whether another verb is joined to `verb`: "shot and killed".
+fn is_joined(finder: &Finder<'_>, verb: usize) -> bool {
+    let phrases = &finder.reading.phrases;
+    let next = phrases.next(verb).filter(|next| phrases.kind(*next) == Some(ChunkKind::Conjunction));
+    let joined = next.and_then(|and| phrases.next(and)).is_some_and(|other| phrases.verb(other).is_some());
+    joined || phrases.next(verb).is_some_and(|next| phrases.verb(next).is_some())
 }

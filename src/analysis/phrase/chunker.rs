@@ -104,6 +104,9 @@ impl Chunker<'_> {
             return (self.text.raw(token) == "&").then_some(WordClass::Conjunction);
         }
         let word = self.text.lower(token);
+        if word == "us" && self.text.raw(token) == "US" && !self.without_case {
+            return None;
+        }
         let adverb = word.len() > 4
             && word.ends_with("ly")
             && !NO_ADVERBS.contains(&word)
@@ -247,7 +250,7 @@ impl Chunker<'_> {
                 None if self.is_open(at) => {
                     if at > start
                         && !self.modifies(at, open_words, group)
-                        && verb::begins_after_noun(self, at, open_words)
+                        && verb::begins_after_noun(self, at, open_words || group.quantity.is_some())
                     {
                         break;
                     }

@@ -199,32 +199,6 @@ impl Phrases {
         self.object_of(verb).map(|object| self.objects_from(object)).unwrap_or_default()
     }
 
-    /// `first` and the members of its list behind it, up to one that is rather the subject of a new clause.
-    pub fn objects_from(&self, first: usize) -> Vec<usize> {
-        let mut members: Vec<usize> = self.list_around(first).into_iter().filter(|member| *member >= first).collect();
-        if let Some(last) = members.last().copied().filter(|last| *last > first) {
-            let finite = self
-                .next(last)
-                .and_then(|verb| self.verb(verb))
-                .is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle);
-            if finite {
-                members.pop();
-            }
-        }
-        members
-    }
-
-    /// `last` and the members of its list before it, unless the list is rather the object of an earlier verb or
-    /// preposition.
-    pub fn subjects_from(&self, last: usize) -> Vec<usize> {
-        let members: Vec<usize> = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
-        let governed = members.first().and_then(|first| self.previous(*first)).is_some_and(|before| {
-            self.kind(before) == Some(ChunkKind::Preposition)
-                || self.verb(before).is_some_and(|group| !group.copula && group.voice != Voice::Passive)
-        });
-        if governed { vec![last] } else { members }
-    }
-
     /// The noun group behind "by" after the verb group in chunk `verb`, in its clause.
     pub fn agent_of(&self, text: &Text<'_>, verb: usize) -> Option<usize> {
         let mut at = verb;
@@ -240,45 +214,6 @@ impl Phrases {
             }
         }
         None
-    }
-
-    /// The noun groups of the list that chunk `noun` belongs to, `noun` among them, in order: "two officers and a
-    /// civilian", "A, B and C".
-    pub fn list_around(&self, noun: usize) -> Vec<usize> {
-        let mut members = vec![noun];
-        let mut at = noun;
-        while let Some(before) = self.list_neighbour(at, |chunk| self.previous(chunk)) {
-            members.insert(0, before);
-            at = before;
-        }
-        at = noun;
-        while let Some(after) = self.list_neighbour(at, |chunk| self.next(chunk)) {
-            members.push(after);
-            at = after;
-        }
-        // Commas alone make an apposition, not a list.
-        let first = members.first().copied().unwrap_or(noun);
-        let last = members.last().copied().unwrap_or(noun);
-        let joined = (first..=last).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction));
-        if joined { members } else { vec![noun] }
-    }
-
-    fn list_neighbour(&self, from: usize, step: impl Fn(usize) -> Option<usize>) -> Option<usize> {
-        let mut at = step(from)?;
-        if self.kind(at) == Some(ChunkKind::Comma) {
-            at = step(at)?;
-            if self.kind(at) == Some(ChunkKind::Conjunction) {
-                at = step(at)?;
-            }
-        } else if self.kind(at) == Some(ChunkKind::Conjunction) {
-            at = step(at)?;
-            if self.kind(at) == Some(ChunkKind::Comma) {
-                at = step(at)?;
-            }
-        } else {
-            return None;
-        }
-        self.noun(at).map(|_| at)
     }
 
     /// The tokens of the noun group in chunk `noun` with the of-phrases behind it: "the mayor of the town".

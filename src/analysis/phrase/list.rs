@@ -1,0 +1,98 @@
+//! Lists of noun groups: "two officers and a civilian", "a hotel, three shops and dozens of other buildings".
+
+use super::{ChunkKind, Phrases, VerbShape, Voice};
+
+/// How many prepositional phrases may stand behind a member of a list.
+const PHRASES_BEHIND: usize = 3;
+
+impl Phrases {
+    /// `first` and the members of its list behind it, up to one that is rather the subject of a new clause. A member may
+    /// have prepositional phrases behind it.
+    pub fn objects_from(&self, first: usize) -> Vec<usize> {
+        let mut members = vec![first];
+        let mut joined = false;
+        let mut at = first;
+        while let Some((member, conjunction)) = self.next_member(at) {
+            members.push(member);
+            joined |= conjunction;
+            at = member;
+        }
+        let finite = |last: usize| {
+            self.next(last)
+                .and_then(|verb| self.verb(verb))
+                .is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle)
+        };
+        if members.last().is_some_and(|last| *last > first && finite(*last)) {
+            members.pop();
+        }
+        if joined || self.all_counted(&members) { members } else { vec![first] }
+    }
+
+    /// `last` and the members of its list before it, unless the list is rather the object of an earlier verb or
+    /// preposition.
+    pub fn subjects_from(&self, last: usize) -> Vec<usize> {
+        let members: Vec<usize> = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
+        let governed = members.first().and_then(|first| self.previous(*first)).is_some_and(|before| {
+            self.kind(before) == Some(ChunkKind::Preposition)
+                || self.verb(before).is_some_and(|group| !group.copula && group.voice != Voice::Passive)
+        });
+        if governed { vec![last] } else { members }
+    }
+
+    /// The noun groups of the list that chunk `noun` belongs to, `noun` among them, in order: "two officers and a
+    /// civilian", "A, B and C".
+    pub fn list_around(&self, noun: usize) -> Vec<usize> {
+        let mut members = vec![noun];
+        let mut at = noun;
+        while let Some(before) = self.neighbour_in_list(at, |chunk| self.previous(chunk)) {
+            members.insert(0, before);
+            at = before;
+        }
+        at = noun;
+        while let Some(after) = self.neighbour_in_list(at, |chunk| self.next(chunk)) {
+            members.push(after);
+            at = after;
+        }
+        // Commas alone make an apposition, not a list, unless every member is counted ("3 guards, 2 nurses hurt").
+        let first = members.first().copied().unwrap_or(noun);
+        let last = members.last().copied().unwrap_or(noun);
+        let joined = (first..=last).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction));
+        if joined || self.all_counted(&members) { members } else { vec![noun] }
+    }
+
+    fn all_counted(&self, members: &[usize]) -> bool {
+        members.iter().all(|member| self.noun(*member).is_some_and(|group| group.quantity.is_some()))
+    }
+
+    /// The member behind `from`, and whether a conjunction stands between.
+    fn next_member(&self, from: usize) -> Option<(usize, bool)> {
+        let mut at = from;
+        for _ in 0..PHRASES_BEHIND {
+            let inner = self.next(at).filter(|next| self.kind(*next) == Some(ChunkKind::Preposition));
+            match inner.and_then(|preposition| self.next(preposition)).filter(|noun| self.noun(*noun).is_some()) {
+                Some(noun) => at = noun,
+                None => break,
+            }
+        }
+        let member = self.neighbour_in_list(at, |chunk| self.next(chunk))?;
+        Some((member, (at..member).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction))))
+    }
+
+    fn neighbour_in_list(&self, from: usize, step: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let mut at = step(from)?;
+        if self.kind(at) == Some(ChunkKind::Comma) {
+            at = step(at)?;
+            if self.kind(at) == Some(ChunkKind::Conjunction) {
+                at = step(at)?;
+            }
+        } else if self.kind(at) == Some(ChunkKind::Conjunction) {
+            at = step(at)?;
+            if self.kind(at) == Some(ChunkKind::Comma) {
+                at = step(at)?;
+            }
+        } else {
+            return None;
+        }
+        self.noun(at).map(|_| at)
+    }
+}
