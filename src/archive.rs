@@ -8,6 +8,7 @@ pub mod derived;
 mod inspect;
 mod open;
 mod pragmas;
+pub mod rebuild;
 pub mod schema;
 pub mod store;
 pub mod vocabulary;
@@ -34,6 +35,11 @@ impl Archive {
     pub fn open_to_write(path: &Path) -> Result<Self> {
         create::where_missing(path)?;
         open::to_write(path).map(|connection| Self { connection, path: path.to_owned() })
+    }
+
+    /// Opens an archive to add to it as it is: neither schema nor vocabulary are brought up to date.
+    pub fn open_to_append(path: &Path) -> Result<Self> {
+        open::to_append(path).map(|connection| Self { connection, path: path.to_owned() })
     }
 
     /// A new archive in memory, with schema and vocabulary: what the file's schema is compared with.

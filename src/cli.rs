@@ -5,6 +5,8 @@ pub mod extract;
 pub mod ingest;
 pub mod output;
 pub mod query;
+pub mod rebuild;
+pub mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ pub struct Arguments {
 pub enum Command {
     Ingest(ingest::Ingest),
     Query(query::Query),
+    Verify(verify::Verify),
+    Rebuild(rebuild::Rebuild),
     Extract(extract::Extract),
 }
 
@@ -39,6 +43,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Query(query) => query.run(&arguments.archive),
+        Command::Verify(verify) => verify.run(&arguments.archive),
+        Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
     }
 }

@@ -17,6 +17,7 @@ pub mod hash;
 pub mod ingest;
 pub mod intake;
 pub mod log;
+pub mod parallel;
 pub mod query;
 pub mod render;
 pub mod span;

@@ -157,7 +157,7 @@ impl Rows<'_> {
     }
 }
 
-/// Removes a capture's rows, children first.
+/// Removes a capture's rows, children first. The full-text index is not told.
 pub fn delete(connection: &Connection, capture_id: i64) -> Result<()> {
     for table in TABLES.iter().rev() {
         connection

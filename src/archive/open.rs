@@ -31,18 +31,24 @@ pub fn to_read(path: &Path) -> Result<Connection> {
 
 /// Opens for writing, and brings schema and vocabulary up to date.
 pub fn to_write(path: &Path) -> Result<Connection> {
+    let mut connection = to_append(path)?;
+    if inspect::version(&connection, path)? < schema::version() {
+        schema::migrate(&mut connection, path)?;
+    }
+    vocabulary::refresh(&mut connection).map_err(|error| inspect::name_cause(path, error))?;
+    Ok(connection)
+}
+
+/// Opens for writing an archive that stays as it is otherwise.
+pub fn to_append(path: &Path) -> Result<Connection> {
     inspect::file(path)?;
-    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     pragmas::set_for_writing(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
-    let found = inspect::version(&connection, path)?;
+    inspect::version(&connection, path)?;
     if connection.is_readonly("main").map_err(|error| name_failure(path, "open the archive", error))? {
         return Err(Error::ArchiveReadOnly { path: path.to_owned() });
     }
     use_rollback_journal(&connection, path)?;
-    if found < schema::version() {
-        schema::migrate(&mut connection, path)?;
-    }
-    vocabulary::refresh(&mut connection).map_err(|error| inspect::name_cause(path, error))?;
     Ok(connection)
 }
 

@@ -4,7 +4,6 @@
 use rusqlite::{Connection, OptionalExtension as _, named_params, params};
 
 use super::derivation::{Derivation, extractor};
-use super::derived;
 use crate::capture::Capture;
 use crate::error::Doing as _;
 use crate::hash::Hash;
@@ -71,13 +70,15 @@ pub fn store(connection: &Connection, capture: &Capture, derivation: &Derivation
     let entry = put_capture(connection, capture, article_id, identity, sequence, now)?;
     let capture_id = entry.capture_id;
     log::append(connection, now, &Entry::Capture(entry))?;
-    put_derivation(connection, capture_id, derivation, now)?;
+    let entry = put_derivation(connection, capture_id, derivation)?;
+    index_text(connection, capture_id)?;
+    log::append(connection, now, &Entry::Derivation(entry))?;
     let outcome = if sequence == 1 { Outcome::New } else { Outcome::Version(sequence) };
     Ok(Stored { outcome, capture_id })
 }
 
-/// Writes the rows derived from a capture, their digest, and its log entry.
-pub fn put_derivation(connection: &Connection, capture_id: i64, derivation: &Derivation, now: &str) -> Result<()> {
+/// Writes the rows derived from a capture and their digest, and returns what the log is to say of it.
+pub fn put_derivation(connection: &Connection, capture_id: i64, derivation: &Derivation) -> Result<DerivationEntry> {
     let rows = derivation.rows();
     rows.insert(connection, capture_id)?;
     let entry = DerivationEntry { capture_id, extractor: extractor().to_owned(), digest: rows.digest().to_hex() };
@@ -85,22 +86,7 @@ pub fn put_derivation(connection: &Connection, capture_id: i64, derivation: &Der
         .prepare_cached("INSERT INTO derivations (capture_id, extractor, digest) VALUES (?, ?, ?)")
         .and_then(|mut statement| statement.execute(params![capture_id, entry.extractor, entry.digest]))
         .doing("store a derivation")?;
-    index_text(connection, capture_id)?;
-    log::append(connection, now, &Entry::Derivation(entry))?;
-    Ok(())
-}
-
-/// Removes the rows derived from a capture, also from the full-text index, which must be told the old words.
-pub fn remove_derivation(connection: &Connection, capture_id: i64) -> Result<()> {
-    connection
-        .prepare_cached(include_str!("store/unindex_text.sql"))
-        .and_then(|mut statement| statement.execute(named_params! {":capture_id": capture_id}))
-        .doing("remove from the full-text index")?;
-    connection
-        .prepare_cached("DELETE FROM derivations WHERE capture_id = ?")
-        .and_then(|mut statement| statement.execute(params![capture_id]))
-        .doing("remove a derivation")?;
-    derived::delete(connection, capture_id)
+    Ok(entry)
 }
 
 /// Reads bytes back that were just written, and hashes them again.

@@ -108,7 +108,8 @@ pub fn rows(file: &VocabularyFile, table: &Table) -> Vec<Vec<Option<String>>> {
     records.map(|record| positions.iter().map(|position| cell(&record, *position)).collect()).collect()
 }
 
-fn is_current(connection: &Connection) -> Result<bool> {
+/// Whether the archive holds this program's vocabulary.
+pub fn is_current(connection: &Connection) -> Result<bool> {
     let mut statement =
         connection.prepare("SELECT name, sha256 FROM vocabulary_files ORDER BY name").doing("read the vocabulary")?;
     let held: Vec<(String, String)> = statement
@@ -125,16 +126,10 @@ fn load(transaction: &Transaction<'_>) -> Result<()> {
     transaction.pragma_update(None, "defer_foreign_keys", true).doing("fill the vocabulary")?;
     transaction.execute("DELETE FROM vocabulary_files", []).doing("fill the vocabulary")?;
     for file in FILES {
-        let Some(table) = TABLES.iter().find(|table| table.name == file.name) else { continue };
-        let mut insert = transaction.prepare(table.insert).doing("fill the vocabulary")?;
-        let mut word_count = 0_i64;
-        if !table.is_referenced {
-            transaction.execute(table.clear, []).doing("fill the vocabulary")?;
-        }
-        for row in rows(file, table) {
-            insert.execute(rusqlite::params_from_iter(row)).doing("fill the vocabulary")?;
-            word_count += 1;
-        }
+        let word_count = match TABLES.iter().find(|table| table.name == file.name) {
+            Some(table) => fill(transaction, file, table)?,
+            None => 0,
+        };
         transaction
             .execute(
                 "INSERT INTO vocabulary_files (name, sha256, word_count) VALUES (?, ?, ?)",
@@ -143,6 +138,18 @@ fn load(transaction: &Transaction<'_>) -> Result<()> {
             .doing("fill the vocabulary")?;
     }
     Ok(())
+}
+
+fn fill(transaction: &Transaction<'_>, file: &VocabularyFile, table: &Table) -> Result<i64> {
+    if !table.is_referenced {
+        transaction.execute(table.clear, []).doing("fill the vocabulary")?;
+    }
+    let mut insert = transaction.prepare(table.insert).doing("fill the vocabulary")?;
+    let rows = rows(file, table);
+    for row in &rows {
+        insert.execute(rusqlite::params_from_iter(row)).doing("fill the vocabulary")?;
+    }
+    Ok(rows.len() as i64)
 }
 
 #[cfg(test)]

@@ -1,0 +1,125 @@
+//! Making all derived rows again from ground, in one transaction: the remedy for damaged derived rows, and how an archive
+//! comes to what a newer program finds.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Row, params};
+
+use super::derivation::{Derivation, derive};
+use super::{Archive, collate, derived, store, vocabulary};
+use crate::Result;
+use crate::capture::{Capture, MediaType};
+use crate::error::Doing as _;
+use crate::hash::Hash;
+use crate::log::entry::DerivationEntry;
+use crate::log::{self, Entry};
+use crate::parallel;
+
+/// Captures that are derived at once.
+const GROUP: usize = 128;
+
+/// What a rebuild came to.
+#[derive(Debug, Default)]
+pub struct Rebuilt {
+    /// Captures that were derived again.
+    pub captures: usize,
+    /// Claims found in them.
+    pub claims: usize,
+    /// Captures that could not be derived, with the reason: their rows are as they were.
+    pub refused: Vec<(String, String)>,
+}
+
+/// Replaces all derived rows. What comes out as the log last says is not logged again.
+pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
+    archive.write(|transaction| {
+        transaction.execute_batch(include_str!("rebuild/begin.sql")).doing("clear derived rows")?;
+        vocabulary::replace(transaction)?;
+        let logged = logged(transaction)?;
+        let mut rebuilt = Rebuilt::default();
+        let mut last = 0;
+        loop {
+            let group = next_group(transaction, last)?;
+            let Some((capture_id, _)) = group.last() else { break };
+            last = *capture_id;
+            let derivations = parallel::map(&group, |(_, capture)| read(capture));
+            for ((capture_id, capture), derivation) in group.iter().zip(derivations) {
+                match derivation {
+                    Ok(derivation) => {
+                        rebuilt.captures += 1;
+                        rebuilt.claims += derivation.analysis.claims.len();
+                        let entry = replace(transaction, *capture_id, &derivation)?;
+                        if logged.get(capture_id) != Some(&entry) {
+                            log::append(transaction, now, &Entry::Derivation(entry))?;
+                        }
+                    }
+                    Err(reason) => rebuilt.refused.push((capture.origin.clone(), reason)),
+                }
+            }
+        }
+        collate::rebuild(transaction)?;
+        transaction.execute_batch(include_str!("rebuild/end.sql")).doing("make the full-text index")?;
+        Ok(rebuilt)
+    })
+}
+
+fn replace(connection: &Connection, capture_id: i64, derivation: &Derivation) -> Result<DerivationEntry> {
+    connection
+        .prepare_cached("DELETE FROM derivations WHERE capture_id = ?")
+        .and_then(|mut statement| statement.execute(params![capture_id]))
+        .doing("remove a derivation")?;
+    derived::delete(connection, capture_id)?;
+    store::put_derivation(connection, capture_id, derivation)
+}
+
+/// The last derivation of each capture, as the log says.
+fn logged(connection: &Connection) -> Result<BTreeMap<i64, DerivationEntry>> {
+    let mut last = BTreeMap::new();
+    let mut statement = connection.prepare(include_str!("rebuild/logged.sql")).doing("read the log")?;
+    let mut rows = statement.query([]).doing("read the log")?;
+    while let Some(row) = rows.next().doing("read the log")? {
+        let body: String = row.get("body").doing("read the log")?;
+        if let Some(Entry::Derivation(entry)) = Entry::from_body(&body) {
+            last.insert(entry.capture_id, entry);
+        }
+    }
+    Ok(last)
+}
+
+/// Damaged bytes are not read: what was derived from the true ones would be replaced by something else.
+fn read(capture: &Stored) -> std::result::Result<Derivation, String> {
+    if Hash::of(&capture.bytes).to_hex() != capture.sha256 {
+        return Err("its bytes are damaged; ingest the original file again, then rebuild".to_owned());
+    }
+    derive(&capture.to_capture())
+}
+
+struct Stored {
+    origin: String,
+    sha256: String,
+    media_type: MediaType,
+    given: Option<String>,
+    bytes: Vec<u8>,
+}
+
+impl Stored {
+    fn to_capture(&self) -> Capture {
+        Capture::new(self.origin.clone(), self.media_type, self.bytes.clone(), self.given.clone())
+    }
+}
+
+fn next_group(connection: &Connection, after: i64) -> Result<Vec<(i64, Stored)>> {
+    let mut statement = connection.prepare_cached(include_str!("rebuild/captures.sql")).doing("read captures")?;
+    statement.query_map(params![after, GROUP as i64], stored).and_then(Iterator::collect).doing("read captures")
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<(i64, Stored)> {
+    let media_type: String = row.get("media_type")?;
+    let stored = Stored {
+        origin: row.get("origin")?,
+        sha256: row.get("sha256")?,
+        media_type: MediaType::from_name(&media_type).unwrap_or(MediaType::PlainText),
+        given: row.get("given_metadata")?,
+        bytes: row.get("bytes")?,
+    };
+    Ok((row.get("capture_id")?, stored))
+}

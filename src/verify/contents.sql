@@ -1,0 +1,2 @@
+-- The list of contents.
+SELECT name, position, kind, description FROM archive_contents ORDER BY position

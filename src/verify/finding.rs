@@ -1,0 +1,234 @@
+//! What a verification finds wrong.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How many findings of one code are kept one by one; the rest is only counted.
+pub const LISTED: usize = 100;
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of thing.
+    pub code: Code,
+    /// What it was found in, down to the column.
+    pub object: String,
+    /// What should be there; `None` where nothing should.
+    pub expected: Option<String>,
+    /// What is there; `None` where nothing is.
+    pub actual: Option<String>,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $remedy:literal;)*) => {
+        /// The kinds of findings. The words are stable.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The stable word for it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// What to do about it.
+            pub fn remedy(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $remedy,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// SQLite itself finds the file damaged.
+    FileDamaged = "file-damaged", "restore the file from a copy, or ingest the articles into a new archive";
+    /// A row refers to one that is not there.
+    ReferenceDangling = "reference-dangling", "restore the removed row from a copy; for derived tables run `dossier rebuild`";
+    /// A table, view or index is not as the migrations make it.
+    SchemaAltered = "schema-altered", "compare with a copy; ingest the articles into a new archive if in doubt";
+    /// A table, view or index is not there.
+    SchemaMissing = "schema-missing", "restore the file from a copy, or ingest the articles into a new archive";
+    /// A table, view, index or trigger was added.
+    SchemaStray = "schema-stray", "find out who added it and remove it; a trigger changes data whenever dossier writes";
+    /// A row of a vocabulary table or of the list of contents differs from the program's own.
+    VocabularyAltered = "vocabulary-altered", "run `dossier rebuild`, which fills the table again";
+    /// Stored bytes are not what their hash says.
+    BlobAltered = "blob-altered", "ingest the original file again: the same bytes take the place of the damaged ones";
+    /// A capture's bytes are gone.
+    BlobMissing = "blob-missing", "ingest the original file again, or restore the bytes from a copy";
+    /// Bytes that no capture refers to.
+    BlobStray = "blob-stray", "find out where it came from; no article refers to it";
+    /// A capture's row is not what the log says.
+    CaptureAltered = "capture-altered", "restore the row from what the log says, which is given as expected";
+    /// The log tells of a capture that is gone.
+    CaptureMissing = "capture-missing", "restore the row from a copy; ingesting the file again stores it anew, but the loss stays on record";
+    /// The log does not tell of a capture.
+    CaptureUnlogged = "capture-unlogged", "find out who added the row or cut the log; dossier logs every capture";
+    /// An article without versions.
+    ArticleStray = "article-stray", "find out who removed its versions or added it";
+    /// A log entry's hash or columns do not fit its body.
+    LogAltered = "log-altered", "restore the log entry from a copy";
+    /// A log entry is gone.
+    LogGap = "log-gap", "restore the log entry from a copy";
+    /// The log is shorter than it was.
+    LogShortened = "log-shortened", "restore the archive from a copy that is not older than the check";
+    /// The log's root is not what it was.
+    LogRewritten = "log-rewritten", "restore the archive from a copy made before the log was rewritten";
+    /// A document's row differs from what its bytes give.
+    DocumentAltered = "document-altered", "run `dossier rebuild`";
+    /// A document is gone.
+    DocumentMissing = "document-missing", "run `dossier rebuild`";
+    /// The bytes of a capture cannot be read as a document.
+    DocumentUnreadable = "document-unreadable", "verify with the dossier that stored it";
+    /// A sentence's row differs.
+    SentenceAltered = "sentence-altered", "run `dossier rebuild`";
+    /// A sentence is gone.
+    SentenceMissing = "sentence-missing", "run `dossier rebuild`";
+    /// A sentence that the text does not give.
+    SentenceStray = "sentence-stray", "run `dossier rebuild`";
+    /// A claim's row differs.
+    ClaimAltered = "claim-altered", "run `dossier rebuild`";
+    /// A claim is gone.
+    ClaimMissing = "claim-missing", "run `dossier rebuild`";
+    /// A claim that the text does not give.
+    ClaimStray = "claim-stray", "run `dossier rebuild`";
+    /// A mention's row differs.
+    MentionAltered = "mention-altered", "run `dossier rebuild`";
+    /// A mention is gone.
+    MentionMissing = "mention-missing", "run `dossier rebuild`";
+    /// A mention that the text does not give.
+    MentionStray = "mention-stray", "run `dossier rebuild`";
+    /// The rows derived by another version of the program are not those that it logged.
+    RowsAltered = "rows-altered", "run `dossier rebuild`";
+    /// The row that says how a capture was derived differs from the log.
+    DerivationAltered = "derivation-altered", "run `dossier rebuild`";
+    /// There is no row that says how a capture was derived.
+    DerivationMissing = "derivation-missing", "run `dossier rebuild`";
+    /// The log does not tell how a capture was derived.
+    DerivationUnlogged = "derivation-unlogged", "run `dossier rebuild`, which logs it";
+    /// A name or spelling differs from what the mentions give.
+    NameAltered = "name-altered", "run `dossier rebuild`";
+    /// A name or spelling is gone.
+    NameMissing = "name-missing", "run `dossier rebuild`";
+    /// A name or spelling that no article has.
+    NameStray = "name-stray", "run `dossier rebuild`";
+    /// An incident differs from what the claims give.
+    IncidentAltered = "incident-altered", "run `dossier rebuild`";
+    /// An incident is gone.
+    IncidentMissing = "incident-missing", "run `dossier rebuild`";
+    /// An incident that no claims make.
+    IncidentStray = "incident-stray", "run `dossier rebuild`";
+    /// The full-text index does not fit the texts.
+    SearchIndexStale = "search-index-stale", "run `dossier rebuild`";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
+    }
+}
+
+/// All findings of a run: the first of each code one by one, all of them counted.
+#[derive(Debug, Default)]
+pub struct Findings {
+    listed: Vec<Finding>,
+    counts: BTreeMap<Code, usize>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn add(&mut self, finding: Finding) {
+        let count = self.counts.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= LISTED {
+            self.listed.push(finding);
+        }
+    }
+
+    /// Those that are kept one by one, in the order in which they were found.
+    pub fn listed(&self) -> &[Finding] {
+        &self.listed
+    }
+
+    /// How many there are of each code.
+    pub fn counts(&self) -> &BTreeMap<Code, usize> {
+        &self.counts
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
+    /// Whether there is one with any of these codes.
+    pub fn has(&self, codes: &[Code]) -> bool {
+        codes.iter().any(|code| self.counts.contains_key(code))
+    }
+}
+
+/// A text short enough to be read in a list.
+pub fn shortened(text: &str) -> String {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Two texts that differ, cut down to where they first do.
+pub fn around_difference(expected: &str, actual: &str) -> (String, String) {
+    const BEFORE: usize = 30;
+    let same = expected.chars().zip(actual.chars()).take_while(|(one, other)| one == other).count();
+    let skipped = same.saturating_sub(BEFORE);
+    let cut = |text: &str| {
+        let rest: String = text.chars().skip(skipped).collect();
+        let rest = shortened(&rest);
+        if skipped > 0 { format!("…{rest}") } else { rest }
+    };
+    (cut(expected), cut(actual))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_to_where_they_differ() {
+        let text = "A quiet street, and then another quiet street, and 13 lamps.";
+        let (expected, actual) = around_difference(text, &text.replace("13", "19"));
+        assert!(expected.starts_with('…') && expected.ends_with("13 lamps.") && expected.len() < text.len());
+        assert!(actual.ends_with("19 lamps."));
+        assert_eq!(around_difference("a", "b"), ("a".to_owned(), "b".to_owned()));
+    }
+
+    #[test]
+    fn much_damage_is_counted_and_not_listed_in_full() {
+        let mut findings = Findings::default();
+        for number in 0..LISTED + 50 {
+            let object = number.to_string();
+            findings.add(Finding { code: Code::ClaimMissing, object, expected: None, actual: None });
+        }
+        assert_eq!((findings.listed().len(), findings.count()), (LISTED, LISTED + 50));
+    }
+
+    #[test]
+    fn codes_are_stable_words() {
+        let names: std::collections::BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        assert!(names.iter().all(|name| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')));
+    }
+}

@@ -1,0 +1,228 @@
+//! The log: indexes without gaps, hashes that fit the bodies, the roots that earlier checks recorded, and captures that
+//! are as it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
+
+use super::{Code, Finding, Verdict};
+use crate::Result;
+use crate::error::Doing as _;
+use crate::hash::Hash;
+use crate::log::Entry;
+use crate::log::entry::CaptureEntry;
+use crate::log::merkle::{Tree, leaf_hash};
+
+/// What the log says, as far as later steps need it.
+#[derive(Debug, Default)]
+pub struct Logged {
+    /// The captures that it tells of.
+    pub captures: BTreeSet<i64>,
+    /// Extractor and digest of the last derivation of each capture.
+    pub derivations: BTreeMap<i64, (String, String)>,
+    /// What it says of captures whose rows are not as it says; they are derived as the log has them.
+    pub altered: BTreeMap<i64, CaptureEntry>,
+    /// What it says of captures that are gone, so that what they leave behind is not reported once more.
+    pub missing: Vec<CaptureEntry>,
+    /// How many entries cannot be read or are gone: what the log does not tell may have stood there.
+    pub unreadable: usize,
+}
+
+/// One row.
+struct Stored {
+    sequence: i64,
+    recorded_at: String,
+    log_kind: String,
+    body: String,
+    leaf_hash: String,
+}
+
+/// Reads the log once from the beginning.
+pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let mut checks = recorded_roots(connection)?;
+    let mut tree = Tree::default();
+    let mut next = 0;
+    let mut statement = connection.prepare(include_str!("log.sql")).doing("read the log")?;
+    let mut rows = statement.query([]).doing("read the log")?;
+    while let Some(row) = rows.next().doing("read the log")? {
+        let entry = stored(row).doing("read the log")?;
+        if entry.sequence > next {
+            verdict.logged.unreadable += (entry.sequence - next) as usize;
+            verdict.findings.add(gap(next, entry.sequence - 1));
+        }
+        next = entry.sequence + 1;
+        tree.push(Hash::from_hex(&entry.leaf_hash).unwrap_or_else(|| leaf_hash(entry.body.as_bytes())));
+        check_entry(connection, &entry, verdict)?;
+        while let Some((size, root, when)) = checks.first().filter(|(size, _, _)| *size == next) {
+            // A root over a log with gaps or altered entries differs for that reason.
+            if verdict.logged.unreadable == 0 && tree.root().to_hex() != *root {
+                verdict.findings.add(Finding {
+                    code: Code::LogRewritten,
+                    object: format!("the log up to entry {}, as checked on {when}", size - 1),
+                    expected: Some(root.clone()),
+                    actual: Some(tree.root().to_hex()),
+                });
+            }
+            checks.remove(0);
+        }
+    }
+    if let Some((size, _, when)) = checks.last() {
+        verdict.logged.unreadable += (size - next).max(0) as usize;
+        verdict.findings.add(Finding {
+            code: Code::LogShortened,
+            object: format!("the log, as checked on {when}"),
+            expected: Some(format!("{size} entries")),
+            actual: Some(format!("{next} entries")),
+        });
+    }
+    verdict.log_size = tree.size();
+    verdict.log_root = tree.root().to_hex();
+    Ok(())
+}
+
+fn check_entry(connection: &Connection, entry: &Stored, verdict: &mut Verdict) -> Result<()> {
+    let altered = |column: &str, expected: String, actual: &str| Finding {
+        code: Code::LogAltered,
+        object: format!("log_entries.{column} of entry {}", entry.sequence),
+        expected: Some(expected),
+        actual: Some(super::finding::shortened(actual)),
+    };
+    let computed = leaf_hash(entry.body.as_bytes()).to_hex();
+    let said = Entry::from_body(&entry.body);
+    if computed != entry.leaf_hash {
+        verdict.logged.unreadable += 1;
+        let (column, expected, actual) = match &said {
+            Some(_) => ("body or leaf_hash", entry.leaf_hash.clone(), computed.as_str()),
+            None => ("body", "a log entry with the recorded hash".to_owned(), entry.body.as_str()),
+        };
+        verdict.findings.add(altered(column, expected, actual));
+        return Ok(());
+    }
+    let Some(said) = said else {
+        verdict.notes.push(format!("log entry {} is of a kind that this dossier does not know", entry.sequence));
+        return Ok(());
+    };
+    if said.kind() != entry.log_kind {
+        verdict.findings.add(altered("log_kind", said.kind().to_owned(), &entry.log_kind));
+    }
+    if said.body(&entry.recorded_at) != entry.body {
+        verdict.findings.add(altered("recorded_at", "the time in body".to_owned(), &entry.recorded_at));
+    }
+    match said {
+        Entry::Capture(capture) => {
+            verdict.logged.captures.insert(capture.capture_id);
+            check_capture(connection, capture, verdict)?;
+        }
+        Entry::Derivation(derivation) => {
+            let what = (derivation.extractor, derivation.digest);
+            verdict.logged.derivations.insert(derivation.capture_id, what);
+        }
+    }
+    Ok(())
+}
+
+/// Compares a capture's row with what the log says of it, column by column.
+fn check_capture(connection: &Connection, logged: CaptureEntry, verdict: &mut Verdict) -> Result<()> {
+    let found = connection
+        .prepare_cached(include_str!("capture.sql"))
+        .and_then(|mut statement| {
+            statement.query_row(named_params! {":capture_id": logged.capture_id}, |row| capture_entry(row)).optional()
+        })
+        .doing("read a capture")?;
+    let Some(found) = found else {
+        verdict.findings.add(Finding {
+            code: Code::CaptureMissing,
+            object: format!(
+                "captures: {}, version {} (capture {})",
+                logged.article, logged.sequence, logged.capture_id
+            ),
+            expected: Some(format!("{} bytes with SHA-256 {}", logged.byte_length, logged.sha256)),
+            actual: None,
+        });
+        verdict.logged.missing.push(logged);
+        return Ok(());
+    };
+    let text = |value: &str| Some(value.to_owned());
+    let columns = [
+        ("articles.identity", text(&logged.article), found.article),
+        ("captures.sequence", Some(logged.sequence.to_string()), Some(found.sequence.to_string())),
+        ("captures.sha256", text(&logged.sha256), text(&found.sha256)),
+        ("captures.origin", text(&logged.origin), text(&found.origin)),
+        ("captures.retrieved_at", text(&logged.retrieved_at), text(&found.retrieved_at)),
+        ("captures.media_type", text(&logged.media_type), text(&found.media_type)),
+        ("captures.given_metadata", logged.given_metadata.clone(), found.given_metadata),
+        ("captures.tool", text(&logged.tool), text(&found.tool)),
+    ];
+    let mut is_altered = false;
+    for (column, expected, actual) in columns {
+        if expected != actual {
+            is_altered = true;
+            verdict.findings.add(Finding {
+                code: Code::CaptureAltered,
+                object: format!(
+                    "{column} of {}, version {} (capture {})",
+                    logged.article, logged.sequence, logged.capture_id
+                ),
+                expected,
+                actual,
+            });
+        }
+    }
+    if is_altered {
+        verdict.logged.altered.insert(logged.capture_id, logged);
+    }
+    Ok(())
+}
+
+struct Found {
+    article: Option<String>,
+    sequence: i64,
+    sha256: String,
+    origin: String,
+    retrieved_at: String,
+    media_type: String,
+    given_metadata: Option<String>,
+    tool: String,
+}
+
+fn capture_entry(row: &Row<'_>) -> rusqlite::Result<Found> {
+    Ok(Found {
+        article: row.get("identity")?,
+        sequence: row.get("sequence")?,
+        sha256: row.get("sha256")?,
+        origin: row.get("origin")?,
+        retrieved_at: row.get("retrieved_at")?,
+        media_type: row.get("media_type")?,
+        given_metadata: row.get("given_metadata")?,
+        tool: row.get("tool")?,
+    })
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    Ok(Stored {
+        sequence: row.get("sequence")?,
+        recorded_at: row.get("recorded_at")?,
+        log_kind: row.get("log_kind")?,
+        body: row.get("body")?,
+        leaf_hash: row.get("leaf_hash")?,
+    })
+}
+
+fn gap(first: i64, last: i64) -> Finding {
+    let which = if first == last { format!("entry {first}") } else { format!("entries {first} to {last}") };
+    Finding {
+        code: Code::LogGap,
+        object: format!("log_entries: {which}"),
+        expected: Some("a row".to_owned()),
+        actual: None,
+    }
+}
+
+/// Size, root and time of earlier checks that found something or nothing, the smallest log first.
+fn recorded_roots(connection: &Connection) -> Result<Vec<(i64, String, String)>> {
+    let mut statement = connection.prepare(include_str!("recorded_roots.sql")).doing("read earlier checks")?;
+    statement
+        .query_map([], |row| Ok((row.get("log_size")?, row.get("log_root")?, row.get("finished_at")?)))
+        .and_then(Iterator::collect)
+        .doing("read earlier checks")
+}
