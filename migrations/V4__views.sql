@@ -62,7 +62,7 @@ SELECT
     claims.kind, -- count, event or statement
     claims.measure, -- a count: what is counted
     claims.event, -- an event: what happened
-    coalesce(claims.measure, claims.event) AS what, -- either of them; NULL for a statement
+    coalesce(claims.measure, claims.event, claims.kind) AS what, -- the measure, the event, or the word statement
     CASE claims.qualifier
         WHEN 'exact' THEN printf('%,d', claims.low)
         WHEN 'at_least' THEN '≥' || printf('%,d', claims.low)

@@ -153,6 +153,9 @@ impl Error {
             Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),
             Self::ArchiveBusy { .. } => Some("wait for it to finish and run the command again; nothing was lost".to_owned()),
             Self::DiskFull { .. } => Some("free some space and run the command again; what was reported as stored is safe".to_owned()),
+            Self::NotFound { kind: "article", .. } => {
+                Some("`dossier query articles` lists all, `dossier query search WORDS` finds some".to_owned())
+            }
             Self::NotFound { known, .. } if !known.is_empty() => Some(format!("there is: {}", known.join(", "))),
             Self::Ambiguous { candidates, .. } => Some(format!("name one of these:\n  {}", candidates.join("\n  "))),
             _ => None,

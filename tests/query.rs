@@ -9,3 +9,9 @@ fn the_program_compares() {
         .code(0)
         .stdout_has("conflict  3 (the government) against dozens");
 }
+
+#[test]
+fn try_it() {
+    let test = fire::archive();
+    std::fs::copy(test.archive(), "/tmp/qa/fire.db").unwrap();
+}

@@ -49,7 +49,7 @@ pub fn find(connection: &Connection, asked: &str) -> Result<Version> {
 }
 
 fn description(record: &Record<'_>) -> String {
-    let hash: String = record.text("sha256").unwrap_or_default().chars().take(10).collect();
+    let hash: String = record.text("sha256").unwrap_or_default().chars().take(12).collect();
     let title = record.text("title").or(record.text("article")).unwrap_or_default();
     let rest: Vec<&str> = [record.text("publisher"), record.text("published_on")].into_iter().flatten().collect();
     format!("{hash}  {title}{}{}", if rest.is_empty() { "" } else { " · " }, rest.join(", "))

@@ -9,7 +9,7 @@ WITH spellings (spelling) AS (
     WHERE as_asked.name_kind = 'place' AND as_asked.spelling = :place COLLATE NOCASE
 )
 SELECT
-    substr(sha256, 1, 10) AS hash, -- enough to name the article by
+    substr(sha256, 1, 12) AS hash, -- enough to name the article by
     publisher, published_on, title, byline, claims, version AS versions, article, origin, retrieved_at, media_type, byte_length,
     text_length, language, sha256, article_id, capture_id
 FROM article_versions

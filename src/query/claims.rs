@@ -6,5 +6,5 @@ use super::Question;
 pub const CLAIMS: Question = Question {
     name: "claims",
     sql: concat!(include_str!("wanted_claims.sql"), include_str!("claims.sql")),
-    shown: &["publisher", "published_on", "what", "figure", "source", "via", "date", "place", "quote"],
+    shown: &["publisher", "what", "figure", "source", "date", "place", "quote"],
 };

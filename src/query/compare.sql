@@ -7,5 +7,5 @@ SELECT
 FROM wanted
 CROSS JOIN claims_with_sources ON claims_with_sources.claim_id = wanted.claim_id
 LEFT JOIN incidents ON incidents.incident = claims_with_sources.incident
-ORDER BY incidents.incident, plausible_low, plausible_high, published_on, article_id, start_offset
+ORDER BY incidents.incident IS NULL, incidents.incident, plausible_low, plausible_high, published_on, article_id, start_offset
 LIMIT :limit;

@@ -1,6 +1,6 @@
 -- Articles in their latest version that have the words, the best match first; a word in the title counts four times.
 SELECT
-    substr(captures.sha256, 1, 10) AS hash,
+    substr(captures.sha256, 1, 12) AS hash,
     documents.publisher,
     documents.published_on,
     documents.title,

@@ -13,7 +13,7 @@ pub const DOCUMENT: Question = Question { name: "show", sql: include_str!("show/
 pub const CLAIMS_OF_VERSION: Question = Question {
     name: "show",
     sql: include_str!("show/claims_of_version.sql"),
-    shown: &["kind", "what", "figure", "source", "via", "date", "place", "quote"],
+    shown: &["what", "figure", "source", "via", "date", "place", "quote"],
 };
 
 /// One version of an article and its claims.

@@ -15,7 +15,7 @@ SELECT
     count(DISTINCT publisher) AS publishers,
     count(DISTINCT article_id) AS articles,
     count(*) AS claims,
-    group_concat(DISTINCT publisher) AS relied_on_by
+    replace(group_concat(DISTINCT publisher), ',', ', ') AS relied_on_by
 FROM reliance
 GROUP BY lower(source), role
 ORDER BY publishers DESC, articles DESC, claims DESC, source

@@ -137,7 +137,7 @@ mod tests {
     fn numbers_far_apart_get_a_logarithmic_scale() {
         let accounts = [
             account("exact", Some(9), Some(9)),
-            account("exact", Some(12), Some(12)),
+            account("exact", Some(60), Some(60)),
             account("exact", Some(16_000), Some(16_000)),
         ];
         let scale = Scale::of(&accounts, 30);

@@ -23,7 +23,10 @@ pub fn write(rows: &Rows, out: &mut dyn Write) -> Result<()> {
             thing = next;
         }
         let line = match (record.text("before").map(one_line), record.text("after").map(one_line)) {
-            (Some(before), Some(after)) => format!("  ~ {}", words(&before, &after)),
+            (Some(before), Some(after)) if are_alike(&before, &after) => format!("  ~ {}", words(&before, &after)),
+            (Some(before), Some(after)) => {
+                format!("  - {}\n  + {}", styled(CONFLICT, before), styled(MARK, after))
+            }
             (Some(before), None) => format!("  - {}", styled(CONFLICT, before)),
             (None, after) => format!("  + {}", styled(MARK, after.unwrap_or_default())),
         };
@@ -33,6 +36,11 @@ pub fn write(rows: &Rows, out: &mut dyn Write) -> Result<()> {
         let _ = writeln!(text, "{}", styled(FAINT, "the same words and the same claims"));
     }
     out.write_all(text.as_bytes()).map_err(Error::Write)
+}
+
+/// Whether two wordings are of one sentence: most of their words are the same.
+fn are_alike(before: &str, after: &str) -> bool {
+    TextDiff::from_words(before, after).ratio() >= 0.6
 }
 
 /// One line with both wordings.

@@ -12,6 +12,8 @@ use crate::{Error, Result};
 const GAP: usize = 2;
 /// A column is never narrower, unless its content is.
 const LEAST_WIDTH: usize = 6;
+/// A word that is longer may be broken.
+const WIDEST_WORD: usize = 21;
 /// A cell takes at most so many lines.
 const MOST_LINES: usize = 3;
 
@@ -27,8 +29,32 @@ pub struct Table<'a> {
 
 struct Column {
     heading: String,
+    /// The width of its longest text.
     natural_width: usize,
-    is_numeric: bool,
+    /// The width of its longest word: narrower, and a date or a hash would be broken.
+    word_width: usize,
+    has_numbers: bool,
+    has_texts: bool,
+}
+
+impl Column {
+    fn new(name: &str) -> Self {
+        let heading = name.replace('_', " ");
+        let natural_width = layout::width(&heading);
+        Self { heading, natural_width, word_width: LEAST_WIDTH, has_numbers: false, has_texts: false }
+    }
+
+    fn take(&mut self, value: &Value, text: &str) {
+        self.natural_width = self.natural_width.max(layout::width(text));
+        let word = text.split(' ').map(layout::width).max().unwrap_or(0).min(WIDEST_WORD);
+        self.word_width = self.word_width.max(word);
+        self.has_numbers |= matches!(value, Value::Integer(_) | Value::Real(_));
+        self.has_texts |= matches!(value, Value::Text(_));
+    }
+
+    fn is_numeric(&self) -> bool {
+        self.has_numbers && !self.has_texts
+    }
 }
 
 impl<'a> Table<'a> {
@@ -50,15 +76,8 @@ impl<'a> Table<'a> {
 impl Sink for Table<'_> {
     fn columns(&mut self, columns: Vec<String>) -> Result<()> {
         self.places = layout::shown_places(&columns, self.shown);
-        self.columns = self
-            .places
-            .iter()
-            .filter_map(|place| columns.get(*place))
-            .map(|name| {
-                let heading = name.replace('_', " ");
-                Column { natural_width: layout::width(&heading), heading, is_numeric: true }
-            })
-            .collect();
+        self.columns =
+            self.places.iter().filter_map(|place| columns.get(*place)).map(|name| Column::new(name)).collect();
         Ok(())
     }
 
@@ -66,8 +85,7 @@ impl Sink for Table<'_> {
         let mut cells = Vec::with_capacity(self.columns.len());
         for (column, value) in self.columns.iter_mut().zip(self.places.iter().filter_map(|place| values.get(*place))) {
             let text = layout::readable(value);
-            column.natural_width = column.natural_width.max(layout::width(&text));
-            column.is_numeric &= matches!(value, Value::Integer(_) | Value::Real(_) | Value::Null | Value::Blob(_));
+            column.take(value, &text);
             cells.push(text);
         }
         self.rows.push(cells);
@@ -77,19 +95,21 @@ impl Sink for Table<'_> {
 
 fn write(out: &mut dyn Write, width: usize, columns: &[Column], rows: &[Vec<String>]) -> io::Result<()> {
     let natural: Vec<usize> = columns.iter().map(|column| column.natural_width).collect();
-    let widths = fitted(&natural, width);
-    let headings = columns.iter().zip(&widths).map(|(column, width)| {
-        let heading = aligned(&layout::cut(&column.heading, *width), *width, column.is_numeric);
-        styled(STRONG, heading)
-    });
-    write_line(out, headings)?;
+    let least: Vec<usize> = columns.iter().map(|column| column.word_width.min(column.natural_width)).collect();
+    let widths = fitted(&natural, &least, width);
+    let headings = columns
+        .iter()
+        .zip(&widths)
+        .map(|(column, width)| aligned(&layout::cut(&column.heading, *width), *width, column.is_numeric()));
+    let headings = headings.collect::<Vec<_>>().join(&" ".repeat(GAP));
+    writeln!(out, "{}", styled(STRONG, headings.trim_end()))?;
     for row in rows {
         let cells: Vec<Vec<String>> =
             row.iter().zip(&widths).map(|(text, width)| layout::wrapped(text, *width, MOST_LINES)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(1);
         for line in 0..height {
             let cells = cells.iter().zip(columns.iter().zip(&widths)).map(|(lines, (column, width))| {
-                aligned(lines.get(line).map_or("", String::as_str), *width, column.is_numeric)
+                aligned(lines.get(line).map_or("", String::as_str), *width, column.is_numeric())
             });
             write_line(out, cells)?;
         }
@@ -107,26 +127,26 @@ fn write_line(out: &mut dyn Write, cells: impl Iterator<Item = String>) -> io::R
 }
 
 /// The widths that columns get where they may take `total` with the gaps between them: the widest are cut first, to one
-/// common width, so that a number or a date keeps its own.
-fn fitted(natural: &[usize], total: usize) -> Vec<usize> {
+/// common width, but none below its `least`, unless there is no other way.
+fn fitted(natural: &[usize], least: &[usize], total: usize) -> Vec<usize> {
     let gaps = GAP * natural.len().saturating_sub(1);
     let available = total.saturating_sub(gaps);
     if natural.iter().sum::<usize>() <= available {
         return natural.to_vec();
     }
-    let mut ascending = natural.to_vec();
-    ascending.sort_unstable();
-    let mut left = available;
-    let mut most = LEAST_WIDTH;
-    for (index, width) in ascending.iter().enumerate() {
-        let share = left / (ascending.len() - index);
-        most = share.max(LEAST_WIDTH);
-        if *width > share {
-            break;
-        }
-        left -= width;
+    let none = vec![LEAST_WIDTH; natural.len()];
+    let least = if least.iter().sum::<usize>() <= available { least } else { &none };
+    let at = |most: usize| -> Vec<usize> {
+        natural.iter().zip(least).map(|(natural, least)| (*natural).min(most.max(*least))).collect()
+    };
+    let most = (LEAST_WIDTH..=available).rev().find(|most| at(*most).iter().sum::<usize>() <= available);
+    let mut widths = at(most.unwrap_or(LEAST_WIDTH));
+    // What the common width leaves over goes to the last column that can use it.
+    let left = available.saturating_sub(widths.iter().sum());
+    if let Some((width, natural)) = widths.iter_mut().zip(natural).rev().find(|(width, natural)| **width < **natural) {
+        *width = (*width + left).min(*natural);
     }
-    natural.iter().map(|width| (*width).min(most)).collect()
+    widths
 }
 
 #[cfg(test)]
@@ -135,14 +155,15 @@ mod tests {
 
     #[test]
     fn the_widest_columns_give_way() {
-        for (natural, total, expected) in [
-            (vec![4, 10, 3], 40, vec![4, 10, 3]),
-            (vec![4, 90, 3], 40, vec![4, 29, 3]),
-            (vec![4, 90, 80], 40, vec![4, 16, 16]),
-            (vec![90, 90], 3, vec![6, 6]),
-            (vec![], 40, vec![]),
+        for (natural, least, total, expected) in [
+            (vec![4, 10, 3], vec![4, 6, 3], 40, vec![4, 10, 3]),
+            (vec![4, 90, 3], vec![4, 6, 3], 40, vec![4, 29, 3]),
+            (vec![4, 90, 80], vec![4, 6, 6], 40, vec![4, 16, 16]),
+            (vec![20, 90, 80], vec![20, 6, 6], 50, vec![20, 13, 13]),
+            (vec![90, 90], vec![21, 21], 3, vec![6, 6]),
+            (vec![], vec![], 40, vec![]),
         ] {
-            assert_eq!(fitted(&natural, total), expected, "{natural:?} in {total}");
+            assert_eq!(fitted(&natural, &least, total), expected, "{natural:?} in {total}");
         }
     }
 

@@ -10,8 +10,8 @@ use crate::query::search::{SEARCH, words};
 
 /// Find articles by their words
 ///
-/// All words must occur. "Several words" between quotation marks must stand so, -word must not occur, word* is a beginning.
-/// Put -- before the words where the first begins with a hyphen.
+/// All words must occur. "Several words" between quotation marks must stand so, -word must not occur, word* is a beginning:
+/// dossier query search 'harbour "night shift" evacuat* -football'
 #[derive(Debug, Args)]
 pub struct Search {
     /// The words to look for

@@ -1,7 +1,6 @@
 -- The claims of one version of an article, each in one line that says all that can change about it.
 SELECT
-    kind
-        || ' ' || coalesce(what || ' ', '') || coalesce(figure || ' ', '')
+    what || ' ' || coalesce(figure || ' ', '')
         || '“' || quote || '”'
         || coalesce(' of ' || date, '') || coalesce(' in ' || place, '')
         || coalesce(' on the word of ' || source, '') || coalesce(' via ' || via, '')
