@@ -13,6 +13,7 @@ pub mod format;
 pub mod json;
 pub mod layout;
 pub mod markdown;
+pub mod marked_text;
 pub mod style;
 pub mod table;
 
