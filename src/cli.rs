@@ -1,6 +1,7 @@
 //! The command line: arguments in, one library call, rendering. Each subcommand is one file.
 
 pub mod clock;
+pub mod explain;
 pub mod extract;
 pub mod ingest;
 pub mod output;
@@ -36,6 +37,7 @@ pub enum Command {
     Verify(verify::Verify),
     Rebuild(rebuild::Rebuild),
     Extract(extract::Extract),
+    Explain(explain::Explain),
 }
 
 /// Does what the arguments ask for.
@@ -46,6 +48,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Verify(verify) => verify.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
+        Command::Explain(explain) => explain.run(),
     }
 }
 

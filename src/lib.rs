@@ -12,6 +12,7 @@ pub mod cli;
 pub mod collation;
 pub mod document;
 pub mod error;
+pub mod explain;
 pub mod extract;
 pub mod hash;
 pub mod ingest;

@@ -9,6 +9,7 @@ pub mod conflicts;
 pub mod csv;
 pub mod days;
 pub mod diff;
+pub mod explanation;
 pub mod format;
 pub mod json;
 pub mod layout;

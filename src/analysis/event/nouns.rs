@@ -75,14 +75,14 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
                 let (actor, target) = participants(scene, noun, sense);
                 let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
                 let anchor = first..end;
-                let rule = "event: noun and verb";
+                let rule = "noun and verb";
                 return Some(found(noun, sense, anchor, actor.or(agent), target, rule));
             }
         }
         if scene.phrases.verb(verb).is_some_and(|group| group.copula) && is_in_force(scene, verb) {
             let (actor, target) = participants(scene, noun, sense);
             let anchor = first..scene.tokens(verb).end + 2;
-            return Some(found(noun, sense, anchor, actor, target, "event: noun in force"));
+            return Some(found(noun, sense, anchor, actor, target, "noun in force"));
         }
     }
     let verb = verb_before(scene, outer)?;
@@ -91,20 +91,18 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         return sense
             .phrase
             .is_empty()
-            .then(|| found(noun, sense, first..scene.head(noun) + 1, actor, target, "event: there is"));
+            .then(|| found(noun, sense, first..scene.head(noun) + 1, actor, target, "there is"));
     }
     let (role, _) = carrier(scene, verb, |role| role != CarrierRole::Occur && allows(sense, role))?;
     let subject = || arguments::subject(scene, verb);
     let anchor = scene.head(verb)..scene.head(noun) + 1;
-    let rule = "event: verb and noun";
+    let rule = "verb and noun";
     match role {
         CarrierRole::Do if scene.phrases.is_passive(scene.text, verb) => None,
         CarrierRole::Do => Some(found(noun, sense, anchor, subject().or(actor), target, rule)),
         CarrierRole::Undergo => Some(found(noun, sense, anchor, actor, subject().or(target), rule)),
         CarrierRole::Cause if is_definite(scene, outer) => None,
-        CarrierRole::Cause => {
-            Some(found(noun, sense, first..scene.head(noun) + 1, actor, target, "event: noun caused"))
-        }
+        CarrierRole::Cause => Some(found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun caused")),
         CarrierRole::Occur => None,
     }
 }
@@ -127,7 +125,7 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let first = first_token(scene, noun, sense);
     told.then(|| Found {
         refers_back: definite,
-        ..found(noun, sense, first..scene.head(noun) + 1, actor, target, "event: noun with its participants")
+        ..found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun with its participants")
     })
 }
 

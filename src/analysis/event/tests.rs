@@ -2,7 +2,7 @@ use crate::analysis::Reading;
 use crate::analysis::phrase::Phrases;
 use crate::analysis::text::Text;
 
-/// "event: anchor (actor > target)" for each event of `sentence`, with nothing found before.
+/// "anchor (actor > target)" for each event of `sentence`, with nothing found before.
 fn events(sentence: &str) -> Vec<String> {
     let text = Text::new(sentence);
     let phrases = Phrases::new(&text, &[], &[], &[]);

@@ -118,9 +118,9 @@ impl<'a> Reader<'_, 'a> {
             trigger: self.verb,
             refers_back: false,
             rule: match (fit.within, passive) {
-                (true, _) => "event: verb phrase",
-                (false, true) => "event: passive verb",
-                (false, false) => "event: verb",
+                (true, _) => "verb phrase",
+                (false, true) => "passive verb",
+                (false, false) => "verb",
             },
         })
     }
