@@ -71,7 +71,7 @@ fn record(document: &Document, analysis: &Analysis, article: &str) -> Map<String
     );
     line.insert(
         "quantities".to_owned(),
-        analysis.quantities.iter().filter(|quantity| quantity.names_a_number()).map(quantity).collect(),
+        analysis.quantities.iter().filter(|quantity| quantity.named).map(quantity).collect(),
     );
     line.insert("dates".to_owned(), analysis.dates.iter().map(date).collect());
     line.insert("attributions".to_owned(), analysis.attributions.iter().map(attribution).collect());

@@ -44,6 +44,8 @@ pub struct Quantity {
     pub qualifier: &'static str,
     /// What kind of number it is, so that claims use only what counts.
     pub kind: QuantityKind,
+    /// Whether the wording names a number, unlike "several", "both" and "no one".
+    pub named: bool,
 }
 
 /// What a number is a number of.
@@ -63,15 +65,6 @@ pub enum QuantityKind {
     Duration(&'static str),
     /// A person's age.
     Age,
-}
-
-impl Quantity {
-    /// Whether the wording names a number, unlike "several" and "no one".
-    pub fn names_a_number(&self) -> bool {
-        let vague = self.qualifier == Qualifier::Indefinite.name() && self.low.is_some_and(|low| low < 20.0);
-        let zero_or_both = self.tokens.len() <= 2 && self.low == self.high && self.low.is_some_and(|low| low == 0.0);
-        !(vague || zero_or_both)
-    }
 }
 
 /// Finds the quantities of `text`, in order, without overlap; what belongs to a date is left out.
@@ -189,11 +182,17 @@ fn bounded(
     Quantity {
         span: scan.text.span(tokens.clone()),
         tokens,
-        low: low_end,
-        high: high_end,
+        low: low_end.map(rounded),
+        high: high_end.map(rounded),
         qualifier: qualifier.name(),
         kind: high.map_or_else(|| low.kind.clone(), |high| high.kind.clone()),
+        named: low.named,
     }
+}
+
+/// Shares are cut to the 15 figures that a float holds for certain; whole numbers stay as they are.
+fn rounded(value: f64) -> f64 {
+    if value.fract() == 0.0 { value } else { format!("{value:.14e}").parse().unwrap_or(value) }
 }
 
 /// "at least 20 and at most 30" is one range.
@@ -219,7 +218,8 @@ fn join_opposite_bounds(scan: &Scan<'_, '_>, quantities: &mut Vec<Quantity>) {
                 let kind = first.kind.clone();
                 let span = scan.text.span(tokens.clone());
                 let qualifier = Qualifier::Range.name();
-                quantities[at] = Quantity { tokens, span, low: Some(low), high: Some(high), qualifier, kind };
+                quantities[at] =
+                    Quantity { tokens, span, low: Some(low), high: Some(high), qualifier, kind, named: true };
                 quantities.remove(at + 1);
             }
             _ => at += 1,

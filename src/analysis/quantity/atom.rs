@@ -77,6 +77,9 @@ fn in_digits(scan: &Scan<'_, '_>, at: usize) -> Option<(Atom, usize)> {
         let is_share = digits.value < divisor.value && divisor.value > 1.0 && !more && digits.value > 0.0;
         return is_share.then(|| (Atom::Fraction(digits.value / divisor.value), at + 3));
     }
+    if let Some((value, end)) = power(scan, at, digits.value) {
+        return Some((Atom::Digits(value), end));
+    }
     let mut value = digits.value;
     let mut end = at + 1;
     let first_group = digits.bare && (1..=3).contains(&scan.text.raw(at).len()) && value > 0.0;
@@ -89,6 +92,21 @@ fn in_digits(scan: &Scan<'_, '_>, at: usize) -> Option<(Atom, usize)> {
         return Some((Atom::Digits(digits.value), at + 1));
     }
     Some((Atom::Digits(value), end))
+}
+
+/// "10^6", "2.5^-1".
+fn power(scan: &Scan<'_, '_>, at: usize, base: f64) -> Option<(f64, usize)> {
+    if scan.after(at, 1) != "^" || !scan.glued(at + 1) {
+        return None;
+    }
+    let sign = scan.after(at, 2);
+    let signed = !sign.is_empty() && sign.bytes().all(|byte| matches!(byte, b'-' | b'+'));
+    let exponent = at + 2 + usize::from(signed);
+    let power =
+        digits::parse(scan.text.raw(exponent)).filter(|_| scan.glued(exponent) && scan.is_number(exponent))?.value;
+    // Two minus signs are one plus sign.
+    let power = if signed && sign.matches('-').count() % 2 == 1 { -power } else { power };
+    Some((base.powf(power), exponent + 1)).filter(|(value, _)| value.is_finite())
 }
 
 /// Three digits after one space, with decimals or not.
@@ -106,7 +124,7 @@ fn is_group(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// The scale of letters glued to digits: "10k", "4.3M"; "m" and "b" only after a currency, elsewhere they are metres.
 fn glued_scale(scan: &Scan<'_, '_>, at: usize, letters: &str) -> Option<f64> {
     let amount = super::money::sign_before(scan, at).is_some();
-    let certain = matches!(letters, "k" | "K" | "M" | "B" | "G") || letters.len() > 1;
+    let certain = matches!(letters, "k" | "K" | "M" | "b" | "B" | "G") || letters.len() > 1;
     let word = number_words::get(&letters.to_ascii_lowercase())?;
     let is_scale = matches!(word.class, NumberClass::ShortScale | NumberClass::Scale | NumberClass::Hundred);
     let is_unit = matches!(letters, "mm" | "MM") && !amount || letters == "G" && scan.is_word(at + 1);
@@ -157,10 +175,11 @@ fn of_word(word: &str, before: Option<Atom>) -> Option<Atom> {
     }
 }
 
-/// "hundreds" is kept with its least number, 200: back to the hundred.
+/// A plural is kept with its least number, "hundreds" with 200: back to the hundred.
 fn singular_of(least: f64) -> Option<NumberWord> {
     let value = least / 2.0;
     let class = match value {
+        12.0 => NumberClass::Dozen,
         100.0 => NumberClass::Hundred,
         value if value >= 1000.0 => NumberClass::Scale,
         _ => return None,

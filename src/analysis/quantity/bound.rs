@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::vocabulary;
 use crate::vocabulary::measuring::{Bound, Position};
+use crate::vocabulary::number_words;
 
 use super::scan::{Scan, Wordings};
 
@@ -106,7 +107,10 @@ fn is_other_word(scan: &Scan<'_, '_>, begin: usize, end: usize, start: usize, is
             let earlier = scan.before(begin, 1);
             scan.is_number(begin.wrapping_sub(1)) || earlier.is_empty() || earlier == "," || earlier.ends_with("ed")
         }
-        "under" | "over" | "above" | "below" | "around" | "about" if single => scan.lower(start) == "one",
+        "about" if scan.before(begin, 1) == "how" => true,
+        "under" | "over" | "above" | "below" | "around" | "about" if single => {
+            scan.lower(start) == "one" && number_words::get(scan.after(start, 1)).is_none()
+        }
         _ => false,
     }
 }

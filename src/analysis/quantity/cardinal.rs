@@ -112,6 +112,7 @@ impl Cardinal {
     fn joins(&self, atoms: &[Placed], at: usize) -> bool {
         let share = match atoms.get(at + 1).map(|placed| placed.atom) {
             Some(Atom::Plural(part)) => part.class == NumberClass::Half || self.last == Last::Scale,
+            Some(Atom::Word(part)) => matches!(part.class, NumberClass::Half | NumberClass::Part),
             _ => false,
         };
         match atoms.get(at).map(|placed| placed.atom) {

@@ -7,6 +7,7 @@ use crate::vocabulary;
 use crate::vocabulary::grammar;
 use crate::vocabulary::measuring::NumberedThing;
 
+use super::bound;
 use super::digits;
 use super::numeral::Numeral;
 use super::scan::Scan;
@@ -27,7 +28,7 @@ pub fn is_label(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
         if bare && raw.len() > 1 && raw.starts_with('0') && !scan.text.source.trim().eq(raw) {
             return true;
         }
-        if is_named(scan, at) || is_address(scan, at) {
+        if is_named(scan, at) || is_address(scan, at) || bare && number.value >= 100.0 && is_model(scan, at) {
             return true;
         }
     } else if scan.capitalised(at)
@@ -80,41 +81,15 @@ fn is_code(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
     let before = scan.before(at, 1);
     let after = scan.after(at, 1);
-    let bounded = matches!(
-        before,
-        "about"
-            | "around"
-            | "some"
-            | "than"
-            | "least"
-            | "nearly"
-            | "almost"
-            | "over"
-            | "approximately"
-            | "roughly"
-            | "to"
-    );
-    let timed = matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "year"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-            | "of"
-            | "by"
-            | "from"
-            | "before"
-            | "after"
-    );
+    if bound::before(scan, at, 0, false).is_some_and(|(_, qualifier)| qualifier.is_open()) {
+        return false;
+    }
+    // "between 1848 and 1900": the first was found to be a date.
+    if matches!(before, "and" | "to" | "-" | "–") && at >= 2 && scan.dated(at - 2) && scan.is_number(at - 2) {
+        return true;
+    }
+    let bounded = AROUND.contains(&before);
+    let timed = TIME_WORDS.contains(&before);
     let counts = scan.is_word(at + 1)
         && grammar::get().class(after).is_none()
         && (vague::is_plural(after) || !scan.capitalised(at + 1) && vague::is_plural(scan.after(at, 2)));
@@ -123,19 +98,20 @@ fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
         return !counts && before == "to"
             || matches!(before, "around" | "about") && !counts && scan.before(at, 2) == "in";
     }
-    !(counts && !timed
-        || hyphenated
-        || counts && matches!(before, "of" | "by" | "from" | "after") && !scan.capitalised(at + 1))
+    if hyphenated || !counts {
+        return !hyphenated;
+    }
+    // "the Marabo 1998 floods": figures of our age right after a name, and not round.
+    let after_name = scan.capitalised(at.wrapping_sub(1)) && !scan.begins_sentence(at - 1);
+    let dated_name = after_name && !scan.text.raw(at).ends_with('0') && scan.text.raw(at) > "1900";
+    let weak = matches!(before, "of" | "by" | "from" | "after");
+    timed && (!weak || scan.capitalised(at + 1)) || dated_name
 }
 
 /// "Route 9", "Boeing 707", "Game 5": a capital before the figures, in text whose capitals tell.
 fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| scan.same_sentence(*before, at)) else { return false };
-    if !scan.capitalised(before)
-        || title_case(scan, at)
-        || scan.text.raw(at).contains(',')
-        || !is_name_word(scan, before)
-    {
+    if !names(scan, before) || title_case(scan, at) || scan.text.raw(at).contains(',') || !is_name_word(scan, before) {
         return false;
     }
     let next = scan.after(at, 1);
@@ -146,12 +122,30 @@ fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
     !(counted || verb)
 }
 
+/// "the 707 Stratoliner": figures between an article and a name in the singular.
+fn is_model(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let determined = matches!(scan.before(at, 1), "the" | "a" | "its" | "own" | "new");
+    determined
+        && scan.capitalised(at + 1)
+        && !title_case(scan, at)
+        && !(1..4).any(|on| vague::is_plural(scan.after(at, on)))
+}
+
+/// A word with a capital at its head or within ("eBay").
+fn names(scan: &Scan<'_, '_>, at: usize) -> bool {
+    scan.is_word(at) && scan.text.raw(at).chars().any(char::is_uppercase)
+}
+
 /// A capitalised word that can take a number into its name: no day, month, function word, or verb at the beginning.
 fn is_name_word(scan: &Scan<'_, '_>, at: usize) -> bool {
     let word = scan.lower(at);
     let first = scan.begins_sentence(at);
     let participle = first && (word.ends_with("ing") || word.ends_with("ed"));
-    grammar::get().class(word).is_none() && !is_day_or_month(word) && !participle && !scan.dated(at) && word.len() > 1
+    grammar::get().class(word).is_none()
+        && !is_day_or_month(word)
+        && !participle
+        && !scan.dated(at)
+        && (word.len() > 1 || scan.before(at, 1) == "&")
 }
 
 fn is_day_or_month(word: &str) -> bool {
@@ -202,6 +196,9 @@ fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
         before = scan.before(at, 2);
         place = at.wrapping_sub(2);
     }
+    if matches!(before, "top" | "bottom") && !vague::is_plural(scan.after(at, 1)) {
+        return true;
+    }
     match things().get(before) {
         Some(bare) => {
             let singular_next = !vague::is_plural(scan.after(at, 1)) || before == "no";
@@ -226,27 +223,38 @@ fn things() -> &'static HashMap<String, bool> {
 /// "14 Elm Street": a number, a name, and what a street is called.
 fn is_address(scan: &Scan<'_, '_>, at: usize) -> bool {
     scan.capitalised(at + 1)
-        && (2..5).any(|on| {
-            let street = matches!(
-                scan.after(at, on),
-                "street"
-                    | "st"
-                    | "road"
-                    | "rd"
-                    | "avenue"
-                    | "ave"
-                    | "lane"
-                    | "boulevard"
-                    | "blvd"
-                    | "drive"
-                    | "court"
-                    | "square"
-                    | "place"
-                    | "way"
-                    | "terrace"
-            );
+        && (1..5).any(|on| {
+            let street = STREETS.contains(&scan.after(at, on));
             street
                 && scan.capitalised(at + on)
                 && (1..on).all(|between| scan.capitalised(at + between) || scan.is_number(at + between))
         })
 }
+
+/// Words before a number that is put roughly.
+const AROUND: &[&str] = &["about", "around", "some", "nearly", "almost", "approximately", "roughly", "to"];
+
+/// Words before a year.
+const TIME_WORDS: &[&str] = &[
+    "in", "since", "until", "till", "during", "early", "late", "mid", "year", "spring", "summer", "autumn", "fall",
+    "winter", "of", "by", "from", "before", "after",
+];
+
+/// What a street is called.
+const STREETS: &[&str] = &[
+    "street",
+    "st",
+    "road",
+    "rd",
+    "avenue",
+    "ave",
+    "lane",
+    "boulevard",
+    "blvd",
+    "drive",
+    "court",
+    "square",
+    "place",
+    "way",
+    "terrace",
+];

@@ -29,7 +29,37 @@ pub fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Numeral> {
     if !last.last {
         return None;
     }
-    Some(Numeral { tokens: at..last.token + 1, value: sum.value, scale: sum.scale, share })
+    let number = Numeral { tokens: at..last.token + 1, value: sum.value, scale: sum.scale, share };
+    Some(proportion(scan, &number).unwrap_or(number))
+}
+
+/// "two out of five", "one in ten"; "one over twenty" where nothing follows that it could be more than.
+fn proportion(scan: &Scan<'_, '_>, number: &Numeral) -> Option<Numeral> {
+    let end = number.tokens.end;
+    let one = (number.value - 1.0).abs() < f64::EPSILON;
+    let words = match (scan.after(end - 1, 1), scan.after(end - 1, 2)) {
+        ("out", "of") => 2,
+        ("in", _) if one => 1,
+        ("over", _) => 1,
+        _ => return None,
+    };
+    let atoms = atoms(scan, end + words);
+    let (sum, next) = cardinal::read(&atoms, 0).filter(|_| scan.same_sentence(end, end + words))?;
+    let last = atoms.get(next.checked_sub(1)?)?.token;
+    let following = scan.after(last, 1);
+    let closed = !following.starts_with(char::is_alphanumeric) && following != "%";
+    let whole = match scan.lower(end) {
+        "over" => closed,
+        // "one in 2 weeks" and "one in 1990" are no proportions.
+        "in" => sum.value <= 1000.0 && super::unit::after(scan, end + words, last + 1).is_none(),
+        _ => number.value < sum.value,
+    };
+    whole.then(|| Numeral {
+        tokens: number.tokens.start..last + 1,
+        value: number.value / sum.value,
+        scale: 1.0,
+        share: true,
+    })
 }
 
 fn class(atoms: &[Placed], at: usize) -> Option<(NumberClass, f64)> {

@@ -69,6 +69,10 @@ pub fn read(scan: &Scan<'_, '_>, first: &Term, earliest: usize) -> Option<Joined
     if low.value >= high.value || connector == "or" && !close || sentenced(scan, first) {
         return None;
     }
+    // "rose by 3 points to 20 points": by how much, and to what.
+    if before == "by" && first.kind != QuantityKind::Plain && changed(scan, first.tokens.start - 1) {
+        return None;
+    }
     let from = before == "from" && connector != "or";
     if from && changed(scan, first.tokens.start - 1) {
         return None;
@@ -109,29 +113,7 @@ fn same_kind(low: &Term, high: &Term) -> bool {
 /// "won 2-3": small figures after or before a word of games and votes.
 fn is_score(scan: &Scan<'_, '_>, low: &Term, high: &Term) -> bool {
     let (start, end) = (low.tokens.start, high.tokens.end);
-    let word = |word: &str| {
-        matches!(
-            word,
-            "won"
-                | "win"
-                | "wins"
-                | "lost"
-                | "lose"
-                | "beat"
-                | "defeat"
-                | "victory"
-                | "draw"
-                | "drew"
-                | "vote"
-                | "voted"
-                | "loss"
-                | "lead"
-                | "led"
-                | "score"
-                | "set"
-                | "record"
-        )
-    };
+    let word = |word: &str| CONTESTS.contains(&word);
     high.value < 300.0
         && (word(scan.before(start, 1))
             || word(scan.after(end - 1, 1))
@@ -177,3 +159,9 @@ fn alternatives(scan: &Scan<'_, '_>, first: &Term) -> Option<Joined> {
     high.value = more.value;
     (high.value > first.value).then(|| Joined::Range { low: first.clone(), high, start: first.tokens.start })
 }
+
+/// Words of games and votes.
+const CONTESTS: &[&str] = &[
+    "won", "win", "wins", "lost", "lose", "beat", "defeat", "victory", "draw", "drew", "vote", "voted", "loss", "lead",
+    "led", "score", "set", "record",
+];

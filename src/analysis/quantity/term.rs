@@ -21,6 +21,8 @@ pub struct Term {
     pub qualifier: Qualifier,
     /// What it is a number of.
     pub kind: QuantityKind,
+    /// Whether a number is named, unlike "several" and "no one".
+    pub named: bool,
     /// Whether it counts nothing: a year, a part of a name. A range of such numbers is none either.
     pub label: bool,
 }
@@ -40,7 +42,8 @@ pub fn read(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
         return Some(amount);
     }
     if let Some(vague) = vague::read(scan, at) {
-        return Some(with_unit(scan, vague.tokens, vague.value, 1.0, vague.qualifier, false));
+        let (qualifier, named) = (vague.qualifier, vague.named);
+        return Some(Term { named, qualifier, ..with_unit(scan, vague.tokens, vague.value, 1.0, false) });
     }
     let number = numeral::read(scan, at)?;
     if matches!(scan.lower(at), "and" | "point") || !vague::one_counts(scan, &number) {
@@ -50,43 +53,51 @@ pub fn read(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
 }
 
 fn in_digits(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
-    let negative = is_negative(scan, at);
-    if let Some(mut number) = numeral::read(scan, at) {
-        if let Some((first, code)) = money::sign_before(scan, at).filter(|(first, _)| *first >= earliest) {
-            number.tokens.start = first;
-            let mut term = Term {
-                tokens: number.tokens,
+    if let Some(number) = numeral::read(scan, at) {
+        let negative = is_negative(scan, at);
+        let start = if negative { at - 1 } else { at };
+        let mut term = match money::sign_before(scan, start).filter(|(first, _)| *first >= earliest) {
+            Some((first, code)) => Term {
+                tokens: first..number.tokens.end,
                 value: number.value,
                 scale: number.scale,
                 qualifier: Qualifier::Exact,
                 kind: QuantityKind::Money(code.to_owned()),
+                named: true,
                 label: false,
-            };
-            term.value = if negative { -term.value } else { term.value };
-            return Some(term);
-        }
-        let mut term = finish(scan, &number, at);
+            },
+            None => finish(scan, &number, at),
+        };
         if negative {
             term.value = -term.value;
+            term.tokens.start = term.tokens.start.min(start);
         }
         return Some(term);
     }
     // "500mg", "40km": a unit glued to the figures.
     let digits = digits::parse(scan.text.raw(at))?;
     let kind = unit::glued(scan, at)?;
-    Some(Term { tokens: at..at + 1, value: digits.value, scale: 1.0, qualifier: Qualifier::Exact, kind, label: false })
+    Some(Term {
+        tokens: at..at + 1,
+        value: digits.value,
+        scale: 1.0,
+        qualifier: Qualifier::Exact,
+        kind,
+        named: true,
+        label: false,
+    })
 }
 
 /// A minus sign: glued to the figures, and to nothing before it.
 fn is_negative(scan: &Scan<'_, '_>, at: usize) -> bool {
     let sign = matches!(scan.before(at, 1), "-" | "−") && scan.glued(at);
-    let free = at < 2 || !scan.glued(at - 1) || matches!(scan.before(at, 2), "$" | "(" | "<" | ">" | "=");
-    sign && free || matches!(scan.before(at, 1), "minus" | "negative")
+    let free = at < 2 || !scan.glued(at - 1) || matches!(scan.before(at, 2), "$" | "€" | "£" | "(" | "<" | ">" | "=");
+    at > 0 && (sign && free || matches!(scan.before(at, 1), "minus" | "negative"))
 }
 
 /// A number of which currency, unit and label are not yet known.
 fn finish(scan: &Scan<'_, '_>, number: &Numeral, at: usize) -> Term {
-    let mut term = with_unit(scan, number.tokens.clone(), number.value, number.scale, Qualifier::Exact, number.share);
+    let mut term = with_unit(scan, number.tokens.clone(), number.value, number.scale, number.share);
     if term.kind == QuantityKind::Plain {
         term.label = label::is_label(scan, number);
         if is_age(scan, number) {
@@ -95,18 +106,12 @@ fn finish(scan: &Scan<'_, '_>, number: &Numeral, at: usize) -> Term {
     }
     if !scan.is_number(at) && matches!(scan.before(at, 1), "minus" | "negative") {
         term.value = -term.value;
+        term.tokens.start = at - 1;
     }
     term
 }
 
-fn with_unit(
-    scan: &Scan<'_, '_>,
-    tokens: Range<usize>,
-    value: f64,
-    scale: f64,
-    qualifier: Qualifier,
-    share: bool,
-) -> Term {
+fn with_unit(scan: &Scan<'_, '_>, tokens: Range<usize>, value: f64, scale: f64, share: bool) -> Term {
     let plain = if share { QuantityKind::Share } else { QuantityKind::Plain };
     let (end, kind) = match money::after(scan, tokens.end) {
         Some((end, code)) => (end, QuantityKind::Money(code.to_owned())),
@@ -119,7 +124,7 @@ fn with_unit(
             None => (tokens.end, plain),
         },
     };
-    Term { tokens: tokens.start..end, value, scale, qualifier, kind, label: false }
+    Term { tokens: tokens.start..end, value, scale, qualifier: Qualifier::Exact, kind, named: true, label: false }
 }
 
 /// "RM2.50", "USD10m": an amount whose code is glued to the figures.
@@ -155,6 +160,7 @@ fn amount_in_one_word(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option
         scale,
         qualifier: Qualifier::Exact,
         kind: QuantityKind::Money(code.to_owned()),
+        named: true,
         label: false,
     })
 }

@@ -42,7 +42,7 @@ fn numbers_in_words_and_figures() {
         ("half a dozen boats and two dozen rafts", &["half a dozen: 6..6 exact", "two dozen: 24..24 exact"]),
         ("nine point zero four", &["nine point zero four: 9.04..9.04 exact"]),
         ("12 500 goats", &["12 500: 12500..12500 exact"]),
-        ("two thirds of the herd", &["two thirds: 0.6666666666666666..0.6666666666666666 exact Share"]),
+        ("two thirds of the herd", &["two thirds: 0.666666666666667..0.666666666666667 exact Share"]),
     ]);
 }
 

@@ -18,11 +18,15 @@ pub struct Vague {
     pub value: f64,
     /// Exact for "both", "a couple" and zero; else indefinite.
     pub qualifier: Qualifier,
+    /// Whether it tells how many there are at least: "dozens" does, "several" and "no one" do not.
+    pub named: bool,
 }
 
 /// The vague number that begins with token `at`.
 pub fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
-    let vague = |end: usize, value: f64, qualifier: Qualifier| Some(Vague { tokens: at..end, value, qualifier });
+    let vague = |end: usize, value: f64, qualifier: Qualifier| {
+        Some(Vague { tokens: at..end, value, qualifier, named: value >= 20.0 })
+    };
     match scan.lower(at) {
         "no" => zero(scan, at).and_then(|end| vague(end, 0.0, Qualifier::Exact)),
         "none" | "nobody" | "no-one" if subject(scan, at) => vague(at + 1, 0.0, Qualifier::Exact),
@@ -42,10 +46,7 @@ pub fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
 
 /// "a few", "a couple of", "a handful of", "a number of".
 fn article(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
-    let sized = matches!(
-        scan.after(at, 1),
-        "large" | "small" | "growing" | "great" | "significant" | "considerable" | "good" | "mere"
-    );
+    let sized = SIZES.contains(&scan.after(at, 1));
     let word = at + 1 + usize::from(sized);
     let (end, value) = match scan.after(at, word - at) {
         "few" => vague_word(scan, word, at)?,
@@ -65,7 +66,8 @@ fn article(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
         _ => return None,
     };
     let exact = scan.lower(word) == "couple";
-    Some(Vague { tokens: at..end, value, qualifier: if exact { Qualifier::Exact } else { Qualifier::Indefinite } })
+    let qualifier = if exact { Qualifier::Exact } else { Qualifier::Indefinite };
+    Some(Vague { tokens: at..end, value, qualifier, named: exact || value >= 20.0 })
 }
 
 /// A vague word with a multiplier ("several hundred") or before the plural that it counts.
@@ -80,8 +82,7 @@ fn vague_word(scan: &Scan<'_, '_>, word: usize, start: usize) -> Option<(usize, 
         let (end, least) = many_of(scan, word + 1, many.value)?;
         return Some((end, least.max(value * many.value / 2.0)));
     }
-    let compared =
-        matches!(scan.before(start, 1), "as" | "so" | "too" | "how" | "not" | "the" | "very" | "this" | "that" | "and");
+    let compared = COMPARING.contains(&scan.before(start, 1));
     if named == "many" && compared && scan.before(start, 1) != "and" || compared && scan.before(start, 1) == "as" {
         return None;
     }
@@ -100,10 +101,7 @@ fn many_of(scan: &Scan<'_, '_>, at: usize, least: f64) -> Option<(usize, f64)> {
     }
     // The score of a game, the thousands place, "tens" and "scores" as verbs: only where something is counted.
     let counted = scan.after(at, 1) == "of" || subject(scan, at) || plural_follows(scan, at + 1);
-    let leading = matches!(
-        scan.before(at, 1),
-        "killing" | "killed" | "wounding" | "injuring" | "leaving" | "with" | "by" | "in" | "the"
-    );
+    let leading = LEADING.contains(&scan.before(at, 1));
     match word {
         "scores" | "tens" => {
             let possessed = matches!(scan.before(at, 1), "the" | "his" | "her" | "their" | "its" | "test")
@@ -155,10 +153,7 @@ fn zero(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     let counted = scan.is_word(at + 1)
         && !scan.glued(at + 1)
         && (is_plural(next) || matches!(next, "person" | "man" | "woman" | "child" | "civilian" | "soldier"));
-    let doubtful = matches!(
-        next,
-        "reports" | "plans" | "signs" | "details" | "comments" | "charges" | "means" | "grounds" | "terms" | "results"
-    );
+    let doubtful = UNCOUNTED.contains(&next);
     let further = matches!(next, "other" | "further" | "more" | "new") && is_plural(scan.after(at, 2));
     (counted && !doubtful || further).then_some(at + 1)
 }
@@ -169,9 +164,7 @@ fn subject(scan: &Scan<'_, '_>, at: usize) -> bool {
     let class = grammar::get().class(next);
     let auxiliary = matches!(class, Some(WordClass::Be | WordClass::Have | WordClass::Do | WordClass::Modal));
     let verb = class.is_none() && next.len() > 4 && next.ends_with("ed");
-    auxiliary
-        || verb
-        || matches!(next, "dead" | "died" | "hurt" | "missing" | "of" | "others" | "more" | "fled" | "shot" | "left")
+    auxiliary || verb || PREDICATES.contains(&next)
 }
 
 /// Whether one of the next words, up to a word of grammar, is a plural noun.
@@ -185,38 +178,7 @@ fn plural_follows(scan: &Scan<'_, '_>, at: usize) -> bool {
 
 /// Whether a noun is written as a plural is.
 pub fn is_plural(word: &str) -> bool {
-    let irregular = matches!(
-        word,
-        "people"
-            | "men"
-            | "women"
-            | "children"
-            | "police"
-            | "policemen"
-            | "policewomen"
-            | "firemen"
-            | "servicemen"
-            | "gunmen"
-            | "fishermen"
-            | "lives"
-            | "troops"
-            | "personnel"
-            | "youth"
-            | "cattle"
-            | "sheep"
-            | "dead"
-            | "wounded"
-            | "injured"
-            | "others"
-            | "countrymen"
-            | "clergymen"
-            | "businessmen"
-            | "spokesmen"
-            | "militia"
-            | "media"
-            | "feet"
-            | "teeth"
-    );
+    let irregular = PLURALS.contains(&word);
     let regular = word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")
@@ -232,63 +194,15 @@ pub fn one_counts(scan: &Scan<'_, '_>, number: &numeral::Numeral) -> bool {
         return true;
     }
     let before = scan.before(at, 1);
-    let stands_for = matches!(
-        before,
-        "no" | "any"
-            | "every"
-            | "each"
-            | "which"
-            | "this"
-            | "that"
-            | "the"
-            | "a"
-            | "an"
-            | "another"
-            | "other"
-            | "some"
-            | "last"
-            | "new"
-            | "old"
-            | "first"
-            | "second"
-            | "next"
-            | "big"
-            | "good"
-            | "everyone"
-            | "number"
-            | "such"
-            | "what"
-            | "my"
-            | "your"
-            | "wrong"
-            | "right"
-    );
+    let stands_for = DETERMINING.contains(&before);
     let next = scan.after(at, 1);
-    let phrase = matches!(
-        next,
-        "another"
-            | "day"
-            | "can"
-            | "could"
-            | "must"
-            | "might"
-            | "should"
-            | "would"
-            | "may"
-            | "'s"
-            | "’s"
-            | "by"
-            | "-"
-            | "or"
-            | "thing"
-            | "who"
-            | "i"
-            | "you"
-            | "they"
-            | "he"
-            | "she"
-            | "we"
-    );
+    if before == "minus" || before == "negative" {
+        return true;
+    }
+    if scan.is_number(at + 1) && scan.same_sentence(at, at + 1) {
+        return false;
+    }
+    let phrase = PHRASES.contains(&next);
     let or_range = next == "or" && number_words::begins(scan.after(at, 2));
     if stands_for || phrase && !or_range {
         return false;
@@ -296,8 +210,71 @@ pub fn one_counts(scan: &Scan<'_, '_>, number: &numeral::Numeral) -> bool {
     let class = grammar::get().class(next);
     let noun = scan.is_word(at + 1) && scan.same_sentence(at, at + 1) && class.is_none();
     let verb = matches!(class, Some(WordClass::Be | WordClass::Have));
-    let counting =
-        matches!(before, "and" | "least" | "than" | "about" | "only" | "just" | "including" | "to" | "killed" | "")
-            || before.ends_with("ing");
+    let counting = COUNTING.contains(&before) || before.ends_with("ing");
     noun || verb || next == "of" || counting || next == "that"
 }
+
+/// How large "a number of" is.
+const SIZES: &[&str] = &["large", "small", "growing", "great", "significant", "considerable", "good", "mere"];
+
+/// Words before "many" that make it a question or a comparison.
+const COMPARING: &[&str] = &["as", "so", "too", "how", "not", "the", "very", "this", "that", "and"];
+
+/// Words before a vague number that stands alone.
+const LEADING: &[&str] = &["killing", "killed", "wounding", "injuring", "leaving", "with", "by", "in", "the"];
+
+/// Plurals that "no" does not count.
+const UNCOUNTED: &[&str] =
+    &["reports", "plans", "signs", "details", "comments", "charges", "means", "grounds", "terms", "results"];
+
+/// Words after a vague number that stands for what it counts.
+const PREDICATES: &[&str] = &["dead", "died", "hurt", "missing", "of", "others", "more", "fled", "shot", "left"];
+
+/// Plurals without "s".
+const PLURALS: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "policemen",
+    "policewomen",
+    "firemen",
+    "servicemen",
+    "gunmen",
+    "fishermen",
+    "lives",
+    "troops",
+    "personnel",
+    "youth",
+    "cattle",
+    "sheep",
+    "dead",
+    "wounded",
+    "injured",
+    "others",
+    "countrymen",
+    "clergymen",
+    "businessmen",
+    "spokesmen",
+    "militia",
+    "media",
+    "feet",
+    "teeth",
+];
+
+/// Words before "one" where it stands for a noun.
+const DETERMINING: &[&str] = &[
+    "no", "any", "every", "each", "which", "this", "that", "the", "a", "an", "another", "other", "some", "last", "new",
+    "old", "first", "second", "next", "big", "good", "everyone", "number", "such", "what", "my", "your", "wrong",
+    "right",
+];
+
+/// Words after "one" where it counts nothing.
+const PHRASES: &[&str] = &[
+    "another", "day", "can", "could", "must", "might", "should", "would", "may", "'s", "’s", "by", "-", "or", "thing",
+    "who", "i", "you", "they", "he", "she", "we",
+];
+
+/// Words before "one" where it counts.
+const COUNTING: &[&str] = &["and", "least", "than", "about", "only", "just", "including", "to", "killed", ""];

@@ -122,7 +122,9 @@ impl Lexer<'_> {
             let word = &self.source[start..end];
             let joined = match character {
                 '-' | '\u{2010}' | '\u{2011}' => {
-                    let joined = self.alphanumeric_at(end + length);
+                    // "minus-5", "now-18": no names with a number.
+                    let prefix = ["minus", "now", "then", "to", "under", "over"].contains(&word);
+                    let joined = self.alphanumeric_at(end + length) && !(prefix && self.digit_at(end + length));
                     if joined && number_end.is_none() && begins_with_number(word) && !self.number_word_at(end + length)
                     {
                         number_end = Some(end);
@@ -132,6 +134,7 @@ impl Lexer<'_> {
                 }
                 '\'' | '’' => self.alphanumeric_at(end + length) && !self.is_possessive(end + length),
                 '.' => self.stop_joins(word, end),
+                ',' => self.groups_join(word, end),
                 _ => character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36f}'),
             };
             if !joined {
@@ -161,6 +164,15 @@ impl Lexer<'_> {
             }
             _ => single_letters && word.contains('.') || matches!(word, "Ph.D" | "PH.D"),
         }
+    }
+
+    /// Whether a comma after `word` groups the figures of an amount: "RM12,500".
+    fn groups_join(&self, word: &str, at: usize) -> bool {
+        let letters = word.trim_end_matches(|figure: char| figure.is_ascii_digit() || figure == ',');
+        let code = (1..=3).contains(&letters.len()) && letters.len() < word.len();
+        code && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (1..=3).all(|on| self.digit_at(at + on))
+            && !self.digit_at(at + 4)
     }
 
     /// Whether a lone "s" stands at `at`, right after an apostrophe.
@@ -240,6 +252,7 @@ mod tests {
             ("Mila's boys' hats, the 1990's", "Mila ~ boys ~ hats , the 1990 ~"),
             ("it fell.The rest... see www.example.org/a,b.", "it fell . The rest ... see www.example.org/a,b ."),
             (".5 of it", ".5 of it"),
+            ("worth RM12,500, or Rs3,000.50", "worth RM12,500 , or Rs3,000.50"),
             ("U.N.-backed four- and five-day talks -- then", "U.N.-backed four - and five - day talks -- then"),
         ] {
             assert_eq!(cut(text), expected);

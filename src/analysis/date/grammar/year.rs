@@ -80,7 +80,8 @@ pub fn expression(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         return Some((Expression::Decade(decade), start + 1));
     }
     let (year, end) = named(words, start).or_else(|| glued(words.word(start)).map(|year| (year, start + 1)))?;
-    let spelled = !words.is_number(start);
+    // "Two thousand" alone may count as well as date: only the words around it tell.
+    let spelled = !words.is_number(start) && !words.is(start + 1, &["thousand"]);
     (start > at || spelled || is_year(words, start, end)).then_some((Expression::Year(year), end))
 }
 
