@@ -12,7 +12,8 @@ mod thread;
 
 use crate::analysis::claim::{ClaimKind, Modality};
 use crate::analysis::{Attribution, Claim, DateSpan, Reading};
-use dated::{Dated, Nearness};
+use clause::Tense;
+use dated::{Dated, Nearness, is_of_victims};
 use thread::{Thread, hull, is_of_days};
 
 /// Sets date and date basis of each claim from its clause, its sentence, its paragraph or the thread of the article.
@@ -21,15 +22,23 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
         return;
     }
     let dated = Dated::new(reading, attributions, claims);
-    let thread = Thread::new(&dated);
+    let thread = Thread::new(&dated, claims);
     for claim in claims.iter_mut() {
         stated(&dated, claim);
     }
     for number in 0..claims.len() {
-        if let Some(date) = same_elsewhere(claims, number)
+        let date = same_elsewhere(&dated, claims, number).or_else(|| strike_before(claims, number));
+        if let Some(date) = date
             && let Some(claim) = claims.get_mut(number)
         {
             set(claim, date, "that of the same claim elsewhere");
+        }
+    }
+    for number in 0..claims.len() {
+        if let Some(date) = beside(&dated, claims, number)
+            && let Some(claim) = claims.get_mut(number)
+        {
+            set(claim, date, "that of the claim beside it");
         }
     }
     for claim in claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)) {
@@ -38,7 +47,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             && let Some(date) = thread.latest_two(sentence)
         {
             set(claim, date, "both of those told of before");
-        } else if let Some(carried) = thread.carried(&dated, sentence, dated.tense(claim, sentence)) {
+        } else if let Some(carried) = thread.carried(&dated, claim, sentence) {
             if !is_of_speech(claim) || carried.date.to.is_none() {
                 set(claim, carried.date, carried.basis);
             }
@@ -62,7 +71,11 @@ fn stated(dated: &Dated<'_, '_>, claim: &mut Claim) {
     }
     let sentence = dated.reading.text.sentence_at(claim.span.start);
     let Some((mention, nearness)) = dated.own(claim, sentence) else { return };
-    if is_timeless(claim) && nearness > Nearness::Clause {
+    if is_timeless(claim) && (nearness > Nearness::Clause || claim.measure == "population" && is_of_days(mention.date))
+    {
+        return;
+    }
+    if claim.measure == "on_strike" && nearness > Nearness::Noun && mention.date.to.is_some() {
         return;
     }
     let basis = match nearness {
@@ -73,12 +86,15 @@ fn stated(dated: &Dated<'_, '_>, claim: &mut Claim) {
 }
 
 /// The stated date of another claim that tells the same: the same count of more than one, or the same act of authority.
-fn same_elsewhere(claims: &[Claim], number: usize) -> Option<DateSpan> {
+fn same_elsewhere(dated: &Dated<'_, '_>, claims: &[Claim], number: usize) -> Option<DateSpan> {
     let claim = claims.get(number).filter(|claim| claim.date.is_empty())?;
+    // What "is in force" ends with its term; what "was imposed" was so on a day.
+    let holds = claim.kind == ClaimKind::Event
+        && dated.tense(claim, dated.reading.text.sentence_at(claim.span.start)) == Tense::Present;
     let same = |other: &&Claim| {
         other.kind == claim.kind
             && other.date_basis.starts_with("stated")
-            && is_of_days(other.date)
+            && (is_of_days(other.date) || holds && other.date.from.is_none())
             && match claim.kind {
                 ClaimKind::Count => {
                     other.measure == claim.measure
@@ -94,6 +110,29 @@ fn same_elsewhere(claims: &[Claim], number: usize) -> Option<DateSpan> {
             }
     };
     claims.iter().find(same).map(|other| other.date)
+}
+
+/// People on strike are so since the strike began: the latest strike with a date before the claim, or in its sentence.
+fn strike_before(claims: &[Claim], number: usize) -> Option<DateSpan> {
+    let claim = claims.get(number).filter(|claim| claim.date.is_empty() && claim.measure == "on_strike")?;
+    claims
+        .iter()
+        .filter(|other| other.event == "strike" || other.measure == "on_strike")
+        .filter(|other| other.span.start < claim.span.end && other.date_basis.starts_with("stated"))
+        .max_by_key(|other| other.span.start)
+        .map(|other| DateSpan { to: None, ..other.date })
+}
+
+/// The date of a claim in the same clause that got it from the same claim elsewhere.
+fn beside(dated: &Dated<'_, '_>, claims: &[Claim], number: usize) -> Option<DateSpan> {
+    let claim = claims.get(number).filter(|claim| claim.date.is_empty() && may_be_carried(claim))?;
+    let sentence = dated.reading.text.sentence_at(claim.span.start);
+    claims
+        .iter()
+        .filter(|other| other.date_basis == "that of the same claim elsewhere")
+        .filter(|other| dated.reading.text.sentence_at(other.span.start) == sentence)
+        .find(|other| dated.share_a_clause(claim, other, sentence))
+        .map(|other| other.date)
 }
 
 /// Whether a claim without a date of its own takes that of the passage.
@@ -138,15 +177,15 @@ fn sums_two(reading: &Reading<'_>, sentence: usize) -> bool {
 
 /// A running toll covers all that it sums up.
 fn running_totals(claims: &mut [Claim]) {
-    let of_victims = |claim: &Claim| matches!(claim.measure.as_str(), "killed" | "injured" | "casualties");
-    let is_total = |claim: &Claim| of_victims(claim) && claim.relation == "total";
+    let is_total = |claim: &Claim| is_of_victims(claim) && claim.relation == "total";
     if !claims.iter().any(is_total) {
         return;
     }
     let last = claims.iter().filter(|claim| is_total(claim)).filter_map(|claim| claim.date.last_day()).max();
     let parts = claims
         .iter()
-        .filter(|claim| of_victims(claim) && claim.relation != "total" && is_of_days(claim.date))
+        .filter(|claim| is_of_victims(claim) && claim.relation != "total" && is_of_days(claim.date))
+        .filter(|claim| !claim.date_basis.starts_with("carried"))
         .filter(|claim| match (last, claim.date.first_day()) {
             (Some(last), Some(day)) => (0..=14).contains(&(last - day).num_days()),
             _ => false,

@@ -101,6 +101,18 @@ impl Clauses {
         }
         false
     }
+
+    /// Whether `clause` hangs on `ancestor` by nothing but "when", "after", "and": the two tell of about one time.
+    pub fn follows(&self, clause: usize, ancestor: usize) -> bool {
+        let mut at = clause;
+        while at != ancestor {
+            match self.get(at) {
+                Some(Clause { link: Link::Time | Link::Beside, parent: Some(parent), .. }) => at = *parent,
+                _ => return false,
+            }
+        }
+        true
+    }
 }
 
 struct Builder<'a, 'r> {
@@ -123,17 +135,9 @@ impl Builder<'_, '_> {
                 _ => {}
             }
             if let Some(verb) = self.reading.phrases.verb(chunk).filter(|verb| verb.shape == VerbShape::Finite) {
-                let behind_noun = self
-                    .reading
-                    .phrases
-                    .previous(chunk)
-                    .is_some_and(|before| self.reading.phrases.noun(before).is_some());
-                let bare = verb.voice == Voice::Participle && behind_noun;
-                if bare && self.clauses.all.get(self.current).is_some_and(|clause| clause.has_verb) {
-                    self.open(Link::Relative);
-                    if let Some(noun) = self.reading.phrases.previous(chunk) {
-                        self.mark(noun);
-                    }
+                if let Some((noun, link)) = self.begins_inside(chunk, verb.voice) {
+                    self.open(link);
+                    self.mark(noun);
                 }
                 self.note_verb(chunk);
             }
@@ -142,6 +146,24 @@ impl Builder<'_, '_> {
                 Some(next) => chunk = next,
                 None => return,
             }
+        }
+    }
+
+    /// A clause that no word opens: a bare participle behind a noun ("the video taken on Friday"), or a second verb with
+    /// its subject right behind a first ("said he had paid"). The noun that it begins with, and how it hangs.
+    fn begins_inside(&self, verb: usize, voice: Voice) -> Option<(usize, Link)> {
+        let phrases = &self.reading.phrases;
+        if !self.clauses.all.get(self.current)?.has_verb {
+            return None;
+        }
+        let noun = phrases.previous(verb).filter(|noun| phrases.noun(*noun).is_some())?;
+        let behind_verb = phrases
+            .previous(noun)
+            .and_then(|before| phrases.verb(before))
+            .is_some_and(|before| before.shape == VerbShape::Finite);
+        match voice {
+            Voice::Participle => Some((noun, Link::Relative)),
+            _ => behind_verb.then_some((noun, Link::Content)),
         }
     }
 
@@ -193,7 +215,7 @@ impl Builder<'_, '_> {
     }
 
     fn note_verb(&mut self, chunk: usize) {
-        let tense = self.tense(chunk);
+        let tense = tense_of(self.reading, chunk);
         let start = self.reading.phrases.chunks.get(chunk).map_or(usize::MAX, |chunk| chunk.tokens.start);
         self.clauses.first_verb = self.clauses.first_verb.min(start);
         if let Some(clause) = self.clauses.all.get_mut(self.current)
@@ -202,30 +224,6 @@ impl Builder<'_, '_> {
             clause.has_verb = true;
             clause.tense = tense;
         }
-    }
-
-    fn tense(&self, chunk: usize) -> Tense {
-        let (Some(verb), Some(chunk)) = (self.reading.phrases.verb(chunk), self.reading.phrases.chunks.get(chunk))
-        else {
-            return Tense::Past;
-        };
-        let has = |words: &[&str]| chunk.tokens.clone().any(|token| words.contains(&self.reading.text.lower(token)));
-        if verb.future {
-            return Tense::Future;
-        }
-        if has(&["had", "hadn't"]) {
-            return if verb.perfect { Tense::Pluperfect } else { Tense::Past };
-        }
-        if has(&["have", "has", "haven't", "hasn't"]) {
-            return Tense::Perfect;
-        }
-        if has(&["was", "were", "did", "got", "wasn't", "weren't", "didn't"]) {
-            return Tense::Past;
-        }
-        let head = self.reading.text.lower(chunk.head);
-        let forms = grammar::get().verb(head);
-        let past = forms.past || forms.participle || head.ends_with("ed");
-        if has(&["is", "are", "am", "isn't", "aren't", "does", "do"]) || !past { Tense::Present } else { Tense::Past }
     }
 
     /// Whether a finite verb follows before the clause can be over.
@@ -268,11 +266,34 @@ impl Builder<'_, '_> {
     }
 }
 
+/// What the verb group in chunk number `chunk` tells; past where it is none.
+pub fn tense_of(reading: &Reading<'_>, chunk: usize) -> Tense {
+    let (Some(verb), Some(chunk)) = (reading.phrases.verb(chunk), reading.phrases.chunks.get(chunk)) else {
+        return Tense::Past;
+    };
+    let has = |words: &[&str]| chunk.tokens.clone().any(|token| words.contains(&reading.text.lower(token)));
+    if verb.future {
+        return Tense::Future;
+    }
+    if has(&["had", "hadn't"]) {
+        return if verb.perfect { Tense::Pluperfect } else { Tense::Past };
+    }
+    if has(&["have", "has", "haven't", "hasn't"]) {
+        return Tense::Perfect;
+    }
+    if has(&["was", "were", "did", "got", "wasn't", "weren't", "didn't"]) {
+        return Tense::Past;
+    }
+    let head = reading.text.lower(chunk.head);
+    let forms = grammar::get().verb(head);
+    let past = forms.past || forms.participle || head.ends_with("ed");
+    if has(&["is", "are", "am", "isn't", "aren't", "does", "do"]) || !past { Tense::Present } else { Tense::Past }
+}
+
 fn link_of(word: &str) -> Link {
     match word {
-        "when" | "whenever" | "as" | "while" | "after" | "before" | "until" | "till" | "since" | "once" | "where" => {
-            Link::Time
-        }
+        "when" | "whenever" | "as" | "while" | "after" | "before" | "until" | "till" | "since" | "once" => Link::Time,
+        "where" => Link::Relative,
         "that" | "whether" | "how" => Link::Content,
         _ => Link::Other,
     }

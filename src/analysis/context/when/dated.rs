@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::clause::{Clauses, Link, Tense};
+use super::clause::{Clauses, Link, Tense, tense_of};
 use crate::analysis::claim::ClaimKind;
+use crate::analysis::phrase::VerbShape;
 use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
 
@@ -69,12 +70,46 @@ impl<'a, 'r> Dated<'a, 'r> {
         self.clauses.get(sentence)?.as_ref()
     }
 
-    /// What the verb of the claim's clause tells.
+    /// What the verb tells that says the claim: its own where it has one, else that of its clause. Deaths and injuries
+    /// are over whenever they are told, and so is what a gerund tells.
     pub fn tense(&self, claim: &Claim, sentence: usize) -> Tense {
+        let phrases = &self.reading.phrases;
+        let tokens = self.reading.text.tokens_in(claim.span);
+        let last = tokens.end.saturating_sub(1);
+        let verb = [tokens.start, last].into_iter().find_map(|token| {
+            let chunk = phrases.chunk_at(token)?;
+            phrases.verb(chunk).map(|verb| (chunk, verb))
+        });
+        let of_clause = || {
+            self.clauses(sentence)
+                .and_then(|clauses| clauses.get(clauses.of(tokens.start)))
+                .map_or(Tense::Past, |clause| clause.tense)
+        };
+        let tense = match verb {
+            Some((chunk, verb)) if verb.shape == VerbShape::Finite => tense_of(self.reading, chunk),
+            Some(_) => Tense::Past,
+            None => of_clause(),
+        };
+        match tense {
+            Tense::Perfect | Tense::Present if is_of_victims(claim) => Tense::Past,
+            tense => tense,
+        }
+    }
+
+    /// Whether the claim stands in a relative clause.
+    pub fn is_aside(&self, claim: &Claim, sentence: usize) -> bool {
         let token = self.reading.text.tokens_in(claim.span).start;
         self.clauses(sentence)
             .and_then(|clauses| clauses.get(clauses.of(token)))
-            .map_or(Tense::Past, |clause| clause.tense)
+            .is_some_and(|clause| clause.link == Link::Relative)
+    }
+
+    /// Whether two claims of one sentence stand in one clause.
+    pub fn share_a_clause(&self, one: &Claim, other: &Claim, sentence: usize) -> bool {
+        let clause = |claim: &Claim| {
+            self.clauses(sentence).map(|clauses| clauses.of(self.reading.text.tokens_in(claim.span).start))
+        };
+        clause(one) == clause(other)
     }
 
     /// The date in the claim's own sentence that dates it, and how near it stands.
@@ -83,6 +118,7 @@ impl<'a, 'r> Dated<'a, 'r> {
         let token = self.reading.text.tokens_in(claim.span).start;
         self.mentions(sentence)
             .filter(|mention| !self.dates_the_saying(mention, claim.span, sentence))
+            .filter(|mention| !self.is_said_elsewhere(mention, claim.span))
             .filter(|mention| mention.date.from.is_some() || self.holds_on(claim, token))
             .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
             .min_by_key(|(mention, nearness)| {
@@ -126,6 +162,13 @@ impl<'a, 'r> Dated<'a, 'r> {
             .any(|attribution| self.beside_cue(mention, attribution, sentence))
     }
 
+    /// Whether the date stands in what somebody is quoted for, and `span` outside of it.
+    fn is_said_elsewhere(&self, mention: &DateMention, span: Span) -> bool {
+        self.attributions.iter().any(|attribution| {
+            attribution.direct && attribution.content.contains(&mention.span) && !attribution.content.overlaps(&span)
+        })
+    }
+
     /// Whether the date stands outside the content, on the side of the cue.
     fn beside_cue(&self, mention: &DateMention, attribution: &Attribution, sentence: usize) -> bool {
         let content = attribution.content;
@@ -133,10 +176,17 @@ impl<'a, 'r> Dated<'a, 'r> {
             return false;
         }
         if attribution.cue.start < content.start {
-            mention.span.end <= content.start
+            mention.span.end <= content.start && !self.verb_between(mention.span.end, attribution.cue.start)
         } else {
             mention.span.start >= content.end
         }
+    }
+
+    /// Whether a verb stands between two places of the text.
+    fn verb_between(&self, start: usize, end: usize) -> bool {
+        let tokens = self.reading.text.tokens_in(Span::new(start, end.max(start)));
+        let phrases = &self.reading.phrases;
+        tokens.into_iter().filter_map(|token| phrases.chunk_at(token)).any(|chunk| phrases.verb(chunk).is_some())
     }
 
     /// Whether what the claim tells goes on, so that "until" dates it: a state, not the act that brought it about.
@@ -192,4 +242,9 @@ impl<'a, 'r> Dated<'a, 'r> {
         let after = text.lower(mention.tokens.end);
         before == "of" || matches!(after, "'s" | "’s")
     }
+}
+
+/// Whether the claim counts people killed or hurt.
+pub fn is_of_victims(claim: &Claim) -> bool {
+    matches!(claim.measure.as_str(), "killed" | "injured" | "casualties")
 }

@@ -2,9 +2,9 @@
 
 use super::clause::Tense;
 use super::dated::Dated;
-use crate::analysis::DateSpan;
 use crate::analysis::date::PartialDate;
-use crate::analysis::name::NameKind;
+use crate::analysis::name::{NameKind, NamedSpan};
+use crate::analysis::{Claim, DateSpan};
 
 /// How many days before the report the main happening may lie; what is older is background.
 const NEWS: i64 = 60;
@@ -13,6 +13,8 @@ const NEWS: i64 = 60;
 pub struct Thread {
     /// Sentence and date.
     set: Vec<(usize, DateSpan)>,
+    /// Sentences that tell of something that goes on, such as a strike.
+    lasting: Vec<usize>,
     /// The date of what the article mainly tells: the first of a day, not long before the report.
     pub main: Option<DateSpan>,
 }
@@ -27,7 +29,12 @@ pub struct Carried {
 
 impl Thread {
     /// Reads the thread of an article.
-    pub fn new(dated: &Dated<'_, '_>) -> Self {
+    pub fn new(dated: &Dated<'_, '_>, claims: &[Claim]) -> Self {
+        let lasting = claims
+            .iter()
+            .filter(|claim| goes_on(claim))
+            .map(|claim| dated.reading.text.sentence_at(claim.span.start))
+            .collect();
         let set: Vec<(usize, DateSpan)> = (0..dated.reading.text.sentences.len())
             .filter_map(|sentence| dated.main(sentence).map(|date| (sentence, date)))
             .collect();
@@ -38,37 +45,51 @@ impl Thread {
             _ => true,
         };
         let main = days().find(recent);
-        Self { set, main }
+        Self { set, lasting, main }
     }
 
-    /// The date that a claim in `sentence` goes on with, where the verb of its clause tells `tense`.
-    pub fn carried(&self, dated: &Dated<'_, '_>, sentence: usize, tense: Tense) -> Option<Carried> {
+    /// The date that `claim` in sentence number `sentence` goes on with.
+    pub fn carried(&self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize) -> Option<Carried> {
         let sentences = &dated.reading.text.sentences;
         let here = sentences.get(sentence)?;
+        let tense = dated.tense(claim, sentence);
         let before = self.set.partition_point(|(at, _)| *at < sentence);
         let last = before.checked_sub(1).and_then(|last| self.set.get(last));
-        let main = |basis| self.main.map(|date| Carried { date, basis });
-        if here.headline {
-            return self.heading(dated, sentence).or_else(|| main("the article's main date"));
+        let main = || self.main.map(|date| Carried { date, basis: "the article's main date" });
+        if tense == Tense::Future {
+            return None;
         }
-        let Some((from, date)) = last.copied() else {
-            return if matches!(tense, Tense::Future) { None } else { main("the article's main date") };
-        };
+        if here.headline {
+            return self.heading(dated, sentence).or_else(main);
+        }
+        let Some((from, date)) = last.copied() else { return main() };
         let same_paragraph = sentences.get(from).is_some_and(|sentence| sentence.paragraph == here.paragraph);
         let open = date.to.is_none();
         let basis =
             if from + 1 == sentence { "carried from the sentence before" } else { "carried from an earlier sentence" };
-        let carried = Some(Carried { date, basis });
+        let carried = || Some(Carried { date: self.going_on(date, from, claim), basis });
         match tense {
-            Tense::Future | Tense::Pluperfect => None,
-            Tense::Perfect | Tense::Present if open && same_paragraph => carried,
-            Tense::Present if same_paragraph && from + 1 == sentence => carried,
-            Tense::Perfect | Tense::Present => None,
-            Tense::Past if same_paragraph => carried,
-            Tense::Past if open => main("the article's main date"),
-            Tense::Past if self.is_background(date) => main("the article's main date"),
-            Tense::Past if new_place(dated, sentence) => None,
-            Tense::Past => carried,
+            Tense::Perfect | Tense::Present if open && same_paragraph => carried(),
+            Tense::Present if same_paragraph && from + 1 == sentence => carried(),
+            Tense::Perfect | Tense::Present | Tense::Future => None,
+            // "had fired" leads back to what the article is about, if it is that kind of thing at all.
+            Tense::Pluperfect if is_of_violence(claim) => main(),
+            Tense::Pluperfect => None,
+            Tense::Past if same_paragraph => carried(),
+            Tense::Past if open || self.is_background(date) || begins(dated, claim) => main(),
+            Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) => None,
+            Tense::Past if leads_to_new_place(dated, sentence) => None,
+            Tense::Past => carried(),
+        }
+    }
+
+    /// What follows on the beginning of a strike, told by its month, falls into that month or later.
+    fn going_on(&self, date: DateSpan, from: usize, claim: &Claim) -> DateSpan {
+        let vague = matches!(date.from, Some(PartialDate::Month(..) | PartialDate::Year(_)));
+        if vague && self.lasting.contains(&from) && claim.event != "strike" {
+            DateSpan { to: None, ..date }
+        } else {
+            date
         }
     }
 
@@ -120,20 +141,67 @@ pub fn hull(dates: impl Iterator<Item = DateSpan>) -> Option<DateSpan> {
     })
 }
 
-/// Whether the sentence begins a paragraph and names a place that nothing before it names.
-fn new_place(dated: &Dated<'_, '_>, sentence: usize) -> bool {
+/// Whether what the claim tells goes on after it has begun.
+fn goes_on(claim: &Claim) -> bool {
+    matches!(claim.event.as_str(), "strike" | "occupy") || claim.measure == "on_strike"
+}
+
+/// Whether the claim tells of people or things harmed.
+fn is_of_violence(claim: &Claim) -> bool {
+    matches!(
+        claim.event.as_str(),
+        "shoot"
+            | "kill"
+            | "injure"
+            | "beat"
+            | "clash"
+            | "attack"
+            | "bomb"
+            | "arson"
+            | "vandalise"
+            | "loot"
+            | "abduct"
+            | "riot"
+    ) || matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "buildings")
+}
+
+/// Whether the claim tells how it all began: that leads back to the article's main date.
+fn begins(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
+    let text = &dated.reading.text;
+    let tokens = text.tokens_in(claim.span);
+    is_of_violence(claim)
+        && (tokens.start..tokens.end + 2)
+            .any(|at| matches!(text.lower(at), "began" | "started" | "erupted" | "begun" | "start" | "begin"))
+}
+
+/// Whether the sentence begins a paragraph and leads to a place that nothing before it names.
+fn leads_to_new_place(dated: &Dated<'_, '_>, sentence: usize) -> bool {
     let reading = dated.reading;
     let Some(here) = reading.text.sentences.get(sentence) else { return false };
     let begins = sentence == 0
         || reading.text.sentences.get(sentence - 1).is_some_and(|before| before.paragraph != here.paragraph);
     let first = reading.names.partition_point(|name| name.span.start < here.span.start);
+    let earlier = reading.names.get(..first).unwrap_or_default();
+    let same = |name: &NamedSpan, other: &NamedSpan| {
+        name.span.of(reading.text.source).eq_ignore_ascii_case(other.span.of(reading.text.source))
+    };
     begins
-        && reading.names.get(first..).unwrap_or_default().iter().take_while(|name| name.span.start < here.span.end).any(
-            |name| {
-                name.kind == NameKind::Place
-                    && !reading.names.get(..first).unwrap_or_default().iter().any(|before| {
-                        before.span.of(reading.text.source).eq_ignore_ascii_case(name.span.of(reading.text.source))
-                    })
-            },
-        )
+        && reading
+            .names
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|name| name.span.start < here.span.end)
+            .filter(|name| name.kind == NameKind::Place && is_reached(dated, name))
+            .any(|name| !earlier.iter().any(|before| same(before, name)))
+}
+
+/// Whether "in" or "to" stands before the place's noun group.
+fn is_reached(dated: &Dated<'_, '_>, name: &NamedSpan) -> bool {
+    let phrases = &dated.reading.phrases;
+    phrases
+        .chunk_at(name.tokens.start)
+        .and_then(|chunk| phrases.previous(chunk))
+        .and_then(|before| phrases.chunks.get(before))
+        .is_some_and(|before| matches!(dated.reading.text.lower(before.tokens.start), "in" | "to" | "into"))
 }
