@@ -110,6 +110,8 @@ pub struct VerbGroup {
     pub future: bool,
     /// It holds a form of "have" with a participle.
     pub perfect: bool,
+    /// Its main verb reports what somebody says, so that a clause may follow it without "that".
+    pub reports: bool,
     /// Its main verb is "be": "were dead".
     pub copula: bool,
 }

@@ -108,10 +108,13 @@ impl Grammar {
 
     /// Every form of the verb whose plain form is `verb`; a verb that is not known is taken for a regular one.
     pub fn forms_of(&self, verb: &str) -> Vec<String> {
-        self.forms.get(verb).cloned().unwrap_or_else(|| {
-            let row = Verb { verb: verb.to_owned(), past: String::new(), participle: String::new(), noun: 0 };
-            inflected(&row).to_vec()
-        })
+        let row = Verb { verb: verb.to_owned(), past: String::new(), participle: String::new(), noun: 0 };
+        let mut forms = self.forms.get(verb).cloned().unwrap_or_else(|| inflected(&row).to_vec());
+        // "burned" beside "burnt"
+        if forms.get(2).is_some_and(|past| past.ends_with('t')) {
+            forms.push(with_ending(verb, "ed"));
+        }
+        forms
     }
 
     /// The class of `word`, if it belongs to a closed one.

@@ -75,7 +75,8 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     while start < end {
         match text.lower(start) {
             "more" | "other" | "others" | "additional" | "further" => relation = "additional",
-            "of" | "the" | "them" | "those" | "these" | "his" | "her" | "their" | "its" | "our" | "my" => {}
+            "them" | "whom" => relation = "subset",
+            "of" | "the" | "those" | "these" | "his" | "her" | "their" | "its" | "our" | "my" => {}
             _ => break,
         }
         start += 1;
@@ -187,13 +188,24 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let relation = if text.lower(found.tokens.start) == "another" { "additional" } else { "" };
     let group = finder.phrase_text(anchor.clone());
     let known = finder.words.group(text.lower(end.saturating_sub(1)));
-    (need != Need::Civilian || fits(need, known, false)).then(|| one(anchor, group, relation))
+    let mut found = one(anchor, group, relation);
+    // "not a single guard"
+    if phrases.previous(chunk).is_some_and(|not| phrases.is_word(text, not, "not")) {
+        (found.low, found.high, found.class) = (Some(0), Some(0), String::new());
+    }
+    (need != Need::Civilian || fits(need, known, false)).then_some(found)
 }
 
 /// Whether the noun group in `chunk` is one person: a singular noun for people, or a person's name.
 pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(found) = phrases.chunks.get(chunk) else { return false };
+    // "the 26-year-old"
+    let age =
+        phrases.noun(chunk).filter(|group| group.bare && group.determiner.is_some()).and_then(|group| group.quantity);
+    if age.and_then(|age| finder.reading.quantities.get(age)).is_some_and(|age| age.kind == QuantityKind::Age) {
+        return true;
+    }
     let end = end_of_noun(finder, &found.tokens);
     let Some(head) = end.checked_sub(1).filter(|head| *head >= found.tokens.start) else { return false };
     if let Some(known) = finder.words.group(text.lower(head)) {

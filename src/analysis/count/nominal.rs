@@ -161,7 +161,10 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
         if partitive && !matches!(sense.measure.as_str(), "killed" | "injured") {
             return;
         }
-        if let Some(found) = tally(finder, chunk, sense.need, sense.number) {
+        // "a dead heat" is nobody: a single one must be a person by its noun.
+        let counts = phrases.noun(chunk).is_some_and(|group| group.quantity.is_some());
+        let need = if counts || last { sense.need } else { Need::Person };
+        if let Some(found) = tally(finder, chunk, need, sense.number) {
             if sense.measure == "on_strike" && found.qualifier == "indefinite" && found.low == Some(2) {
                 return;
             }

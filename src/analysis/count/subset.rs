@@ -112,6 +112,15 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
                 }
                 break;
             }
+            // "34 people, among them two reporters"
+            Some(ChunkKind::Preposition) if phrases.is_word(text, at, "among") => {
+                let them = phrases.next(at).filter(|them| phrases.is_word(text, *them, "them"));
+                let first = them.and_then(|them| phrases.next(them)).filter(|first| phrases.noun(*first).is_some());
+                if let Some(first) = first {
+                    found.extend(phrases.objects_from(first));
+                    break;
+                }
+            }
             Some(ChunkKind::Noun(group)) if group.quantity.is_some() => {
                 let Some(chunk) = phrases.chunks.get(at) else { break };
                 let of_them = chunk.tokens.clone().any(|token| matches!(text.lower(token), "them" | "whom"));

@@ -12,7 +12,7 @@ const REACH: usize = 14;
 pub(super) fn find(finder: &mut Finder<'_>) {
     for chunk in 0..finder.reading.phrases.chunks.len() {
         if let Some((measure, from)) = measure(finder, chunk) {
-            if let Some(found) = number_after(finder, from) {
+            if let Some(found) = number_before(finder, chunk).or_else(|| number_after(finder, from)) {
                 finder.add(&found, &measure, String::new(), "total", "toll and its number");
             }
         }
@@ -56,6 +56,14 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
         }
         _ => None,
     }
+}
+
+/// "bringing to five the number of those killed"
+fn number_before(finder: &Finder<'_>, toll: usize) -> Option<super::counted::Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let number = phrases.previous(toll).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?;
+    phrases.previous(number).filter(|to| phrases.is_word(text, *to, "to"))?;
+    tally(finder, number, Need::Being, true)
 }
 
 fn number_after(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {

@@ -2,7 +2,7 @@
 
 use super::counted::tally;
 use super::{Finder, Strength};
-use crate::analysis::phrase::{ChunkKind, Voice};
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
 use crate::vocabulary::counting::{Counted, Trigger};
 
 /// Finds the counts of every trigger verb of `strength`.
@@ -91,7 +91,9 @@ fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a 
 fn subjects(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
     let phrases = &finder.reading.phrases;
     let Some(subject) = phrases.subject_of(verb) else { return Vec::new() };
-    let bare_form = phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
+    let bare_form = phrases.verb(verb).is_some_and(|group| {
+        group.voice == Voice::Participle || group.shape == VerbShape::Gerund && !follows_comma(finder, verb)
+    });
     if bare_form {
         // "a list of 40 people killed", "five among 12 killed", but "three men in a car killed"
         let nearest = phrases
@@ -100,9 +102,23 @@ fn subjects(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
         let subject = nearest.unwrap_or(subject);
         let elided = phrases.noun(subject).is_some_and(|group| group.bare);
         let part = phrases.noun(subject).is_some_and(|_| super::counted::whole_of(finder, subject).is_some());
-        return if elided || part { vec![subject] } else { phrases.subjects_from(subject) };
+        return if elided || part { vec![subject] } else { list_before(finder, subject) };
     }
-    phrases.subjects_from(subject)
+    list_before(finder, subject)
+}
+
+/// The list that ends in `subject`, without members that an adjective already tells of ("8 dead, 12 missing").
+fn list_before(finder: &Finder<'_>, subject: usize) -> Vec<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let told = |chunk: usize| {
+        phrases.chunks.get(chunk).is_some_and(|found| !finder.words.adjective(text.lower(found.head)).is_empty())
+    };
+    phrases.subjects_from(subject).into_iter().filter(|member| *member == subject || !told(*member)).collect()
+}
+
+fn follows_comma(finder: &Finder<'_>, verb: usize) -> bool {
+    let phrases = &finder.reading.phrases;
+    phrases.previous(verb).is_none_or(|before| phrases.noun(before).is_none())
 }
 
 /// The noun groups that are the verb's object. What completes the verb is none: "shoot dead 12", "set fire to 12 shops".
@@ -110,15 +126,16 @@ fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Vec<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(object) = phrases.object_of(verb) else { return Vec::new() };
     let completes = |chunk: usize| {
-        phrases.chunks.get(chunk).is_some_and(|found| {
-            found.tokens.len() == 1 && sense.with.iter().any(|word| word == text.lower(found.head))
-        })
+        let counted = phrases.noun(chunk).is_some_and(|group| group.quantity.is_some());
+        let head = phrases.chunks.get(chunk).map_or("", |found| text.lower(found.head));
+        !counted && sense.with.iter().any(|word| word == head)
     };
     if !completes(object) {
         return phrases.objects_from(object);
     }
     let next = phrases.next(object).filter(|next| phrases.noun(*next).is_some()).or_else(|| {
-        let to = phrases.next(object).filter(|to| phrases.is_word(text, *to, "to"))?;
+        let to =
+            phrases.next(object).filter(|to| phrases.is_word(text, *to, "to") || phrases.is_word(text, *to, "of"))?;
         phrases.next(to).filter(|next| phrases.noun(*next).is_some())
     });
     next.map(|first| phrases.objects_from(first)).unwrap_or_default()

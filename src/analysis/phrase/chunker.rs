@@ -80,6 +80,9 @@ pub(super) fn chunk(
     chunks
 }
 
+/// Adjectives that may stand before a number.
+const ADDING: [&str; 5] = ["further", "additional", "extra", "estimated", "remaining"];
+
 const NO_ADVERBS: [&str; 18] = [
     "family", "supply", "reply", "july", "italy", "assembly", "rally", "monopoly", "bully", "daily", "weekly",
     "elderly", "early", "likely", "deadly", "friendly", "anomaly", "monthly",
@@ -130,6 +133,12 @@ impl Chunker<'_> {
             return (ChunkKind::Noun(group), end, head);
         }
         let kind = match self.class(at) {
+            // "laid off 40 clerks"
+            Some(WordClass::Preposition)
+                if self.text.lower(at) == "off" && matches!(before.kind, Some(ChunkKind::Verb(_))) =>
+            {
+                ChunkKind::Adverb
+            }
             Some(WordClass::Preposition) => ChunkKind::Preposition,
             Some(WordClass::Conjunction) => ChunkKind::Conjunction,
             Some(WordClass::Subordinator) => ChunkKind::Subordinator,
@@ -247,6 +256,10 @@ impl Chunker<'_> {
                 }
                 // "two heavily armed men"
                 Some(WordClass::Adverb) if head.is_some() && !open_words && self.is_open(at + 1) => {}
+                // "a further 17 people", "an estimated 40"
+                None if !open_words && ADDING.contains(&word) && self.quantity_from(at + 1).is_some() => {
+                    head = Some(at);
+                }
                 None if self.is_open(at) => {
                     if at > start
                         && !self.modifies(at, open_words, group)

@@ -28,15 +28,21 @@ impl Phrases {
         if joined || self.all_counted(&members) { members } else { vec![first] }
     }
 
-    /// `last` and the members of its list before it, unless the list is rather the object of an earlier verb or
+    /// `last` and the members of its list before it, but for a first one that is rather the object of an earlier verb or
     /// preposition.
     pub fn subjects_from(&self, last: usize) -> Vec<usize> {
-        let members: Vec<usize> = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
+        let mut members: Vec<usize> = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
+        // "said two men and a boy were hurt" counts all three, "killed two men and a boy was hurt" one.
         let governed = members.first().and_then(|first| self.previous(*first)).is_some_and(|before| {
             self.kind(before) == Some(ChunkKind::Preposition)
-                || self.verb(before).is_some_and(|group| !group.copula && group.voice != Voice::Passive)
+                || self
+                    .verb(before)
+                    .is_some_and(|group| !group.copula && !group.reports && group.voice != Voice::Passive)
         });
-        if governed { vec![last] } else { members }
+        if governed && members.len() > 1 {
+            members.remove(0);
+        }
+        members
     }
 
     /// The noun groups of the list that chunk `noun` belongs to, `noun` among them, in order: "two officers and a

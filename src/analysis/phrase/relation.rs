@@ -59,6 +59,8 @@ impl Phrases {
         let mut at = verb;
         while let Some(before) = self.previous(at) {
             match self.kind(before)? {
+                // "after the raid 16 sailors were held": the nearer of two that touch.
+                ChunkKind::Noun(_) if candidate == Some(at) => break,
                 ChunkKind::Noun(_) => candidate = candidate.or(Some(before)),
                 ChunkKind::Preposition => candidate = None,
                 // "A man wearing a mask stormed …"
@@ -140,6 +142,13 @@ impl Phrases {
             at = self.previous(at)?;
         }
         // "…, smashed windows," goes on with the sentence and is no aside.
+        // ", 34, a cook," opens before the age.
+        while let Some(age) = self.previous(at).filter(|age| self.noun(*age).is_some_and(|group| group.bare)) {
+            match self.previous(age).filter(|comma| self.kind(*comma) == Some(ChunkKind::Comma)) {
+                Some(comma) => at = comma,
+                None => break,
+            }
+        }
         let goes_on =
             self.next(at).and_then(|next| self.verb(next)).is_some_and(|group| group.shape == VerbShape::Finite);
         self.previous(at).filter(|before| !goes_on && self.noun(*before).is_some()).map(|_| at)
@@ -180,6 +189,7 @@ impl Phrases {
             at = self.next(at)?;
             match self.kind(at)? {
                 ChunkKind::Noun(_) => return Some(at),
+                ChunkKind::Quote if self.verb(verb)?.voice == Voice::Participle => return None,
                 ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
                 // "killed and wounded 12": the object is shared.
                 ChunkKind::Conjunction if self.next(at).is_some_and(|other| self.shares_object(other)) => {

@@ -28,8 +28,31 @@ fn plain_group() -> VerbGroup {
         future: false,
         perfect: false,
         copula: false,
+        reports: false,
     }
 }
+
+/// Verbs behind which a clause stands without "that".
+const REPORTING: [&str; 18] = [
+    "said",
+    "says",
+    "say",
+    "reported",
+    "reports",
+    "claimed",
+    "claims",
+    "claim",
+    "announced",
+    "confirmed",
+    "confirms",
+    "told",
+    "added",
+    "believed",
+    "believes",
+    "fears",
+    "feared",
+    "estimates",
+];
 
 struct Reader<'a, 'b> {
     chunker: &'a Chunker<'b>,
@@ -43,7 +66,8 @@ type Found = Option<(VerbGroup, usize, usize)>;
 
 impl Reader<'_, '_> {
     fn finish(&self) -> Found {
-        Some((self.group, self.head + 1, self.head))
+        let reports = REPORTING.contains(&self.chunker.text.lower(self.head));
+        Some((VerbGroup { reports, ..self.group }, self.head + 1, self.head))
     }
 
     /// Steps over the auxiliary at hand, then over negation and adverbs, as long as a verb may follow.
@@ -187,7 +211,10 @@ impl Reader<'_, '_> {
         } else if forms.plain {
             let noun_subject =
                 after_noun && (object_follows || !forms.noun) && begins_after_noun(self.chunker, self.at, true);
-            noun_subject || (self.before.kind == Some(ChunkKind::Relative)) || (after_verb && !forms.noun && !open_next)
+            noun_subject
+                || (self.before.kind == Some(ChunkKind::Relative))
+                || (self.before.kind == Some(ChunkKind::Conjunction) && object_follows)
+                || (after_verb && !forms.noun && !open_next)
         } else {
             false
         };
@@ -298,7 +325,9 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     }
     // "Rebels kill 12", "police storm a square": a plural subject, and an object or a verb that is no noun.
     let subject = at.checked_sub(1).map_or("", |before| chunker.text.lower(before));
-    let plural = subject.ends_with('s') || matches!(subject, "police" | "people" | "men" | "women" | "children");
+    let plural = subject.ends_with('s')
+        || subject.ends_with("men")
+        || matches!(subject, "police" | "people" | "men" | "women" | "children");
     // "friends and family blame …"
     let joined = at > 1 && chunker.text.lower(at - 2) == "and";
     forms.plain && (plural || joined) && (object || !forms.noun)
