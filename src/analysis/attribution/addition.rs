@@ -113,7 +113,9 @@ fn prepositional(text: &Text<'_>, start: usize, ceiling: usize) -> Option<(usize
     if next >= ceiling {
         return None;
     }
-    if is_time(text.lower(next)) || (is_determiner(text.lower(next)) && is_time(text.lower(next + 1))) {
+    if is_time(text.lower(next)) && text.tokens.get(next + 1).is_none_or(|after| after.kind != TokenKind::Possessive)
+        || (is_determiner(text.lower(next)) && is_time(text.lower(next + 1)))
+    {
         return Some((next + 1, false));
     }
     let word = text.lower(start);

@@ -108,7 +108,7 @@ fn attach(
         let Addition { end, via, .. } = additions(source.end);
         return Some(build(Some(source), Order::CueSource, token..after, end, via));
     }
-    let subject = subject(text, token, floor);
+    let subject = subject(text, token, floor).or_else(|| shared_subject(text, token, sentence.start, before));
     if found.form == CueForm::Ing && subject.as_ref().is_none_or(|subject| !subject.be) {
         if text.lower(token.wrapping_sub(1)) == "as" {
             return quoted_as_saying(text, token, floor).map(|(source, start)| {
@@ -148,7 +148,45 @@ fn attach(
     }
     let addition = additions(after);
     let fits = found.cue.class == "neutral" && !found.cue.takes("that") || is_source_like(text, &tokens);
-    fits.then(|| build(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, addition.via))
+    let fits = fits && agrees(text, &tokens, found.form);
+    let start = tokens.start.min(verb_group);
+    let shared = tokens.end < verb_group && matches!(text.lower(verb_group - 1), "and" | "but");
+    fits.then(|| {
+        let mut built = build(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, addition.via);
+        built.start = if shared { verb_group } else { start };
+        built
+    })
+}
+
+/// The subject of "The mayor shut the port and said": that of the verb before.
+fn shared_subject(text: &Text<'_>, token: usize, sentence_start: usize, before: Option<&Found>) -> Option<Subject> {
+    let verb_group = (sentence_start..token).rev().find(|token| !is_adverb(text.lower(*token)))? + 1;
+    if !matches!(text.lower(verb_group - 1), "and" | "but") {
+        return None;
+    }
+    let tokens = before.and_then(|before| before.source.clone()).or_else(|| {
+        let first = phrase_after(text, sentence_start, token)?;
+        (is_finite_verb(text, first.end) && is_source_like(text, &first)).then_some(first)
+    })?;
+    Some(Subject { tokens, verb_group, negated: false, be: false })
+}
+
+/// Whether a subject fits a verb in the plain form (plural) or the form in -s (singular), so that the word is no noun.
+fn agrees(text: &Text<'_>, subject: &Range<usize>, form: CueForm) -> bool {
+    let head = super::source::head(text, subject);
+    let last = text.lower(head.end.saturating_sub(1));
+    let plural = last.ends_with('s')
+        || matches!(last, "they" | "we" | "i" | "you" | "men" | "women" | "children" | "experts")
+        || vocabulary::sources::get().get(last).is_some_and(|noun| noun.plural)
+        || subject.clone().any(|token| text.lower(token) == "and");
+    match form {
+        CueForm::Base => plural,
+        CueForm::ThirdPerson => !matches!(
+            text.lower(subject.start),
+            "most" | "many" | "some" | "these" | "those" | "several" | "few" | "all"
+        ),
+        _ => true,
+    }
 }
 
 /// "the claims of the union", "an estimated 20", "reports say": the form is a verb's, the word is none.

@@ -8,7 +8,9 @@ use super::quotation::Quotation;
 use super::word_class::{begins_clause, has_finite_verb, is_adverb, is_object_pronoun, is_preposition, is_time};
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
+use crate::vocabulary;
 use crate::vocabulary::cues::CueForm;
+use crate::vocabulary::sources::Refers;
 
 /// What a cue covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,7 +150,7 @@ fn opens_clause(text: &Text<'_>, start: usize, sentence_start: usize) -> bool {
                 || text.lower(token) == "and"
                 || is_adverb(text.lower(token))
         })
-        || (begins_clause(text.lower(start - 1)) || matches!(text.lower(start - 1), ";" | "and"))
+        || (begins_clause(text.lower(start - 1)) || matches!(text.lower(start - 1), ";" | ":" | "and"))
 }
 
 /// Where what `found[index]` covers to its right ends: at the sentence's end, or where another cue begins a clause of its own.
@@ -211,6 +213,13 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
     }
     let preposition = |name: &str| rest.clone().take(20).find(|token| text.lower(*token) == name);
     let not_clause = |scope: Scope| Scope { clause: false, ..scope };
+    let document = own.source.as_ref().is_some_and(|source| is_document(text, source));
+    if cue.takes("finding") && document && !is_preposition(word) {
+        return Some(indirect(rest, "finding"));
+    }
+    if cue.takes("topic") && !matches!(word, "to" | "," | "as") {
+        return Some(not_clause(indirect(rest, "topic")));
+    }
     if cue.takes("to") && word == "to" {
         return Some(not_clause(indirect(rest, "infinitive")));
     }
@@ -218,7 +227,7 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
         return (word == "for").then(|| not_clause(indirect(start + 1..limit, "call for")));
     }
     if cue.takes("of") {
-        return preposition("of").map(|of| indirect(of + 1..limit, "accusation of"));
+        return preposition("of").filter(|of| *of > start).map(|of| indirect(of + 1..limit, "accusation of"));
     }
     if cue.takes("on") {
         let charged = !is_preposition(word)
@@ -271,6 +280,14 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
     object.then(|| indirect(rest, "object"))
 }
 
+/// Whether a source is a survey, a report or a record.
+fn is_document(text: &Text<'_>, source: &Range<usize>) -> bool {
+    let head = super::source::head(text, source);
+    head.into_iter().any(|token| {
+        vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
+    })
+}
+
 fn has_number(text: &Text<'_>, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|token| {
         text.tokens[token].kind == TokenKind::Number
@@ -318,6 +335,13 @@ fn left(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: usize
         return Some(indirect(opening..quotation.outer.end, "content first, then its source"));
     }
     let start = left_start(text, found, index, sentence.start);
+    // "As the Herald reported, …" introduces what follows; ", as the Herald reported." what stands before.
+    if own.start > start && text.lower(own.start - 1) == "as" && own.order == Order::SourceCue {
+        if own.start - 1 == start {
+            return (text.lower(own.end) == ",").then(|| indirect(own.end + 1..limit, "as reported"));
+        }
+        return (text.lower(own.start - 2) == ",").then(|| indirect(start..own.start - 2, "as reported"));
+    }
     if start >= own.start {
         return None;
     }
@@ -330,6 +354,8 @@ fn left(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: usize
         return Some(indirect(if leads { own.end + 1..limit } else { start..limit }, rule));
     }
     let closed = matches!(text.lower(own.start - 1), "," | "—" | "–" | ")") || own.order == Order::Phrase;
+    let leads = is_preposition(text.lower(start)) && !has_finite_verb(text, before.clone());
+    let closed = closed && (!leads || own.order == Order::Phrase);
     (closed && has_words(text, &before)).then(|| indirect(before, "content first, then its source"))
 }
 

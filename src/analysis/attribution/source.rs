@@ -50,14 +50,26 @@ pub fn subject(text: &Text<'_>, cue: usize, floor: usize) -> Option<Subject> {
     {
         return None;
     }
-    let tokens = if word == "," { around_apposition(text, last, floor)? } else { phrase_before(text, last, floor)? };
+    let tokens = match word {
+        "," => around_apposition(text, last, floor)?,
+        ")" => {
+            let open = (floor..last).rev().take(6).find(|token| text.lower(*token) == "(")?;
+            phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor)?
+        }
+        _ => phrase_before(text, last, floor)?,
+    };
     Some(Subject { tokens, verb_group, negated, be })
 }
 
 /// "Ana Lopez, a teacher" before the comma that ends the apposition.
 fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Range<usize>> {
     let lowest = floor.max(comma.saturating_sub(LONGEST));
-    let open = (lowest..comma).rev().find(|token| text.lower(*token) == ",")?;
+    let comma_before = |from: usize| (lowest..from).rev().find(|token| text.lower(*token) == ",");
+    let mut open = comma_before(comma)?;
+    // ", during a meeting in Haarlem, Holland," is one aside.
+    while let Some(earlier) = comma_before(open).filter(|earlier| is_preposition(text.lower(earlier + 1))) {
+        open = earlier;
+    }
     let inner = open + 1..comma;
     let first = text.lower(inner.start);
     let name = inner.len() <= 4 && inner.clone().all(|token| text.capitalised(token));
@@ -88,6 +100,8 @@ fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usi
         let word = text.lower(token);
         match text.tokens[token].kind {
             TokenKind::Possessive | TokenKind::Number => {}
+            // "witnesses who said", but "a town in which police said".
+            TokenKind::Word if is_relative(word) && start <= last => break,
             TokenKind::Word if is_relative(word) => return antecedent(text, token, floor),
             TokenKind::Word if word == "and" => {
                 let clause = clause_start(text, token, lowest);
@@ -108,9 +122,10 @@ fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usi
             }
             TokenKind::Word => {}
             _ if word == "," && joined && lists(text, token, lowest) => {}
+            _ if is_hyphen(text, token) => {}
             _ if matches!(word, "." | "&" | "/") && token > lowest && text.capitalised(token - 1) && start <= last => {
                 if word == "."
-                    && !vocabulary::abbreviations::class(text.lower(token - 1)).is_some()
+                    && vocabulary::abbreviations::class(text.lower(token - 1)).is_none()
                     && text.raw(token - 1).len() > 1
                 {
                     break;
@@ -121,6 +136,12 @@ fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usi
         start -= 1;
     }
     trim(text, start..last + 1)
+}
+
+/// Whether the mark at `token` joins what stands beside it: "58-year-old".
+fn is_hyphen(text: &Text<'_>, token: usize) -> bool {
+    let glued = |one: usize, other: usize| matches!((text.tokens.get(one), text.tokens.get(other)), (Some(one), Some(other)) if one.span.end == other.span.start);
+    matches!(text.lower(token), "-" | "‐" | "‑") && token > 0 && glued(token - 1, token) && glued(token, token + 1)
 }
 
 /// The noun phrase before the relative pronoun at `relative`.
@@ -199,7 +220,11 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
         let word = text.lower(end);
         match text.tokens[end].kind {
             TokenKind::Possessive | TokenKind::Number => {}
-            TokenKind::Word if end == start && is_pronoun(word) => {
+            TokenKind::Word
+                if end == start
+                    && is_pronoun(word)
+                    && (word != "one" || end + 1 >= ceiling || text.lower(end + 1) == "of") =>
+            {
                 end += 1;
                 break;
             }
@@ -228,7 +253,7 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
                 && text.capitalised(end + 1)
                 && (vocabulary::abbreviations::class(text.lower(end - 1)).is_some()
                     || text.raw(end - 1).len() == 1) => {}
-            _ if matches!(word, "/" | "&") && end > start => {}
+            _ if matches!(word, "/" | "&") && end > start || is_hyphen(text, end) => {}
             _ => break,
         }
         end += 1;
