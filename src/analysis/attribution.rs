@@ -69,7 +69,9 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
         let scopes: Vec<Option<Scope>> =
             (0..found.len()).map(|index| scope::scope(text, &quotations, &found, index)).collect();
         if found.is_empty() {
-            finder.attributions.extend(headline::find(text, sentence));
+            finder.attributions.extend(
+                headline::find(text, sentence).or_else(|| headline::before_quotation(text, sentence, &quotations)),
+            );
         }
         for (found, scope) in found.iter().zip(scopes) {
             if let Some(scope) = scope {

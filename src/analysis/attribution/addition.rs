@@ -50,6 +50,10 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
                 found.via = found.via.or_else(|| outlet_within(text, at..end));
             }
             found.end = end;
+        } else if matches!(word, "—" | "–") {
+            // "said — on the radio — that": an aside between dashes.
+            let Some(close) = (at + 1..ceiling.min(at + 12)).find(|token| text.lower(*token) == word) else { break };
+            found.end = close + 1;
         } else if text.tokens[at].kind == TokenKind::Number && is_time(text.lower(at.saturating_sub(1))) && at > from {
             found.end = at + 1;
         } else {

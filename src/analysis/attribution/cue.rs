@@ -97,7 +97,10 @@ fn attach(
     };
     if !found.cue.verb {
         let source = phrase_after(text, after, ceiling)?;
-        let end = source.end;
+        if found.cue.takes("survey") && !is_survey(text, &source) {
+            return None;
+        }
+        let end = if found.cue.takes("survey") { end_of_aside(text, source.end, ceiling) } else { source.end };
         return Some(build(Some(source), Order::Phrase, token..after, end, None));
     }
     if is_noun(text, token, found, ceiling) {
@@ -169,6 +172,18 @@ fn shared_subject(text: &Text<'_>, token: usize, sentence_start: usize, before: 
         (is_finite_verb(text, first.end) && is_source_like(text, &first)).then_some(first)
     })?;
     Some(Subject { tokens, verb_group, negated: false, be: false })
+}
+
+/// "a poll": what can be cited with "in" alone.
+fn is_survey(text: &Text<'_>, source: &Range<usize>) -> bool {
+    let head = super::source::head(text, source);
+    matches!(text.lower(head.end.saturating_sub(1)), "poll" | "polls" | "survey" | "surveys" | "census" | "study")
+}
+
+/// The end of "released on Sunday" behind a survey: at the comma or the end of the sentence.
+fn end_of_aside(text: &Text<'_>, from: usize, ceiling: usize) -> usize {
+    let stop = (from..ceiling.min(from + 8)).find(|token| matches!(text.lower(*token), "," | "." | ";"));
+    stop.unwrap_or(from)
 }
 
 /// Whether a subject fits a verb in the plain form (plural) or the form in -s (singular), so that the word is no noun.

@@ -1,13 +1,43 @@
-//! Attribution in headlines: "Officials: 12 killed", "12 killed: police".
+//! Attribution by a colon: in headlines "Officials: 12 killed", "12 killed: police", and before a quotation "Lopez: “We ran.”".
 
 use super::Attribution;
-use super::source::is_source_like;
+use super::quotation::Quotation;
+use super::source::{is_name, is_source_like};
 use super::speaker::source_type;
 use super::word_class::has_finite_verb;
 use crate::analysis::Text;
 
 /// A source in a headline is not longer than this many tokens.
 const LONGEST: usize = 4;
+
+/// The attribution of a quotation that only a name and a colon introduce.
+pub fn before_quotation(text: &Text<'_>, sentence: usize, quotations: &[Quotation]) -> Option<Attribution> {
+    let tokens = text.sentences.get(sentence)?.tokens.clone();
+    let colon = tokens.clone().find(|token| text.lower(*token) == ":")?;
+    let quotation =
+        quotations.iter().skip(quotations.partition_point(|quotation| quotation.outer.end <= colon)).next()?;
+    let start = (tokens.start..colon)
+        .rev()
+        .find(|token| matches!(text.lower(*token), "-" | "—" | "–" | "."))
+        .map_or(tokens.start, |mark| mark + 1);
+    let source = start..colon;
+    let named = source.len() <= 2 * LONGEST && !has_finite_verb(text, source.clone()) && is_name(text, &source);
+    if quotation.outer.start != colon + 1 || source.is_empty() || !named {
+        return None;
+    }
+    Some(Attribution {
+        source: Some(text.span(source.clone())),
+        speaker: text.span(source.clone()).of(text.source).to_owned(),
+        source_type: source_type(text, &source),
+        cue: text.tokens.get(colon)?.span,
+        content: text.span(quotation.inner.clone()),
+        direct: true,
+        clause: true,
+        cue_class: "neutral".to_owned(),
+        rule: "name and colon before a quotation",
+        ..Attribution::default()
+    })
+}
 
 /// The attribution of a headline that has no cue but a colon.
 pub fn find(text: &Text<'_>, sentence: usize) -> Option<Attribution> {

@@ -337,7 +337,9 @@ fn left(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: usize
     let start = left_start(text, found, index, sentence.start);
     // "As the Herald reported, …" introduces what follows; ", as the Herald reported." what stands before.
     if own.start > start && text.lower(own.start - 1) == "as" && own.order == Order::SourceCue {
-        if own.start - 1 == start {
+        if (start..own.start - 1)
+            .all(|token| begins_clause(text.lower(token)) || is_adverb(text.lower(token)) || text.lower(token) == "and")
+        {
             return (text.lower(own.end) == ",").then(|| indirect(own.end + 1..limit, "as reported"));
         }
         return (text.lower(own.start - 2) == ",").then(|| indirect(start..own.start - 2, "as reported"));

@@ -78,6 +78,7 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
         || is_preposition(first)
         || text.tokens[inner.start].kind == TokenKind::Number
         || first.ends_with("ing")
+        || (inner.len() <= 5 && inner.clone().any(|token| is_hyphen(text, token)))
         || inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some());
     let subject = phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor);
     let tokens = match subject {
@@ -117,7 +118,7 @@ fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usi
                     (lowest..token).rev().take(6).take_while(words).find(|token| is_relative(text.lower(*token)));
                 match relative {
                     Some(relative) => return antecedent(text, relative, floor),
-                    None => break,
+                    None => return reduced_relative(text, token, floor).or_else(|| trim(text, start..last + 1)),
                 }
             }
             TokenKind::Word => {}
@@ -136,6 +137,17 @@ fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usi
         start -= 1;
     }
     trim(text, start..last + 1)
+}
+
+/// "a survey" of "a survey published on Monday": the noun phrase before a participle with its preposition.
+fn reduced_relative(text: &Text<'_>, participle: usize, floor: usize) -> Option<Range<usize>> {
+    let follows = is_preposition(text.lower(participle + 1)) || is_time(text.lower(participle + 1));
+    if !follows || is_auxiliary(text.lower(participle)) || participle <= floor {
+        return None;
+    }
+    let source = phrase_before(text, participle - 1, floor)?;
+    let bare = source.len() == 1 && is_pronoun(text.lower(source.start));
+    (source.end == participle && !bare && !is_name(text, &source) && is_source_like(text, &source)).then_some(source)
 }
 
 /// Whether the mark at `token` joins what stands beside it: "58-year-old".
@@ -319,6 +331,8 @@ pub fn is_source_like(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     is_name(text, tokens)
         || (head.len() == 1 && is_pronoun(text.lower(head.start)))
         || head.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
+        || text.lower(head.end) == "of"
+            && tokens.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
 }
 
 #[cfg(test)]
