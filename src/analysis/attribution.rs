@@ -69,9 +69,11 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
         let scopes: Vec<Option<Scope>> =
             (0..found.len()).map(|index| scope::scope(text, &quotations, &found, index)).collect();
         if found.is_empty() {
-            finder.attributions.extend(
-                headline::find(text, sentence).or_else(|| headline::before_quotation(text, sentence, &quotations)),
-            );
+            let by_colon = headline::find(text, sentence)
+                .or_else(|| headline::before_quotation(text, sentence, &quotations))
+                .into_iter();
+            finder.attributions.extend(by_colon);
+            finder.take(&quotations);
         }
         for (found, scope) in found.iter().zip(scopes) {
             if let Some(scope) = scope {
@@ -101,13 +103,6 @@ struct Finder<'r, 'a> {
 impl Finder<'_, '_> {
     fn add(&mut self, found: &Found, scope: &Scope, quotations: &[Quotation]) {
         let text = &self.reading.text;
-        for (index, quotation) in quotations.iter().enumerate() {
-            if scope.content.start <= quotation.inner.start
-                && quotation.inner.end <= scope.content.end.max(quotation.inner.start)
-            {
-                self.taken[index] = true;
-            }
-        }
         let outlet = found.source.as_ref().and_then(|source| outlet(text, source));
         let told = found.via.as_ref().map(|via| text.span(via.clone()));
         let via = outlet.or(told).map(|span| span.of(text.source).to_owned()).unwrap_or_default();
@@ -133,6 +128,20 @@ impl Finder<'_, '_> {
             outlet: outlet.is_some(),
             rule: scope.rule,
         });
+        self.take(quotations);
+    }
+
+    /// Marks the quotations that the last attribution holds as having a speaker.
+    fn take(&mut self, quotations: &[Quotation]) {
+        let Some(content) = self.attributions.last().map(|last| last.content) else { return };
+        let text = &self.reading.text;
+        let first = quotations.partition_point(|quotation| text.span(quotation.inner.clone()).start < content.start);
+        for (index, quotation) in quotations.iter().enumerate().skip(first) {
+            if !content.contains(&text.span(quotation.inner.clone())) {
+                break;
+            }
+            self.taken[index] = true;
+        }
     }
 
     /// Whether `outlet` is the article's own.

@@ -97,7 +97,7 @@ fn attach(
     };
     if !found.cue.verb {
         let source = phrase_after(text, after, ceiling)?;
-        if found.cue.takes("survey") && !is_survey(text, &source) {
+        if found.cue.takes("survey") && (token != sentence.start || !is_survey(text, &source)) {
             return None;
         }
         let end = if found.cue.takes("survey") { end_of_aside(text, source.end, ceiling) } else { source.end };
