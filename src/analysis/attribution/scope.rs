@@ -282,8 +282,7 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
 
 /// Whether a source is a survey, a report or a record.
 fn is_document(text: &Text<'_>, source: &Range<usize>) -> bool {
-    let head = super::source::head(text, source);
-    head.into_iter().any(|token| {
+    source.clone().any(|token| {
         vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
     })
 }

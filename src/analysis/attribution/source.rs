@@ -78,7 +78,7 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
         || is_preposition(first)
         || text.tokens[inner.start].kind == TokenKind::Number
         || first.ends_with("ing")
-        || (inner.len() <= 5 && inner.clone().any(|token| is_hyphen(text, token)))
+        || (inner.len() <= 3 && inner.clone().any(|token| text.raw(token).contains('-')))
         || inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some());
     let subject = phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor);
     let tokens = match subject {

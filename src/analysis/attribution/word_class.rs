@@ -4,6 +4,7 @@ use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 use crate::vocabulary::cues::CueForm;
+use crate::vocabulary::grammar;
 
 /// "has", "was", "would": what stands before a verb or is one.
 pub fn is_auxiliary(word: &str) -> bool {
@@ -313,8 +314,15 @@ pub fn is_finite_verb(text: &Text<'_>, token: usize) -> bool {
         return !(word == "may" && text.capitalised(token));
     }
     let lower_case = !text.capitalised(token);
+    let after_determiner = || token.checked_sub(1).is_some_and(|before| is_determiner(text.lower(before)));
+    if lower_case && grammar::get().is_listed(word) {
+        let forms = grammar::get().verb(word);
+        if (forms.third_person || forms.past) && !forms.noun {
+            return !after_determiner();
+        }
+    }
     if lower_case && word.len() > 4 && word.ends_with("ed") {
-        return !token.checked_sub(1).is_some_and(|before| is_determiner(text.lower(before)));
+        return !after_determiner();
     }
     lower_case
         && vocabulary::cues::get().at(text, token).is_some_and(|found| {
