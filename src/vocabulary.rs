@@ -70,6 +70,7 @@ pub const FILES: &[VocabularyFile] = files![
     "given_names",
     "body_nouns",
     "peoples",
+    "happenings",
     "bounds",
     "units",
     "currencies",

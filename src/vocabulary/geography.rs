@@ -1,7 +1,7 @@
 //! Places as data: countries with what their people are called, well-known places, and the generic nouns of places
 //! ("town", "province"). All look-ups are in lower case.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -63,6 +63,7 @@ pub struct Geography {
     places: HashMap<String, KnownPlace>,
     nouns: HashMap<String, PlaceNoun>,
     demonyms: HashMap<String, String>,
+    happenings: HashSet<String>,
     /// The names that begin with a word, each as its words, longest first.
     by_first_word: HashMap<String, Vec<Vec<String>>>,
 }
@@ -73,6 +74,11 @@ struct Country {
     iso: String,
     demonyms: String,
     other_names: String,
+}
+
+#[derive(Deserialize)]
+struct Happening {
+    happening: String,
 }
 
 #[derive(Deserialize)]
@@ -124,7 +130,8 @@ impl Geography {
         for names in by_first_word.values_mut() {
             names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        Self { places, nouns, demonyms, by_first_word }
+        let happenings = super::rows::<Happening>("happenings").into_iter().map(|row| row.happening).collect();
+        Self { places, nouns, demonyms, happenings, by_first_word }
     }
 
     /// The place called `name` (lower case, words parted by one space).
@@ -143,6 +150,11 @@ impl Geography {
     /// The country (ISO 3166-1 alpha-2) of a demonym such as "kenyan" or "danes"; empty for a people of no one country.
     pub fn demonym(&self, word: &str) -> Option<&str> {
         self.demonyms.get(word).map(String::as_str)
+    }
+
+    /// Whether `word` tells of something happening ("crash", "erupted").
+    pub fn is_happening(&self, word: &str) -> bool {
+        self.happenings.contains(word)
     }
 
     /// The longest known name that `word_at` spells from 0 on, and how many words (a stop after an abbreviation is one) it

@@ -210,7 +210,12 @@ fn by_neighbours(
         return (Some(Person), if length > 1 { 3 } else { 1 }, None);
     }
     if locative {
-        return (Some(Place), if matches!(before, "in" | "near" | "outside") { 2 } else { 1 }, None);
+        // people work "at" companies as well
+        return if before == "at" {
+            (None, 0, None)
+        } else {
+            (Some(Place), if matches!(before, "in" | "near" | "outside") { 2 } else { 1 }, None)
+        };
     }
     let surname = length > 1 && name.clone().next_back().is_some_and(|last| has_surname_ending(text.lower(last)));
     if surname {

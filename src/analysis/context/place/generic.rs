@@ -1,7 +1,7 @@
 //! References to a place named before: "there", "the town", "in the square".
 
 use crate::analysis::Reading;
-use crate::analysis::text::Text;
+use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
 use crate::vocabulary::grammar::{self, WordClass};
 
@@ -38,7 +38,7 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
         return None;
     }
     let class = match word {
-        "scene" | "site" | "area" => return None,
+        "scene" | "site" | "area" | "capital" | "fire" => return None,
         _ => geography::get().noun(word).filter(|noun| !word.ends_with('s') || noun.class == PlaceClass::Site)?.class,
     };
     let mut start = token.checked_sub(1)?;
@@ -53,7 +53,11 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
     }
     let preposition = start.checked_sub(1).map_or("", |before| text.lower(before));
     // "the town of Oyo" and "the town, Oyo" name their place themselves
-    let named = text.lower(token + 1) == "of" || text.raw(token + 1) == "," && text.capitalised(token + 2);
+    let counted = text.lower(token + 1) == "of"
+        && (token + 2..token + 5).any(|at| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
+    let named = text.lower(token + 1) == "of" && !counted
+        || text.capitalised(token + 1)
+        || text.raw(token + 1) == "," && text.capitalised(token + 2);
     let located = matches!(
         preposition,
         "in" | "at"
@@ -71,7 +75,7 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
             | "within"
             | "to"
     );
-    (located && !named).then_some((start, Some(class)))
+    ((located || counted) && !named).then_some((start, Some(class)))
 }
 
 /// The last place of `class` in `before`; for "there" the last place where something happened.

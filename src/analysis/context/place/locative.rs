@@ -10,6 +10,7 @@ use crate::analysis::{Reading, name};
 use crate::span::Span;
 use crate::vocabulary::geography::{self, PlaceClass};
 use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::titles;
 
 /// How surely a place is where something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +44,8 @@ pub struct Location {
     pub role: Role,
     /// "across", "throughout": all of it and no one spot in it.
     pub wide: bool,
+    /// A word that tells of something happening stands beside it.
+    pub happening: bool,
 }
 
 /// Words before a name that belong to its wording.
@@ -154,8 +157,18 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
                 continue;
             }
         }
+        let happening = happening_beside(text, &tokens);
         let class = noun_behind(text, place.tokens.end).or(place.class);
-        locations.push(Location { wording: text.span(tokens.clone()), tokens, sentence, name, class, role, wide });
+        locations.push(Location {
+            wording: text.span(tokens.clone()),
+            tokens,
+            sentence,
+            name,
+            class,
+            role,
+            wide,
+            happening,
+        });
     }
     locations
 }
@@ -188,13 +201,57 @@ fn noun_behind(text: &Text<'_>, end: usize) -> Option<PlaceClass> {
     Some(noun.class)
 }
 
-/// Whether the place only tells where `last` lies: "X, Kenya".
+/// Whether the place only tells where another lies: "X, Kenya", "X, located in Kenya", "Kenya's Rift Valley", "the Kenyan
+/// town of X".
 fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: Option<&Location>) -> bool {
-    last.is_some_and(|last| {
-        let comma = text.raw(last.tokens.end) == "," && last.tokens.end + 1 == tokens.start;
+    let behind_comma = last.is_some_and(|last| {
+        let comma =
+            text.raw(last.tokens.end) == "," && last.tokens.end + 1 == tokens.start && last.role <= Role::Dateline;
         let wider = place.class >= Some(PlaceClass::Region) && last.class < place.class;
-        comma && wider
-    })
+        let chained = || text.raw(tokens.end) == "," && is_known_place(text, tokens.end + 1);
+        comma && (wider || chained())
+    });
+    let located = last.is_some_and(|last| {
+        (last.tokens.end..tokens.start).len() < 8
+            && (last.tokens.end..tokens.start)
+                .any(|token| matches!(text.lower(token), "located" | "situated" | "lying"))
+    });
+    let owner = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive)
+        && (tokens.end + 1..tokens.end + 6)
+            .take_while(|token| is_noun_phrase(text, *token))
+            .any(|token| text.capitalised(token));
+    let of_town = tokens.end > place.tokens.end && text.lower(tokens.end) == "of" && text.capitalised(tokens.end + 1);
+    behind_comma || located || owner || of_town
+}
+
+fn is_known_place(text: &Text<'_>, token: usize) -> bool {
+    geography::get().longest_place(|at| text.lower(token + at)).is_some()
+}
+
+fn is_noun_phrase(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.tokens.get(token).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Number))
+        && grammar::get().class(text.lower(token)).is_none()
+        || text.raw(token) == "-"
+}
+
+/// Whether something is said to happen there: the word stands up to six words before, or right behind.
+fn happening_beside(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let geography = geography::get();
+    let sentence = text.tokens.get(tokens.start).map(|token| token.sentence);
+    let within = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
+    let before = (1..=8)
+        .map_while(|back| tokens.start.checked_sub(back))
+        .take_while(within)
+        .take_while(|token| !matches!(text.raw(*token), ";" | ":"));
+    let went_down = |token: usize| {
+        text.lower(token) == "down"
+            && token.checked_sub(1).is_some_and(|verb| matches!(text.lower(verb), "went" | "came" | "shot"))
+    };
+    before.into_iter().any(|token| geography.is_happening(text.lower(token)) || went_down(token))
+        || (tokens.end..tokens.end + 3)
+            .take_while(within)
+            .take_while(|token| is_noun_phrase(text, *token))
+            .any(|token| geography.is_happening(text.lower(token)))
 }
 
 /// "in X and Y": the two are one location.
@@ -211,8 +268,13 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
         return (Role::Stated, false);
     }
     if let Some(preposition) = preposition_before(text, tokens.start) {
+        let spread =
+            || (1..4).any(|back| preposition.checked_sub(back).is_some_and(|at| text.lower(at).starts_with("spread")));
         return match text.lower(preposition) {
+            "to" if spread() => (Role::Stated, false),
             "from" | "to" | "over" | "between" => (Role::Beside, false),
+            "beyond" | "off" => (Role::Mentioned, false),
+            _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
             word => (Role::Stated, matches!(word, "across" | "throughout" | "around")),
         };
     }
@@ -220,6 +282,7 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
         last.role == Role::Stated
             && last.tokens.end + 1 == tokens.start
             && matches!(text.lower(last.tokens.end), "," | "and" | "or")
+            && text.tokens.get(tokens.end).is_none_or(|token| token.kind != TokenKind::Possessive)
     });
     if listed {
         return (Role::Stated, false);
@@ -228,6 +291,33 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
         && grammar::get().class(text.lower(tokens.end)).is_none()
         && !text.capitalised(tokens.end);
     (if noun_follows { Role::Beside } else { Role::Mentioned }, false)
+}
+
+/// Whether the place behind `preposition` tells where somebody or some institution is at home: "a rabbi in X".
+fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
+    let Some(noun) = preposition.checked_sub(1) else { return false };
+    let word = text.lower(noun);
+    let home = titles::get().is_title(word.trim_end_matches('s'))
+        || matches!(
+            word,
+            "family"
+                | "families"
+                | "couple"
+                | "relatives"
+                | "member"
+                | "members"
+                | "native"
+                | "office"
+                | "offices"
+                | "headquarters"
+        );
+    let institution = || {
+        let noun_class = geography::get().noun(word).map(|noun| noun.class);
+        noun_class == Some(PlaceClass::Site)
+            && preposition_before(text, noun).is_none()
+            && !geography::get().is_happening(word)
+    };
+    home || institution()
 }
 
 /// Whether a short line is nothing but the name with a year or a number.

@@ -23,7 +23,7 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
         .take_while(|(_, location)| location.sentence == sentence)
         .filter(|(_, location)| match location.role {
             Role::Stated | Role::Referred => true,
-            Role::Beside | Role::Mentioned => inhabitants || beside(reading, location, &tokens),
+            Role::Beside | Role::Mentioned => inhabitants || beside(location, &tokens),
             Role::Dateline => false,
         })
         .min_by_key(|(_, location)| (cost(reading, location, &tokens), location.tokens.start))
@@ -31,11 +31,8 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
 }
 
 /// Whether the claim stands right behind the name: "the Jos riots".
-fn beside(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usize>) -> bool {
-    let gap = claim.start.checked_sub(location.tokens.end);
-    location.role == Role::Beside
-        && (location.tokens.start >= claim.start && location.tokens.end <= claim.end
-            || gap.is_some_and(|gap| gap < 2 && reading.text.raw(location.tokens.end) != ","))
+fn beside(location: &Location, claim: &std::ops::Range<usize>) -> bool {
+    location.role == Role::Beside && claim.start == location.tokens.end
 }
 
 /// How far the location is from the claim: words between, and much more for each clause that begins between.

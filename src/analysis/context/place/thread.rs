@@ -15,10 +15,17 @@ pub type Choice = Option<(usize, &'static str)>;
 pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own: &[Option<usize>]) -> Vec<Choice> {
     let main = Main::new(reading, locations, claims, own);
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|at| claims[*at].span);
+    order.sort_by_key(|at| claims.get(*at).map(|claim| claim.span));
     let mut chosen: Vec<Choice> = vec![None; claims.len()];
     let mut thread: Option<Thread> = None;
-    let mut dated: Vec<(DateSpan, usize)> = Vec::new();
+    let dated: Vec<Dated> = order
+        .iter()
+        .filter_map(|at| {
+            let claim = claims.get(*at).filter(|claim| !claim.date.is_empty())?;
+            let location = own.get(*at).copied().flatten()?;
+            Some(Dated { start: claim.span.start, date: claim.date, location })
+        })
+        .collect();
     for at in order {
         let Some(claim) = claims.get(at).filter(|claim| claim.kind != ClaimKind::Statement) else { continue };
         let here = Position::of(reading, claim);
@@ -32,16 +39,13 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
             let location = narrow.unwrap_or(location);
             chosen[at] = Some((location, basis));
             thread = Some(Thread { location, position: here, date: claim.date });
-            if !claim.date.is_empty() {
-                dated.push((claim.date, location));
-            }
             continue;
         }
         if matches!(claim.measure.as_str(), "money" | "population") {
             continue;
         }
-        chosen[at] =
-            carried(&thread, &dated, &here, claim).or(main.place.map(|place| (place, "the article's main place")));
+        chosen[at] = carried(thread.as_ref(), &dated, here, locations, claim)
+            .or(main.place.map(|place| (place, "the article's main place")));
         // a claim without a place of its own keeps the thread alive
         if let (Some((location, basis)), Some(thread)) = (chosen[at], thread.as_mut())
             && basis != "the article's main place"
@@ -51,6 +55,13 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
         }
     }
     chosen
+}
+
+/// A claim with a date whose place its own sentence names.
+struct Dated {
+    start: usize,
+    date: DateSpan,
+    location: usize,
 }
 
 /// Where a claim stands.
@@ -76,17 +87,35 @@ struct Thread {
 }
 
 /// The place that goes on from the claims before, or that another claim of the same day has.
-fn carried(thread: &Option<Thread>, dated: &[(DateSpan, usize)], here: &Position, claim: &Claim) -> Choice {
-    let same_day = || dated.iter().rev().find(|(date, _)| *date == claim.date).map(|(_, at)| (*at, "of the same day"));
-    let thread = thread.as_ref()?;
-    let another_day = !claim.date.is_empty() && !thread.date.is_empty() && claim.date != thread.date;
-    if another_day && let Some(choice) = same_day() {
-        return Some(choice);
-    }
-    let near = here.paragraph == thread.position.paragraph
-        || here.paragraph == thread.position.paragraph + 1
-        || here.sentence <= thread.position.sentence + 2;
+fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: &[Location], claim: &Claim) -> Choice {
+    let same_day = || {
+        let by = |same: &dyn Fn(&DateSpan) -> bool| {
+            let mut before = dated.iter().rev().filter(|dated| dated.start < claim.span.start);
+            let mut after = dated.iter().filter(|dated| dated.start > claim.span.start);
+            before.find(|dated| same(&dated.date)).or_else(|| after.find(|dated| same(&dated.date)))
+        };
+        let found = by(&|date| *date == claim.date).or_else(|| by(&|date| overlap(date, &claim.date)));
+        found.map(|dated| (dated.location, "of the same day"))
+    };
+    let another_day =
+        |thread: &Thread| !claim.date.is_empty() && !thread.date.is_empty() && !overlap(&claim.date, &thread.date);
+    let Some(thread) = thread.filter(|thread| !another_day(thread)) else {
+        return (!claim.date.is_empty()).then(same_day).flatten();
+    };
+    let paragraphs = here.paragraph.saturating_sub(thread.position.paragraph);
+    let spot = locations
+        .get(thread.location)
+        .is_some_and(|location| matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)));
+    let near = paragraphs == 0 || !spot && (paragraphs == 1 || here.sentence <= thread.position.sentence + 2);
     near.then_some((thread.location, "carried from the sentence before"))
+}
+
+/// Whether two spans, given to the month at least, share a day.
+fn overlap(a: &DateSpan, b: &DateSpan) -> bool {
+    let days = |span: &DateSpan| {
+        Some((span.from?.first_day()?, span.to?.last_day()?)).filter(|(from, to)| (*to - *from).num_days() < 32)
+    };
+    days(a).zip(days(b)).is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
 }
 
 /// The place that the article is about.
@@ -107,19 +136,17 @@ impl Main {
         };
         for (claim, location) in claims.iter().zip(own) {
             if let Some(location) = location {
-                let position = Position::of(reading, claim);
-                let victims = matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "missing");
-                vote(*location, 2 + usize::from(position.sentence < 4) * 4 + usize::from(victims) * 2);
+                let early = Position::of(reading, claim).sentence < 5;
+                vote(*location, 2 + 3 * usize::from(early));
             }
         }
-        for (at, location) in locations.iter().enumerate() {
-            let early = location.sentence < 4;
-            let weight = match location.role {
-                Role::Stated => 1 + 2 * usize::from(early),
-                Role::Beside => usize::from(early),
-                Role::Referred | Role::Dateline | Role::Mentioned => 0,
-            };
-            vote(at, weight);
+        for (at, location) in locations.iter().enumerate().filter(|(_, location)| location.happening) {
+            let early = location.sentence < 5;
+            match location.role {
+                Role::Stated => vote(at, 4 + 4 * usize::from(early)),
+                Role::Beside if early => vote(at, 4),
+                _ => {}
+            }
         }
         let best = |accept: &dyn Fn(&Location) -> bool| {
             scores
@@ -128,7 +155,9 @@ impl Main {
                 .max_by_key(|(score, first)| (*score, usize::MAX - first))
                 .map(|(_, first)| *first)
         };
-        let widest = best(&|_| true);
+        // a square or a hotel is where one thing happened, an article is about the town
+        let widest = best(&|location| !matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)))
+            .or_else(|| best(&|_| true));
         let place = widest.map(|widest| {
             let Some(wide) = locations.get(widest).filter(|wide| is_wide(wide)) else { return widest };
             best(&|other| lies_in(other, wide) && scores.get(other.name.as_str()).is_some_and(|(score, _)| *score > 3))
