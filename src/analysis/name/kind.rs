@@ -183,6 +183,15 @@ fn by_neighbours(
         let of_part = matches!(noun.class, PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country);
         return (Some(Place), 3, of_part.then_some(noun.class));
     }
+    // "the provincial capital Tarvali"
+    if let Some(noun) = geography
+        .noun(before)
+        .filter(|noun| !before.ends_with('s') && matches!(noun.class, PlaceClass::Settlement | PlaceClass::Region))
+        && length == 1
+        && !given
+    {
+        return (Some(Place), 2, Some(noun.class));
+    }
     if let Some(noun) = geography.noun(after).filter(|noun| noun.is_administrative())
         && !given
     {

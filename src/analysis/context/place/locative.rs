@@ -221,7 +221,22 @@ fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: Op
             .take_while(|token| is_noun_phrase(text, *token))
             .any(|token| text.capitalised(token));
     let of_town = tokens.end > place.tokens.end && text.lower(tokens.end) == "of" && text.capitalised(tokens.end + 1);
-    behind_comma || located || owner || of_town
+    behind_comma || located || owner || of_town || last.is_some_and(|last| surrounds(text, tokens, place, last))
+}
+
+/// "at the Grand Hotel in the city of X": the second only tells where the first one lies.
+fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &Location) -> bool {
+    let gap = last.tokens.end..tokens.start;
+    let first = gap.start + usize::from(text.raw(gap.start) == ",");
+    let joins = matches!(text.lower(first), "in" | "near" | "outside") && gap.len() < 7 && first < gap.end;
+    let only_noun_phrase = gap
+        .clone()
+        .skip(first + 1 - gap.start)
+        .all(|token| is_noun_phrase(text, token) || matches!(text.lower(token), "of" | "the" | "a"));
+    let wider = matches!(last.class, Some(PlaceClass::Site | PlaceClass::Street))
+        || place.class >= Some(PlaceClass::Region) && last.class < place.class
+        || text.raw(gap.start) == "," && last.class < Some(PlaceClass::Region) && is_known_place(text, tokens.end + 1);
+    last.role <= Role::Dateline && joins && only_noun_phrase && wider
 }
 
 fn is_known_place(text: &Text<'_>, token: usize) -> bool {
@@ -248,10 +263,7 @@ fn happening_beside(text: &Text<'_>, tokens: &Range<usize>) -> bool {
             && token.checked_sub(1).is_some_and(|verb| matches!(text.lower(verb), "went" | "came" | "shot"))
     };
     before.into_iter().any(|token| geography.is_happening(text.lower(token)) || went_down(token))
-        || (tokens.end..tokens.end + 3)
-            .take_while(within)
-            .take_while(|token| is_noun_phrase(text, *token))
-            .any(|token| geography.is_happening(text.lower(token)))
+        || happening_behind(text, tokens.end)
 }
 
 /// "in X and Y": the two are one location.
@@ -272,8 +284,8 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
             || (1..4).any(|back| preposition.checked_sub(back).is_some_and(|at| text.lower(at).starts_with("spread")));
         return match text.lower(preposition) {
             "to" if spread() => (Role::Stated, false),
-            "from" | "to" | "over" | "between" => (Role::Beside, false),
-            "beyond" | "off" => (Role::Mentioned, false),
+            "from" | "to" | "over" | "between" | "beyond" | "off" => (Role::Mentioned, false),
+            _ if qualifies_noun(text, tokens.end) => (Role::Beside, false),
             _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
             word => (Role::Stated, matches!(word, "across" | "throughout" | "around")),
         };
@@ -287,10 +299,35 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
     if listed {
         return (Role::Stated, false);
     }
-    let noun_follows = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Word)
-        && grammar::get().class(text.lower(tokens.end)).is_none()
-        && !text.capitalised(tokens.end);
-    (if noun_follows { Role::Beside } else { Role::Mentioned }, false)
+    (
+        if qualifies_noun(text, tokens.end) || happening_behind(text, tokens.end) {
+            Role::Beside
+        } else {
+            Role::Mentioned
+        },
+        false,
+    )
+}
+
+/// Whether the name ends at `end` before a noun that is neither a place nor a happening: "in Kenyan hands".
+fn qualifies_noun(text: &Text<'_>, end: usize) -> bool {
+    let word = text.lower(end);
+    let grammar = grammar::get();
+    let forms = grammar.verb(word);
+    text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
+        && grammar.class(word).is_none()
+        && !text.capitalised(end)
+        && !(forms.past || forms.gerund || forms.third_person && !forms.noun)
+        && geography::get().noun(word).is_none()
+        && !happening_behind(text, end)
+        && text.raw(end + 1) != ","
+}
+
+/// Whether a happening is named by one of the three words from `end` on: "the Jos market riots".
+fn happening_behind(text: &Text<'_>, end: usize) -> bool {
+    (end..end + 3)
+        .take_while(|token| is_noun_phrase(text, *token))
+        .any(|token| geography::get().is_happening(text.lower(token)))
 }
 
 /// Whether the place behind `preposition` tells where somebody or some institution is at home: "a rabbi in X".
@@ -334,11 +371,14 @@ fn is_heading(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>) -
 fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
     let grammar = grammar::get();
     let geography = geography::get();
+    let sentence = text.tokens.get(start)?.sentence;
     let mut token = start;
     let mut steps = 0;
     while steps < 8 {
         steps += 1;
-        token = token.checked_sub(1)?;
+        token = token
+            .checked_sub(1)
+            .filter(|token| text.tokens.get(*token).is_some_and(|token| token.sentence == sentence))?;
         let word = text.lower(token);
         if PLACE_PREPOSITIONS.contains(&word) {
             return Some(token);

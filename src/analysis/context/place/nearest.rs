@@ -1,6 +1,6 @@
 //! The place in a claim's own sentence, by distance over words and clauses.
 
-use crate::analysis::text::TokenKind;
+use crate::analysis::text::{Text, TokenKind};
 use crate::analysis::{Claim, ClaimKind, Reading};
 use crate::vocabulary::grammar::{self, WordClass};
 
@@ -23,7 +23,7 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
         .take_while(|(_, location)| location.sentence == sentence)
         .filter(|(_, location)| match location.role {
             Role::Stated | Role::Referred => true,
-            Role::Beside | Role::Mentioned => inhabitants || beside(location, &tokens),
+            Role::Beside | Role::Mentioned => inhabitants || beside(text, location, &tokens),
             Role::Dateline => false,
         })
         .min_by_key(|(_, location)| (cost(reading, location, &tokens), location.tokens.start))
@@ -31,8 +31,10 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
 }
 
 /// Whether the claim stands right behind the name: "the Jos riots".
-fn beside(location: &Location, claim: &std::ops::Range<usize>) -> bool {
-    location.role == Role::Beside && claim.start == location.tokens.end
+fn beside(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usize>) -> bool {
+    location.role == Role::Beside
+        && claim.start == location.tokens.end
+        && crate::vocabulary::geography::get().is_happening(text.lower(claim.start))
 }
 
 /// How far the location is from the claim: words between, and much more for each clause that begins between.
@@ -46,7 +48,22 @@ fn cost(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usiz
     };
     let grammar = grammar::get();
     let mut cost = 0;
-    for token in between.clone() {
+    for token in between {
+        if reading
+            .dates
+            .binary_search_by(|date| {
+                if date.tokens.end <= token {
+                    std::cmp::Ordering::Less
+                } else if date.tokens.start > token {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Equal
+                }
+            })
+            .is_ok()
+        {
+            continue;
+        }
         let word = text.lower(token);
         cost += match text.tokens.get(token).map(|token| token.kind) {
             Some(TokenKind::OpenQuote | TokenKind::CloseQuote) => 6,
@@ -55,7 +72,14 @@ fn cost(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usiz
             _ => match grammar.class(word) {
                 // "in X, where 14 died": the clause is about the place before it
                 _ if word == "where" && !behind && token <= location.tokens.end + 1 => 0,
-                Some(WordClass::Subordinator | WordClass::Relative) => 8,
+                // what holds for a clause holds for those that hang on it, but not the other way about
+                Some(WordClass::Subordinator | WordClass::Relative) => {
+                    if behind {
+                        12
+                    } else {
+                        4
+                    }
+                }
                 Some(WordClass::Conjunction) => 4,
                 _ => 1,
             },

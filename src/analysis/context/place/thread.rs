@@ -26,35 +26,83 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
             Some(Dated { start: claim.span.start, date: claim.date, location })
         })
         .collect();
-    for at in order {
+    for at in order.iter().copied() {
         let Some(claim) = claims.get(at).filter(|claim| claim.kind != ClaimKind::Statement) else { continue };
         let here = Position::of(reading, claim);
-        if let Some(location) = own.get(at).copied().flatten() {
-            let narrow = main.narrower(locations, location, claim);
-            let basis = match locations.get(location).map(|location| location.role) {
-                _ if narrow.is_some() => "the article's main place, in the one stated",
-                Some(Role::Referred) => "referred to in its sentence",
-                _ => "stated in its sentence",
-            };
-            let location = narrow.unwrap_or(location);
-            chosen[at] = Some((location, basis));
-            thread = Some(Thread { location, position: here, date: claim.date });
-            continue;
-        }
-        if matches!(claim.measure.as_str(), "money" | "population") {
-            continue;
-        }
-        chosen[at] = carried(thread.as_ref(), &dated, here, locations, claim)
-            .or(main.place.map(|place| (place, "the article's main place")));
-        // a claim without a place of its own keeps the thread alive
-        if let (Some((location, basis)), Some(thread)) = (chosen[at], thread.as_mut())
-            && basis != "the article's main place"
+        thread = told_before(reading, locations, claim, here, thread);
+        let stated = own.get(at).copied().flatten();
+        let choice = match stated {
+            Some(location) => {
+                let referred = locations.get(location).is_some_and(|location| location.role == Role::Referred);
+                Some((location, if referred { "referred to in its sentence" } else { "stated in its sentence" }))
+            }
+            None if matches!(claim.measure.as_str(), "money" | "population") => None,
+            None => told_below(reading, claims, own, claim, here)
+                .or_else(|| carried(thread.as_ref(), &dated, here, locations, claim))
+                .or_else(|| Some((main.place.filter(|_| !is_far_away(claim))?, MAIN))),
+        };
+        let choice = choice.map(|(location, basis)| match main.narrower(locations, location, claim) {
+            Some(narrow) => (narrow, "the article's main place, in the one stated"),
+            None => (location, basis),
+        });
+        if let Some((location, basis)) = choice
+            && basis != MAIN
         {
-            *thread =
-                Thread { location, position: here, date: if claim.date.is_empty() { thread.date } else { claim.date } };
+            let known = thread.filter(|_| stated.is_none() && claim.date.is_empty()).map(|thread| thread.date);
+            thread = Some(Thread { location, position: here, date: known.unwrap_or(claim.date) });
+        }
+        if let Some(slot) = chosen.get_mut(at) {
+            *slot = choice;
         }
     }
     chosen
+}
+
+const MAIN: &str = "the article's main place";
+
+/// Whether the claim is of a kind that as often happens far from what the article is about: words against words, and what
+/// befalls one person in an office or a court.
+fn is_far_away(claim: &Claim) -> bool {
+    let one = (claim.low, claim.high) == (Some(1), Some(1));
+    matches!(claim.event.as_str(), "accuse" | "deny" | "agree" | "demand" | "investigate" | "sentence")
+        || claim.measure == "term"
+        || matches!(claim.measure.as_str(), "dismissed" | "detained") && one
+}
+
+/// The thread, moved on to the last place since then where something is said to have happened, be it no claim.
+fn told_before(
+    reading: &Reading<'_>,
+    locations: &[Location],
+    claim: &Claim,
+    here: Position,
+    thread: Option<Thread>,
+) -> Option<Thread> {
+    let before = locations
+        .partition_point(|location| location.wording.start < claim.span.start && location.sentence < here.sentence);
+    let last =
+        locations.get(..before)?.iter().rposition(|location| location.happening && location.role == Role::Stated);
+    let Some((at, location)) = last.and_then(|at| Some((at, locations.get(at)?))) else { return thread };
+    let position = Position::at(reading, location.sentence);
+    match thread {
+        Some(thread) if thread.position.sentence >= position.sentence => Some(thread),
+        Some(_) | None if here.paragraph <= position.paragraph + 1 && here.sentence <= position.sentence + 2 => {
+            Some(Thread { location: at, position, date: DateSpan::default() })
+        }
+        thread => thread,
+    }
+}
+
+/// A headline's claim has its place from the first claim of the same thing below it.
+fn told_below(reading: &Reading<'_>, claims: &[Claim], own: &[Option<usize>], claim: &Claim, here: Position) -> Choice {
+    reading.text.sentences.get(here.sentence).filter(|sentence| sentence.headline)?;
+    let same = |other: &Claim| {
+        other.kind == claim.kind && other.what() == claim.what() && (other.low, other.high) == (claim.low, claim.high)
+    };
+    let below = claims.iter().zip(own).filter(|(other, _)| {
+        (here.sentence + 1..here.sentence + 6).contains(&Position::of(reading, other).sentence) && same(other)
+    });
+    let (_, location) = below.min_by_key(|(other, _)| other.span.start)?;
+    location.map(|location| (location, "stated below the headline"))
 }
 
 /// A claim with a date whose place its own sentence names.
@@ -73,13 +121,17 @@ struct Position {
 
 impl Position {
     fn of(reading: &Reading<'_>, claim: &Claim) -> Self {
-        let sentence = reading.text.sentence_at(claim.span.start);
+        Self::at(reading, reading.text.sentence_at(claim.span.start))
+    }
+
+    fn at(reading: &Reading<'_>, sentence: usize) -> Self {
         let paragraph = reading.text.sentences.get(sentence).map_or(0, |sentence| sentence.paragraph);
         Self { sentence, paragraph }
     }
 }
 
 /// The last place that claims were about.
+#[derive(Clone, Copy)]
 struct Thread {
     location: usize,
     position: Position,
@@ -110,10 +162,10 @@ fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: 
     near.then_some((thread.location, "carried from the sentence before"))
 }
 
-/// Whether two spans, given to the month at least, share a day.
+/// Whether two spans of at most eight days share a day.
 fn overlap(a: &DateSpan, b: &DateSpan) -> bool {
     let days = |span: &DateSpan| {
-        Some((span.from?.first_day()?, span.to?.last_day()?)).filter(|(from, to)| (*to - *from).num_days() < 32)
+        Some((span.from?.first_day()?, span.to?.last_day()?)).filter(|(from, to)| (*to - *from).num_days() < 8)
     };
     days(a).zip(days(b)).is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
 }
