@@ -27,6 +27,8 @@ struct Found<'a> {
     anchor: Range<usize>,
     /// The noun group of who did it.
     actor: Option<usize>,
+    /// The words before a noun that say who did it ("a police raid"), where no group of its own does.
+    modifier: Option<Range<usize>>,
     /// The noun group of whom or what it was done to.
     target: Option<usize>,
     /// The chunk that the trigger stands in.
@@ -98,9 +100,14 @@ fn drop_references(found: &mut Vec<Found<'_>>) {
 }
 
 fn claim(scene: &Scene<'_>, found: &Found<'_>) -> Claim {
-    let worded = |noun: usize| scene.wording(noun, found.anchor.end);
-    let actor = found.actor.map(worded).unwrap_or_default();
-    let target = found.target.map(worded).filter(|target| *target != actor).unwrap_or_default();
+    let actor = found.actor.and_then(|noun| scene.resolved(noun, None));
+    let target = found.target.and_then(|noun| scene.resolved(noun, actor));
+    // "between the miners and the police", "the police who held them": one list, two sides.
+    let alone = actor.zip(target).is_some_and(|(actor, target)| scene.list(actor).contains(&target));
+    let worded = |noun: usize| scene.wording(noun, alone, found.anchor.end);
+    let modifier = || found.modifier.clone().map(|tokens| scene.words(tokens));
+    let actor = actor.map(worded).or_else(modifier).unwrap_or_default();
+    let target = target.map(worded).filter(|target| *target != actor).unwrap_or_default();
     Claim {
         kind: ClaimKind::Event,
         span: scene.text.span(found.anchor.clone()),

@@ -6,7 +6,23 @@ use super::scene::Scene;
 
 /// The noun group that does what the verb in `verb` says.
 pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    controller(scene, verb).or_else(|| scene.phrases.subject_of(verb))
+    controller(scene, verb).or_else(|| document_author(scene, verb)).or_else(|| scene.phrases.subject_of(verb)).or_else(
+        || {
+            // "The teacher, protesting outside, …"
+            let comma = scene.phrases.previous(verb).filter(|comma| scene.kind(*comma) == Some(ChunkKind::Comma))?;
+            scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
+        },
+    )
+}
+
+/// For "issued a decree imposing …" who issued it.
+fn document_author(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let document = scene.phrases.previous(verb)?;
+    let documents = ["decree", "order", "law", "statement", "resolution", "ruling", "letter", "report"];
+    let ruler = scene.phrases.previous(document).filter(|ruler| scene.phrases.verb(*ruler).is_some())?;
+    (scene.phrases.noun(document).is_some() && documents.contains(&scene.head_word(document)))
+        .then(|| scene.phrases.subject_of(ruler))
+        .flatten()
 }
 
 /// For "accused the guards of beating …" and "blamed the army for shelling …" the guards and the army: a gerund behind a
@@ -30,7 +46,8 @@ fn controller(scene: &Scene<'_>, verb: usize) -> Option<usize> {
                 let object = scene.phrases.previous(before)?;
                 let ruler = scene.phrases.previous(object)?;
                 let active = scene.phrases.verb(ruler).is_some() && !scene.phrases.is_passive(scene.text, ruler);
-                if active && scene.phrases.noun(object).is_some() {
+                let gerund = scene.phrases.verb(at).is_some_and(|group| group.shape == VerbShape::Gerund);
+                if active && gerund && scene.phrases.noun(object).is_some() {
                     return Some(object);
                 }
                 at = before;
@@ -44,10 +61,29 @@ fn controller(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 
 /// The noun group behind "by" in the clause of the verb in `verb`.
 pub(super) fn agent(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    scene.phrases.agent_of(scene.text, verb).filter(|agent| {
-        let day = ["friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "sunday"];
-        !day.contains(&scene.head_word(*agent))
-    })
+    let quoted = || {
+        let mut at = verb;
+        while !scene.phrases.is_word(scene.text, at, "by") {
+            at = scene.phrases.next(at)?;
+            if matches!(
+                scene.kind(at)?,
+                ChunkKind::Verb(_) | ChunkKind::Comma | ChunkKind::Subordinator | ChunkKind::Break
+            ) {
+                return None;
+            }
+        }
+        noun_behind(scene, at)
+    };
+    scene.phrases.agent_of(scene.text, verb).or_else(quoted)
+}
+
+/// The noun group behind the preposition in chunk `preposition`, also where a quotation mark stands between.
+fn noun_behind(scene: &Scene<'_>, preposition: usize) -> Option<usize> {
+    let mut next = scene.phrases.next(preposition)?;
+    if scene.kind(next) == Some(ChunkKind::Quote) {
+        next = scene.phrases.next(next)?;
+    }
+    scene.phrases.noun(next).map(|_| next)
 }
 
 /// The first noun group behind one of `prepositions`, looking on from chunk `from` to the end of the clause.
@@ -57,7 +93,7 @@ pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &
         at = scene.phrases.next(at)?;
         match scene.kind(at)? {
             ChunkKind::Preposition if prepositions.iter().any(|word| word == scene.head_word(at)) => {
-                return scene.phrases.next(at).filter(|noun| scene.phrases.noun(*noun).is_some());
+                return noun_behind(scene, at);
             }
             ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
             ChunkKind::Conjunction => {}
@@ -71,7 +107,6 @@ pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &
 pub(super) fn directly_behind(scene: &Scene<'_>, noun: usize, word: &str) -> Option<usize> {
     let preposition = scene.phrases.next(noun)?;
     (scene.kind(preposition) == Some(ChunkKind::Preposition) && scene.head_word(preposition) == word)
-        .then(|| scene.phrases.next(preposition))
+        .then(|| noun_behind(scene, preposition))
         .flatten()
-        .filter(|inner| scene.phrases.noun(*inner).is_some())
 }

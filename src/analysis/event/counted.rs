@@ -13,9 +13,12 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &[Claim]) -
     let (measures, anywhere) = measures(found.event);
     let clause = scene.phrases.clause_of(found.trigger);
     let clause = scene.text.span(scene.tokens(clause.start).start..scene.tokens(clause.end.saturating_sub(1)).end);
+    let in_part = measures.contains(&"buildings");
     let arguments: Vec<_> = [found.actor, found.target]
         .into_iter()
         .flatten()
+        // Of "burned a school, a bank and dozens of cars" the count tells a part only.
+        .filter(|noun| !in_part || scene.list(*noun).len() == 1)
         .map(|noun| scene.text.span(scene.phrase_tokens(noun)))
         .collect();
     counts.iter().filter(|count| scene.text.sentence_at(count.span.start) == sentence).any(|count| {

@@ -1,6 +1,8 @@
 //! Events named by a noun: "clashes erupted", "staged a protest", "a raid on the village on Tuesday". A noun that only
 //! refers back is none; see [`told_by`] for what its clause must add.
 
+use std::ops::Range;
+
 use crate::analysis::phrase::{ChunkKind, VerbShape};
 use crate::vocabulary::events::{CarrierRole, Trigger, TriggerClass};
 
@@ -21,7 +23,17 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .filter(|sense| sense.class == TriggerClass::Noun)
         .find(|sense| is_named(scene, noun, sense))?;
     let outer = bundle(scene, noun, sense);
-    carried(scene, noun, outer, sense).or_else(|| told_by(scene, noun, outer, sense))
+    let mut found = carried(scene, noun, outer, sense).or_else(|| told_by(scene, noun, outer, sense))?;
+    found.modifier = modifier(scene, noun, sense);
+    Some(found)
+}
+
+/// For "a violent police raid" the police.
+fn modifier(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> Option<Range<usize>> {
+    let before = first_token(scene, noun, sense).checked_sub(1)?;
+    let word = scene.text.lower(before);
+    let force = scene.words.is_of_class(word, "force") || scene.words.is_of_class(word, "person");
+    (force && scene.tokens(noun).contains(&before)).then_some(before..before + 1)
 }
 
 /// Whether the group's last words are the noun and nothing beside it forbids the sense.
@@ -117,11 +129,9 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let last = scene.list(target.or(actor).unwrap_or(noun)).last().copied().unwrap_or(noun).max(noun);
     let dated = has_time_or_place(scene, noun) || has_time_or_place(scene, last);
     let definite = is_definite(scene, outer) || is_definite(scene, noun);
-    let told = if definite {
-        dated && (actor.is_some() || target.is_some())
-    } else {
-        dated || actor.is_some() || target.is_some()
-    };
+    let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
+    let told =
+        if definite { dated && (actor_known || target.is_some()) } else { dated || actor_known || target.is_some() };
     let first = first_token(scene, noun, sense);
     told.then(|| Found {
         refers_back: definite,
@@ -132,13 +142,13 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
 fn found<'a>(
     noun: usize,
     sense: &'a Trigger,
-    anchor: std::ops::Range<usize>,
+    anchor: Range<usize>,
     actor: Option<usize>,
     target: Option<usize>,
     rule: &'static str,
 ) -> Found<'a> {
     let target = target.filter(|target| actor != Some(*target));
-    Found { event: &sense.event, anchor, actor, target, trigger: noun, refers_back: false, rule }
+    Found { event: &sense.event, anchor, actor, target, trigger: noun, modifier: None, refers_back: false, rule }
 }
 
 fn first_token(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
@@ -279,7 +289,7 @@ fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (Option<usiz
         let second = list.last().copied().filter(|last| *last != between);
         return (Some(between), second);
     }
-    let own = matches!(sense.event.as_str(), "protest" | "strike" | "riot" | "demand" | "occupy" | "clash");
+    let own = matches!(sense.event.as_str(), "protest" | "strike" | "riot" | "demand" | "clash");
     let (mut actor, mut target) = (by, None);
     for word in ["with", "against", "on", "into", "over", "at", "of", "for"] {
         let Some(inner) = happening(word).filter(|inner| !scene.list(*inner).is_empty()) else {

@@ -13,8 +13,13 @@ pub(super) fn is_personal(word: &str) -> bool {
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
 
-/// The noun group that the pronoun in `chunk` stands for.
-pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+/// Whether the word (lower case) names nobody in particular, and so stands for nothing else.
+pub(super) fn is_indefinite(word: &str) -> bool {
+    matches!(word, "someone" | "somebody" | "everyone" | "everybody" | "anyone" | "anybody")
+}
+
+/// The noun group that the pronoun in `chunk` stands for, which is not `other`, who stands beside it in the same happening.
+pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize, other: Option<usize>) -> Option<usize> {
     let fits: fn(&Scene<'_>, usize) -> bool = match scene.head_word(chunk) {
         "they" | "them" | "themselves" => plural_people,
         "he" | "him" | "himself" | "she" | "her" | "herself" => one_person,
@@ -34,8 +39,8 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
         if !matches!(candidate.kind, ChunkKind::Noun(group) if !group.pronoun) || !fits(scene, at) {
             continue;
         }
-        // "The guards warned them": the subject of the pronoun's own clause is somebody else.
-        if candidate.sentence == sentence && scene.phrases.clause_of(chunk).contains(&at) {
+        // "The guards warned them": not the guards.
+        if other == Some(at) {
             continue;
         }
         if is_subject(scene, at) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::Reading;
 use crate::analysis::name::NameKind;
-use crate::analysis::phrase::{ChunkKind, Phrases};
+use crate::analysis::phrase::{ChunkKind, Phrases, VerbShape};
 use crate::analysis::text::Text;
 use crate::vocabulary::events::{self, EventWords};
 
@@ -98,7 +98,7 @@ impl<'a> Scene<'a> {
             let narrow = people && !matches!(class, "person" | "group");
             return people
                 && (!narrow
-                    || pronoun::antecedent(self, chunk).is_some_and(|antecedent| self.is_of(antecedent, class)));
+                    || pronoun::antecedent(self, chunk, None).is_some_and(|antecedent| self.is_of(antecedent, class)));
         }
         if group.bare {
             return people;
@@ -171,7 +171,21 @@ impl<'a> Scene<'a> {
             |left: usize, right: usize| (left..right).any(|between| self.phrases.is_word(self.text, between, "but"));
         let start = (0..own).rev().find(|at| parted(list[*at], list[at + 1])).map_or(0, |at| at + 1);
         let end = (own + 1..list.len()).find(|at| parted(list[at - 1], list[*at])).unwrap_or(list.len());
-        list[start..end].to_vec()
+        let mut list = list[start..end].to_vec();
+        while let Some(further) = list.last().and_then(|last| self.member_behind_of(*last)) {
+            list.push(further);
+        }
+        list
+    }
+
+    /// For "a state" in "a state of emergency and a curfew" the group "a curfew".
+    fn member_behind_of(&self, noun: usize) -> Option<usize> {
+        let end = self.phrases.noun_phrase(self.text, noun).end;
+        let last = self.phrases.chunk_at(end.checked_sub(1)?).filter(|last| *last > noun)?;
+        let and = self.phrases.next(last).filter(|and| self.phrases.is_word(self.text, *and, "and"))?;
+        let member = self.phrases.next(and).filter(|member| self.phrases.noun(*member).is_some())?;
+        let next = self.phrases.next(member).and_then(|next| self.phrases.verb(next));
+        next.is_none_or(|verb| verb.shape != VerbShape::Finite).then_some(member)
     }
 
     /// The tokens of the full noun phrase: the list with the of-phrases of its last member.
@@ -182,21 +196,28 @@ impl<'a> Scene<'a> {
         self.tokens(first).start..self.phrases.noun_phrase(self.text, last).end
     }
 
-    /// The noun phrase as worded, from token `anchor_end` on where that lies within it ("dead two men" behind "shot"); for a
-    /// pronoun the phrase that it stands for, empty where that is not known.
-    pub(super) fn wording(&self, chunk: usize, anchor_end: usize) -> String {
-        let chunk = if self.phrases.noun(chunk).is_some_and(|group| group.pronoun) {
-            match pronoun::antecedent(self, chunk) {
-                Some(antecedent) => antecedent,
-                None => return String::new(),
-            }
-        } else {
-            chunk
-        };
-        let mut tokens = self.phrase_tokens(chunk);
+    /// The noun group that says who is meant: itself, or for a pronoun the group that it stands for, which is not `other`.
+    pub(super) fn resolved(&self, noun: usize, other: Option<usize>) -> Option<usize> {
+        let pronoun = self.phrases.noun(noun)?.pronoun;
+        let word = self.head_word(noun);
+        if pronoun && !pronoun::is_indefinite(word) {
+            return pronoun::antecedent(self, noun, other);
+        }
+        (!matches!(word, "this" | "these" | "that" | "those" | "nobody" | "none")).then_some(noun)
+    }
+
+    /// The list that the noun group belongs to, or where `alone` the group with its of-phrases, as worded, from token
+    /// `anchor_end` on where that lies within it ("dead two men" behind "shot").
+    pub(super) fn wording(&self, noun: usize, alone: bool, anchor_end: usize) -> String {
+        let mut tokens = if alone { self.phrases.noun_phrase(self.text, noun) } else { self.phrase_tokens(noun) };
         if tokens.contains(&anchor_end) {
             tokens.start = anchor_end;
         }
+        self.words(tokens)
+    }
+
+    /// The tokens as worded, on one line.
+    pub(super) fn words(&self, tokens: Range<usize>) -> String {
         let worded = self.text.span(tokens).of(self.text.source).split_whitespace().collect::<Vec<_>>().join(" ");
         // A quotation mark whose other half stands outside the phrase is none of its words.
         let marks = |character: char| matches!(character, '"' | '“' | '”');

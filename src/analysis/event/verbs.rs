@@ -116,6 +116,7 @@ impl<'a> Reader<'_, 'a> {
             actor: actor.filter(|actor| target != Some(*actor)),
             target,
             trigger: self.verb,
+            modifier: None,
             refers_back: false,
             rule: match (fit.within, passive) {
                 (true, _) => "verb phrase",
@@ -180,7 +181,8 @@ impl<'a> Reader<'_, 'a> {
             let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
             // "raged through the town": the preposition's noun is no object.
             let intransitive = sense.object.iter().any(|class| class == "none");
-            let behind = self.noun_at(end).filter(|_| !intransitive);
+            let clause = self.scene.text.lower(end.saturating_sub(1)) == "that";
+            let behind = self.noun_at(end).filter(|_| !intransitive && !clause);
             let reader = Reader { object: if passive { self.object } else { behind }, ..*self };
             return reader.fit_object(sense, passive, end, last);
         }

@@ -151,7 +151,13 @@ impl Phrases {
         }
         let goes_on =
             self.next(at).and_then(|next| self.verb(next)).is_some_and(|group| group.shape == VerbShape::Finite);
-        self.previous(at).filter(|before| !goes_on && self.noun(*before).is_some()).map(|_| at)
+        let noun = self.previous(at).filter(|before| !goes_on && self.noun(*before).is_some())?;
+        // "set fire to a school, a bank and a mill, burned cars …", "showed the square, as men ran in, broke windows …":
+        // a list or a clause behind an earlier verb, no aside.
+        let ruler = self.previous(noun).and_then(|ruler| self.kind(ruler));
+        let clause = self.next(at).is_some_and(|next| self.kind(next) == Some(ChunkKind::Subordinator));
+        let governed = ruler == Some(ChunkKind::Preposition) || (clause && matches!(ruler, Some(ChunkKind::Verb(_))));
+        (!(governed && self.has_verb_before(at))).then_some(at)
     }
 
     /// The noun group that the relative word in chunk `relative` stands for.
