@@ -49,6 +49,20 @@ impl Verdict {
     pub fn is_sound(&self) -> bool {
         self.findings.is_empty()
     }
+
+    /// A step that damage kept from being done.
+    fn cannot(&mut self, operation: &str, cause: &rusqlite::Error) {
+        if self.findings.has(&[Code::FileDamaged, Code::SchemaAltered, Code::SchemaMissing]) {
+            self.notes.push(format!("part was not checked: cannot {operation}: {cause}"));
+        } else {
+            self.findings.add(Finding {
+                code: Code::FileDamaged,
+                object: format!("the file: cannot {operation}"),
+                expected: None,
+                actual: Some(cause.to_string()),
+            });
+        }
+    }
 }
 
 type Step = fn(&Connection, &mut Verdict) -> Result<()>;
@@ -67,10 +81,9 @@ pub fn run(path: &Path, now: &dyn Fn() -> String) -> Result<Verdict> {
 pub fn check(connection: &Connection) -> Result<Verdict> {
     let mut verdict = Verdict::default();
     connection.execute_batch("BEGIN").doing("begin to read")?;
-    let steps: [Step; 8] = [
+    let steps: [Step; 7] = [
         sqlite::check,
-        schema::check,
-        vocabulary::check,
+        compare_with_new_archive,
         log::check,
         captures::check,
         collation::check,
@@ -79,18 +92,19 @@ pub fn check(connection: &Connection) -> Result<Verdict> {
     ];
     let done = steps.into_iter().try_for_each(|step| match step(connection, &mut verdict) {
         Err(Error::Database { operation, source }) if is_damage(&source) => {
-            verdict.findings.add(Finding {
-                code: Code::FileDamaged,
-                object: format!("the file: cannot {operation}"),
-                expected: None,
-                actual: Some(source.to_string()),
-            });
+            verdict.cannot(operation, &source);
             Ok(())
         }
         other => other,
     });
     connection.execute_batch("ROLLBACK").doing("end reading")?;
     done.map(|()| verdict)
+}
+
+fn compare_with_new_archive(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let new = Archive::in_memory()?;
+    schema::check(connection, &new, verdict)?;
+    vocabulary::check(connection, &new, verdict)
 }
 
 /// Whether an error tells of the archive's content and not of the circumstances.

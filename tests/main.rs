@@ -1,5 +1,6 @@
 //! One binary for all integration tests. Each scenario is told with [`test::Test`] and ends with `verify`.
 
+mod corruption;
 mod ingest;
 mod query;
 mod test;

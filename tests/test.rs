@@ -155,6 +155,7 @@ fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Answer {
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests look into the archive as a stranger would")]
-fn open(archive: &Path) -> Connection {
+/// Opens an archive as a stranger would.
+pub fn open(archive: &Path) -> Connection {
     Connection::open(archive).unwrap()
 }

@@ -50,12 +50,15 @@ impl Derivation {
         let points = CodePoints::new(&self.document.text);
         let at = |offset: usize| Cell::from(points.before(&self.document.text, offset));
         let sentences = self.analysis.sentences.iter().enumerate();
-        let mentions = self.analysis.mentions.iter();
+        // In the order in which the archive gives them back, so that the digest is the same for both.
+        let mut mentions: Vec<_> = self.analysis.mentions.iter().collect();
+        mentions.sort_by_key(|mention| (mention.kind.name(), &mention.spelling));
         Rows([
             vec![self.document_cells()],
             sentences.map(|(index, span)| vec![Cell::from(index + 1), at(span.start), at(span.end)]).collect(),
             self.analysis.claims.iter().map(|claim| self.claim_cells(claim, &points)).collect(),
             mentions
+                .into_iter()
                 .map(|mention| {
                     let kind = Cell::from(mention.kind.name());
                     vec![kind, mention.spelling.as_str().into(), at(mention.first.start), mention.occurrences.into()]

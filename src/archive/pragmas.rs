@@ -7,7 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 
 /// How long to wait for another program's lock before giving up.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The longest SQL text that is accepted, in bytes; schema texts of an archive from elsewhere count too.
 const LONGEST_SQL: i32 = 1_000_000;

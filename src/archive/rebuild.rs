@@ -34,6 +34,7 @@ pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
     archive.write(|transaction| {
         transaction.execute_batch(include_str!("rebuild/begin.sql")).doing("clear derived rows")?;
         vocabulary::replace(transaction)?;
+        replace_contents(transaction)?;
         let logged = logged(transaction)?;
         let mut rebuilt = Rebuilt::default();
         let mut last = 0;
@@ -60,6 +61,26 @@ pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
         transaction.execute_batch(include_str!("rebuild/end.sql")).doing("make the full-text index")?;
         Ok(rebuilt)
     })
+}
+
+/// The list of tables and views, as a new archive has it.
+fn replace_contents(connection: &Connection) -> Result<()> {
+    let read = |new: &Connection| {
+        let mut statement = new.prepare(include_str!("rebuild/contents.sql")).doing("read the contents")?;
+        statement
+            .query_map([], |row| {
+                Ok((row.get("position")?, row.get("name")?, row.get("kind")?, row.get("description")?))
+            })
+            .and_then(Iterator::collect)
+            .doing("read the contents")
+    };
+    let contents: Vec<(i64, String, String, String)> = Archive::in_memory()?.read(read)?;
+    connection.execute("DELETE FROM archive_contents", []).doing("replace the contents")?;
+    let mut insert = connection.prepare(include_str!("rebuild/put_content.sql")).doing("replace the contents")?;
+    for (position, name, kind, description) in contents {
+        insert.execute(params![position, name, kind, description]).doing("replace the contents")?;
+    }
+    Ok(())
 }
 
 fn replace(connection: &Connection, capture_id: i64, derivation: &Derivation) -> Result<DerivationEntry> {

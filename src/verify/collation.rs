@@ -113,6 +113,25 @@ fn check_incidents(connection: &Connection, verdict: &mut Verdict) -> Result<()>
             verdict.findings.add(Finding { code: Code::IncidentStray, object, expected: None, actual });
         }
     }
+    check_measures(connection, verdict)
+}
+
+/// Each claim of an incident carries its measure, by which the counts of an incident are found.
+fn check_measures(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let mut statement = connection.prepare(include_str!("incident_measures.sql")).doing("read incidents")?;
+    let mut rows = statement.query([]).doing("read incidents")?;
+    while let Some(row) = rows.next().doing("read incidents")? {
+        let finding = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Finding> {
+            let (incident, claim_id): (String, i64) = (row.get("incident")?, row.get("claim_id")?);
+            Ok(Finding {
+                code: Code::IncidentAltered,
+                object: format!("incident_claims.measure: {incident}, claim {claim_id}"),
+                expected: row.get("expected")?,
+                actual: row.get("actual")?,
+            })
+        };
+        verdict.findings.add(finding(row).doing("read incidents")?);
+    }
     Ok(())
 }
 

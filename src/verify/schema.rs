@@ -12,8 +12,8 @@ use crate::error::Doing as _;
 type Schema = BTreeMap<(String, String), Option<String>>;
 
 /// Compares with a new archive.
-pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let expected = Archive::in_memory()?.read(read)?;
+pub fn check(connection: &Connection, new: &Archive, verdict: &mut Verdict) -> Result<()> {
+    let expected = new.read(read)?;
     let actual = read(connection)?;
     for ((kind, name), sql) in &expected {
         let object = format!("{kind} {name}");

@@ -1,0 +1,2 @@
+-- The list of tables and views.
+SELECT position, name, kind, description FROM archive_contents ORDER BY position

@@ -1,0 +1,364 @@
+//! One corruption for each kind of finding, done as anybody can do it with SQLite's own shell: verify has to name exactly
+//! that, and rebuild has to mend what its remedy says it mends.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use dossier::archive::{Archive, rebuild};
+use dossier::hash::Hash;
+use dossier::log::merkle::leaf_hash;
+use dossier::verify::{self, Code, Verdict};
+use rusqlite::{Connection, params};
+
+use crate::test::{Test, open};
+
+const FIRST: &str = "Police in Port Vell shot dead 13 dock workers on Monday, officials said. \
+    More than 40 people were injured in Port Vell, according to the opposition.\n\n\
+    The union leader Anna Kovac said: \"They fired at us without a warning.\"";
+const SECOND: &str = "Witnesses in Port-Vell said that at least 20 people were killed on May 6, 2019.";
+
+enum Damage {
+    Sql(&'static str),
+    Program(fn(&Connection)),
+    File(fn(&Path)),
+}
+
+struct Case {
+    damage: Damage,
+    codes: &'static [Code],
+    names: &'static str,
+}
+
+fn sql(sql: &'static str, codes: &'static [Code], names: &'static str) -> Case {
+    Case { damage: Damage::Sql(sql), codes, names }
+}
+
+fn cases() -> Vec<Case> {
+    vec![
+        Case { damage: Damage::File(damage_an_index), codes: &[Code::FileDamaged], names: "the file" },
+        sql(
+            "INSERT INTO findings (check_id, ordinal, code, object, remedy) VALUES (99, 1, 'a', 'b', 'c')",
+            &[Code::ReferenceDangling],
+            "findings: 1 rows refer to rows of checks",
+        ),
+        sql("ALTER TABLE articles ADD COLUMN note TEXT", &[Code::SchemaAltered], "table articles"),
+        sql("DROP INDEX claims_by_date", &[Code::SchemaMissing], "index claims_by_date"),
+        sql(
+            "CREATE TRIGGER quiet AFTER INSERT ON checks BEGIN DELETE FROM claims; END",
+            &[Code::SchemaStray],
+            "trigger quiet",
+        ),
+        sql(
+            "UPDATE measures SET meaning = 'x' WHERE measure = 'killed'",
+            &[Code::VocabularyAltered],
+            "measures: killed",
+        ),
+        sql("INSERT INTO places (place) VALUES ('Port Vell')", &[Code::VocabularyAltered], "places: Port Vell"),
+        sql(
+            "DELETE FROM archive_contents WHERE name = 'claims'",
+            &[Code::VocabularyAltered],
+            "archive_contents: claims",
+        ),
+        sql(
+            "UPDATE blobs SET bytes = CAST(replace(CAST(bytes AS TEXT), '13', '18') AS BLOB) \
+             WHERE CAST(bytes AS TEXT) LIKE '% 13 %'",
+            &[Code::BlobAltered],
+            "blobs.bytes of first.txt, version 1",
+        ),
+        sql(
+            "DELETE FROM blobs WHERE CAST(bytes AS TEXT) LIKE '% 13 %'",
+            &[Code::BlobMissing],
+            "blobs.bytes of first.txt, version 1",
+        ),
+        sql(
+            "INSERT INTO blobs VALUES ('559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd', 1, x'41')",
+            &[Code::BlobStray],
+            "blobs: 559aead0",
+        ),
+        sql(
+            "UPDATE captures SET retrieved_at = '2001-01-01T00:00:00Z' WHERE capture_id = 1",
+            &[Code::CaptureAltered],
+            "captures.retrieved_at of first.txt, version 1",
+        ),
+        sql(
+            "UPDATE captures SET given_metadata = replace(given_metadata, 'Lantern', 'Beacon') WHERE capture_id = 1",
+            &[Code::CaptureAltered],
+            "captures.given_metadata of first.txt, version 1",
+        ),
+        sql(
+            "DELETE FROM derivations WHERE capture_id = 2; DELETE FROM mentions WHERE capture_id = 2; \
+             DELETE FROM incident_claims WHERE claim_id IN (SELECT claim_id FROM claims WHERE capture_id = 2); \
+             DELETE FROM claims WHERE capture_id = 2; DELETE FROM sentences WHERE capture_id = 2; \
+             DELETE FROM documents WHERE capture_id = 2; DELETE FROM captures WHERE capture_id = 2; \
+             DELETE FROM articles WHERE identity = 'second.txt'",
+            &[Code::CaptureMissing],
+            "captures: second.txt, version 1",
+        ),
+        sql(
+            "DELETE FROM log_entries WHERE sequence >= 2; DELETE FROM checks",
+            &[Code::CaptureUnlogged, Code::DerivationUnlogged],
+            "captures: second.txt, version 1",
+        ),
+        sql("INSERT INTO articles (identity) VALUES ('planted')", &[Code::ArticleStray], "articles: planted"),
+        sql(
+            "UPDATE log_entries SET body = replace(body, 'second', 'third') WHERE sequence = 2",
+            &[Code::LogAltered],
+            "log_entries.body or leaf_hash of entry 2",
+        ),
+        sql(
+            "UPDATE log_entries SET log_kind = 'capture' WHERE sequence = 1",
+            &[Code::LogAltered],
+            "log_kind of entry 1",
+        ),
+        sql("DELETE FROM log_entries WHERE sequence = 1", &[Code::LogGap], "log_entries: entry 1"),
+        sql("DELETE FROM log_entries WHERE sequence >= 2", &[Code::LogShortened], "the log, as checked on"),
+        Case { damage: Damage::Program(rewrite_the_log), codes: &[Code::LogRewritten], names: "the log up to entry 3" },
+        sql(
+            "UPDATE documents SET title = 'Calm in Port Vell' WHERE capture_id = 1",
+            &[Code::DocumentAltered],
+            "documents.title of first.txt, version 1",
+        ),
+        sql(
+            "UPDATE documents SET text = replace(text, '13', '18') WHERE capture_id = 1",
+            &[Code::DocumentAltered],
+            "documents.text of first.txt, version 1",
+        ),
+        sql(
+            "DELETE FROM documents WHERE capture_id = 2",
+            &[Code::DocumentMissing],
+            "documents of second.txt, version 1",
+        ),
+        Case {
+            damage: Damage::Program(forge_unreadable_bytes),
+            codes: &[Code::LogRewritten, Code::DocumentUnreadable],
+            names: "the log up to entry 3",
+        },
+        sql(
+            "UPDATE sentences SET end_offset = end_offset - 1 WHERE capture_id = 1 AND ordinal = 2",
+            &[Code::SentenceAltered],
+            "sentences.end_offset, sentence 2 of first.txt",
+        ),
+        sql(
+            "DELETE FROM sentences WHERE capture_id = 1 AND ordinal = 2",
+            &[Code::SentenceMissing],
+            "sentences, sentence 2 of first.txt",
+        ),
+        sql(
+            "INSERT INTO sentences VALUES (1, 99, 1, 2)",
+            &[Code::SentenceStray],
+            "sentences, sentence 99 of first.txt",
+        ),
+        sql(
+            "UPDATE claims SET low = 18 WHERE low = 13",
+            &[Code::ClaimAltered],
+            "claims.low, the claim at 30, \"13 dock workers\", in first.txt, version 1",
+        ),
+        sql("DELETE FROM claims WHERE low = 13", &[Code::ClaimMissing], "claims, the claim at 30, \"13 dock workers\""),
+        sql("DELETE FROM claims WHERE capture_id = 2", &[Code::ClaimMissing], "claims of second.txt, version 1"),
+        sql(
+            "INSERT INTO claims (claim_key, capture_id, kind, event, direct, resolved, polarity, modality, quote, \
+             start_offset, end_offset, sentence, rule) \
+             VALUES ('a', 1, 'event', 'loot', 0, 0, 'asserted', 'fact', 'looted', 1, 7, 1, 'none')",
+            &[Code::ClaimStray],
+            "claims, the claim at 1, \"looted\", in first.txt",
+        ),
+        sql(
+            "UPDATE mentions SET occurrences = 9 WHERE spelling = 'Anna Kovac'",
+            &[Code::MentionAltered],
+            "mentions.occurrences, the mention \"Anna Kovac\" in first.txt",
+        ),
+        sql(
+            "DELETE FROM mentions WHERE spelling = 'Anna Kovac'",
+            &[Code::MentionMissing],
+            "mentions, the mention \"Anna Kovac\" in first.txt",
+        ),
+        sql(
+            "INSERT INTO mentions VALUES (2, 'person', 'Nobody', 0, 1)",
+            &[Code::MentionStray],
+            "mentions, the mention \"Nobody\" in second.txt",
+        ),
+        sql(
+            "UPDATE blobs SET bytes = x'41' WHERE CAST(bytes AS TEXT) LIKE '% 13 %'; UPDATE claims SET low = 18 WHERE low = 13",
+            &[Code::BlobAltered, Code::RowsAltered],
+            "blobs.bytes of first.txt",
+        ),
+        sql(
+            "UPDATE derivations SET digest = leaf_hash FROM log_entries WHERE capture_id = 1 AND sequence = 0",
+            &[Code::DerivationAltered],
+            "derivations.digest of first.txt",
+        ),
+        sql("DELETE FROM derivations WHERE capture_id = 1", &[Code::DerivationMissing], "derivations of first.txt"),
+        sql("UPDATE name_variants SET occurrences = 9 WHERE spelling = 'Port-Vell'", &[Code::NameAltered], "Port-Vell"),
+        sql("DELETE FROM name_variants WHERE spelling = 'Port-Vell'", &[Code::NameMissing], "Port-Vell"),
+        sql("INSERT INTO names VALUES ('person', 'Nobody', 'NPT')", &[Code::NameStray], "names: the person \"Nobody\""),
+        sql("UPDATE incidents SET date_to = '2019-05-08'", &[Code::IncidentAltered], "incidents: port-vell-2019-05-06"),
+        sql(
+            "UPDATE incident_claims SET measure = 'injured' WHERE measure = 'killed' \
+             AND claim_id = (SELECT min(claim_id) FROM claims WHERE low = 13)",
+            &[Code::IncidentAltered],
+            "incident_claims.measure: port-vell-2019-05-06",
+        ),
+        sql(
+            "DELETE FROM incident_claims; DELETE FROM incidents",
+            &[Code::IncidentMissing],
+            "incidents: port-vell-2019-05-06",
+        ),
+        sql(
+            "INSERT INTO incidents VALUES ('nowhere-2019', 'Nowhere', '2019', '2019')",
+            &[Code::IncidentStray],
+            "incidents: nowhere-2019",
+        ),
+        sql(
+            "INSERT INTO article_search (rowid, title, text) VALUES (9, 'a', 'b')",
+            &[Code::SearchIndexStale],
+            "article_search",
+        ),
+    ]
+}
+
+#[test]
+fn every_corruption_is_named_exactly_and_rebuild_mends_what_it_can() {
+    let sound = sound_archive();
+    let test = Test::new();
+    let path = test.archive();
+    let (mut covered, mut wrong) = (BTreeSet::new(), Vec::new());
+    for case in cases() {
+        std::fs::write(&path, &sound).unwrap();
+        case.damage.inflict(&path);
+        let verdict = verify(&path);
+        let found: Vec<Code> = verdict.findings.counts().keys().copied().collect();
+        let is_named = verdict.findings.listed().iter().any(|finding| finding.object.contains(case.names));
+        if found != case.codes || verdict.findings.count() != case.codes.len() || !is_named {
+            wrong.push((case.names, verdict));
+            continue;
+        }
+        covered.extend(found);
+        if case.codes.iter().all(|code| code.remedy().starts_with("run `dossier rebuild`")) {
+            let mut archive = Archive::open_to_write(&path).unwrap();
+            rebuild::run(&mut archive, &now()).unwrap();
+            drop(archive);
+            let verdict = verify(&path);
+            if !verdict.is_sound() {
+                wrong.push((case.names, verdict));
+            }
+        }
+    }
+    for (names, verdict) in &wrong {
+        eprintln!("{names}: {:#?}", verdict.findings.listed());
+    }
+    assert!(wrong.is_empty(), "{} corruptions are not found as they should be", wrong.len());
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
+    assert!(missing.is_empty(), "no corruption leads to {missing:?}");
+}
+
+#[test]
+fn findings_are_printed_recorded_and_give_exit_code_3() {
+    let test = Test::new()
+        .file("first.txt", FIRST)
+        .ingest(["first.txt"])
+        .sql("UPDATE claims SET low = 18 WHERE low = 13")
+        .run(["verify"])
+        .code(3)
+        .stdout_has("claim-altered  claims.low, the claim at 30, \"13 dock workers\", in first.txt, version 1")
+        .stdout_has("    expected  13\n    found     18\n    remedy    run `dossier rebuild`\n")
+        .stdout_has("1 finding:");
+    assert_eq!(test.value("SELECT code || ' ' || expected || ' ' || actual FROM findings"), "claim-altered 13 18");
+    test.run(["rebuild"]).code(0).verify();
+}
+
+#[test]
+fn damaged_bytes_are_put_right_by_the_same_file() {
+    Test::new()
+        .file("first.txt", FIRST)
+        .ingest(["first.txt"])
+        .sql("UPDATE blobs SET bytes = x'41'")
+        .run(["rebuild"])
+        .code(1)
+        .stderr_has("first.txt: its bytes are damaged")
+        .ingest(["first.txt"])
+        .verify();
+}
+
+#[test]
+fn an_archive_that_cannot_be_written_is_verified_and_not_recorded() {
+    let test = Test::new().file("first.txt", FIRST).ingest(["first.txt"]);
+    let before = std::fs::read(test.archive()).unwrap();
+    let connection = open(&test.archive());
+    connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let test = test.run(["verify"]).code(0).stdout_has("sound").stderr_has("not recorded: another program is writing");
+    drop(connection);
+    assert_eq!(std::fs::read(test.archive()).unwrap(), before);
+}
+
+fn sound_archive() -> Vec<u8> {
+    let test = Test::new()
+        .file("first.txt", FIRST)
+        .file("first.txt.meta.json", r#"{"publisher": "The Lantern", "datePublished": "2019-05-07"}"#)
+        .file("second.txt", SECOND)
+        .ingest(["first.txt", "second.txt"])
+        .verify();
+    assert_eq!(test.value("SELECT count(*) FROM incidents"), "1", "the corruptions below need an incident");
+    std::fs::read(test.archive()).unwrap()
+}
+
+fn now() -> String {
+    "2020-01-02T03:04:05Z".to_owned()
+}
+
+fn verify(path: &Path) -> Verdict {
+    verify::run(path, &now).unwrap()
+}
+
+impl Damage {
+    fn inflict(&self, path: &Path) {
+        let connection = open(path);
+        connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
+        match self {
+            Self::Sql(sql) => connection.execute_batch(sql).unwrap(),
+            Self::Program(program) => program(&connection),
+            Self::File(damage) => {
+                drop(connection);
+                damage(path);
+            }
+        }
+    }
+}
+
+/// Overwrites the last cell of an index.
+fn damage_an_index(path: &Path) {
+    let connection = open(path);
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'claims_by_date'";
+    let page: u32 = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    let size: u32 = connection.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
+    drop(connection);
+    let mut bytes = std::fs::read(path).unwrap();
+    let end = (page * size) as usize;
+    bytes[end - 8..end].fill(0x33);
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// Says in the row and in the log alike that another program stored an article, with hashes that fit.
+fn rewrite_the_log(connection: &Connection) {
+    connection.execute("UPDATE captures SET tool = 'pencil' WHERE capture_id = 1", []).unwrap();
+    rewrite_entry(connection, 0, |body| body.replace(dossier::TOOL, "pencil"));
+}
+
+/// Puts other bytes in place of an article's, with hashes that fit.
+fn forge_unreadable_bytes(connection: &Connection) {
+    let bytes = b"\x00\x01\x02\x03\x00\xFF\x00".repeat(100);
+    let sha256 = Hash::of(&bytes).to_hex();
+    let old: String =
+        connection.query_row("SELECT sha256 FROM captures WHERE capture_id = 1", [], |row| row.get(0)).unwrap();
+    let forged = params![sha256, bytes.len() as i64, bytes, old];
+    connection.execute("UPDATE blobs SET sha256 = ?, byte_length = ?, bytes = ? WHERE sha256 = ?", forged).unwrap();
+    connection.execute("UPDATE captures SET sha256 = ? WHERE capture_id = 1", params![sha256]).unwrap();
+    rewrite_entry(connection, 0, |body| body.replace(&old, &sha256));
+}
+
+fn rewrite_entry(connection: &Connection, sequence: i64, rewrite: impl Fn(&str) -> String) {
+    let sql = "SELECT body FROM log_entries WHERE sequence = ?";
+    let body: String = connection.query_row(sql, params![sequence], |row| row.get(0)).unwrap();
+    let body = rewrite(&body);
+    let row = params![body, leaf_hash(body.as_bytes()).to_hex(), sequence];
+    connection.execute("UPDATE log_entries SET body = ?, leaf_hash = ? WHERE sequence = ?", row).unwrap();
+}
