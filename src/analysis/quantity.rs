@@ -11,6 +11,7 @@ mod digits;
 mod label;
 mod money;
 mod numeral;
+mod one;
 mod range;
 mod scan;
 mod term;

@@ -67,6 +67,10 @@ pub fn atoms(scan: &Scan<'_, '_>, start: usize) -> Vec<Placed> {
 /// A number in digits, with a letter for its scale, as a share, or in groups set apart by spaces.
 fn in_digits(scan: &Scan<'_, '_>, at: usize) -> Option<(Atom, usize)> {
     let digits = digits::parse(scan.text.raw(at))?;
+    if digits.letters == "x10" {
+        let (scale, end) = power(scan, at, 10.0)?;
+        return Some((Atom::Digits(digits.value * scale), end));
+    }
     if !digits.letters.is_empty() {
         let scale = glued_scale(scan, at, digits.letters)?;
         return Some((Atom::Digits(digits.value * scale), at + 1));

@@ -49,8 +49,20 @@ fn is_clock(scan: &Scan<'_, '_>, at: usize) -> bool {
         "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | "o’clock" | "gmt" | "utc" | "est" | "noon"
         | "midnight" => true,
         "hours" | "hrs" | "local" => military && !scan.text.raw(at).contains(','),
-        _ => false,
+        _ => is_hour_of_day(scan, at),
     }
+}
+
+/// "at 1845", "at about 0530": four digits that are an hour and a minute, and count nothing.
+fn is_hour_of_day(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let raw = scan.text.raw(at);
+    let hour = raw.get(..2).and_then(|hour| hour.parse::<u8>().ok());
+    let minute = raw.get(2..).filter(|_| raw.len() == 4).and_then(|minute| minute.parse::<u8>().ok());
+    let back = if matches!(scan.before(at, 1), "approximately" | "about" | "around" | "exactly") { 2 } else { 1 };
+    hour.is_some_and(|hour| hour < 25)
+        && minute.is_some_and(|minute| minute < 60)
+        && scan.before(at, back) == "at"
+        && !vague::is_plural(scan.after(at, 1))
 }
 
 /// "1. Keep calm", "(2)", "[3]", "#4".
@@ -189,7 +201,10 @@ fn title_case(scan: &Scan<'_, '_>, at: usize) -> bool {
 }
 
 /// "room 12", "resolution 1973": a word that takes a number.
-fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
+pub fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
+    if scan.text.raw(at).contains(',') {
+        return false;
+    }
     let mut before = scan.before(at, 1);
     let mut place = at.wrapping_sub(1);
     if before == "." {
@@ -201,13 +216,13 @@ fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
     match things().get(before) {
         Some(bare) => {
-            let singular_next = !vague::is_plural(scan.after(at, 1)) || before == "no";
+            let singular_next = !(1..4).any(|on| vague::is_plural(scan.after(at, on))) || before == "no";
             let number_word = !scan.is_number(at) && !scan.capitalised(at);
             // "No" is short for number only before figures.
             let no = matches!(before, "no" | "nos") && (number_word || scan.before(at, 1) != ".");
             let determined =
                 number_word && !matches!(before, "number" | "phase" | "stage" | "chapter" | "grade" | "level");
-            (*bare || scan.capitalised(place)) && singular_next && !no && !determined
+            (*bare || scan.capitalised(place) && !title_case(scan, place)) && singular_next && !no && !determined
         }
         None => false,
     }

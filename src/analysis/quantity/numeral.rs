@@ -94,7 +94,8 @@ fn parts_of_one(scan: &Scan<'_, '_>, atoms: &[Placed]) -> Option<(Sum, bool, usi
     let whole = match part {
         NumberClass::Half if bare_half => is_bare_half(scan, placed.token),
         NumberClass::Half | NumberClass::Part => {
-            let ends = following.is_empty() || !following.starts_with(char::is_alphanumeric);
+            let ends =
+                following.is_empty() || !following.starts_with(|next: char| next.is_alphanumeric() || next == '-');
             start == 1 && divisor > 2.5 - f64::from(u8::from(part == NumberClass::Half)) && (ends || following == "of")
         }
         _ => false,

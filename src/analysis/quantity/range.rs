@@ -3,7 +3,7 @@
 use super::bound::Qualifier;
 use super::scan::Scan;
 use super::term::{self, Term};
-use super::{QuantityKind, vague};
+use super::{QuantityKind, label, vague};
 
 /// What follows a term and makes it a range.
 pub enum Joined {
@@ -47,7 +47,11 @@ pub fn read(scan: &Scan<'_, '_>, first: &Term, earliest: usize) -> Option<Joined
         if spaced_words {
             return None;
         }
-        if low.value >= high.value || chain || first.label && !scan.is_number(at - 1) {
+        if low.value >= high.value
+            || chain
+            || label::numbered_before(scan, first.tokens.start)
+            || first.label && !scan.is_number(at - 1)
+        {
             return Some(Joined::Nothing(high.tokens.end));
         }
         if is_score(scan, &low, &high) {
@@ -95,7 +99,9 @@ fn share(mut low: Term, mut high: Term) -> (Term, Term) {
     if high.scale > 1.0 && low.scale <= 1.0 && low.value < coefficient.max(100.0) && low.value < high.scale {
         low.value *= high.scale;
     }
-    if low.kind == QuantityKind::Plain || low.kind == QuantityKind::Age {
+    if low.kind == QuantityKind::Age && high.kind == QuantityKind::Plain {
+        high.kind = QuantityKind::Age;
+    } else if low.kind == QuantityKind::Plain || low.kind == QuantityKind::Age {
         low.kind = high.kind.clone();
     } else if high.kind == QuantityKind::Plain && matches!(low.kind, QuantityKind::Money(_)) {
         high.kind = low.kind.clone();
@@ -105,7 +111,6 @@ fn share(mut low: Term, mut high: Term) -> (Term, Term) {
 
 fn same_kind(low: &Term, high: &Term) -> bool {
     match (&low.kind, &high.kind) {
-        (QuantityKind::Measurement(_), QuantityKind::Measurement(_)) => true,
         (one, other) => one == other,
     }
 }

@@ -6,7 +6,7 @@ use super::atom::Atom;
 use super::bound::Qualifier;
 use super::numeral::{self, Numeral};
 use super::scan::Scan;
-use super::{QuantityKind, atom, digits, label, money, unit, vague};
+use super::{QuantityKind, atom, digits, label, money, one, unit, vague};
 
 /// A number with what it is a number of.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,9 @@ pub fn read(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
         return Some(Term { named, qualifier, ..with_unit(scan, vague.tokens, vague.value, 1.0, false) });
     }
     let number = numeral::read(scan, at)?;
-    if matches!(scan.lower(at), "and" | "point") || !vague::one_counts(scan, &number) {
+    if matches!(scan.lower(at), "and" | "point")
+        || number.tokens.len() == 1 && scan.lower(at) == "one" && !one::counts(scan, at)
+    {
         return None;
     }
     Some(finish(scan, &number, at))
@@ -172,7 +174,10 @@ fn is_age(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
         return false;
     }
     let before = scan.before(first, 1);
-    if matches!(before, "aged" | "age" | "ages") || before == "of" && scan.before(first, 2) == "age" {
+    let of_age = before == "of" && scan.before(first, 2) == "age";
+    // "ages 6 and 7": the word stands before the first of them.
+    let earlier = matches!(before, "and" | "to" | "-" | "–") && matches!(scan.before(first, 3), "aged" | "ages");
+    if matches!(before, "aged" | "age" | "ages") || of_age || earlier {
         return true;
     }
     let closes = scan.after(end - 1, 1);

@@ -21,7 +21,7 @@ pub fn after(scan: &Scan<'_, '_>, start: usize, end: usize) -> Option<(usize, Qu
     }
     // "three-week-long", "20-foot-high": the unit leads its compound.
     if scan.lower(at).contains('-')
-        && let Some((unit, _)) = scan.lower(at).split_once('-')
+        && let Some((unit, _)) = scan.lower(at).split_once('-').filter(|(unit, _)| unit.len() > 2)
         && let Some(kind) = single(unit)
     {
         return Some((at + 1, kind));

@@ -6,7 +6,6 @@ use crate::vocabulary::grammar::{self, WordClass};
 use crate::vocabulary::number_words::{self, NumberClass};
 
 use super::bound::Qualifier;
-use super::numeral;
 use super::scan::Scan;
 
 /// A number that is not said in figures.
@@ -187,33 +186,6 @@ pub fn is_plural(word: &str) -> bool {
     irregular || regular || word.len() > 5 && word.ends_with("men")
 }
 
-/// Whether "one" at `at` counts something, and does not stand for it ("which one", "the one that").
-pub fn one_counts(scan: &Scan<'_, '_>, number: &numeral::Numeral) -> bool {
-    let at = number.tokens.start;
-    if number.tokens.len() > 1 || scan.lower(at) != "one" {
-        return true;
-    }
-    let before = scan.before(at, 1);
-    let stands_for = DETERMINING.contains(&before);
-    let next = scan.after(at, 1);
-    if before == "minus" || before == "negative" {
-        return true;
-    }
-    if scan.is_number(at + 1) && scan.same_sentence(at, at + 1) {
-        return false;
-    }
-    let phrase = PHRASES.contains(&next);
-    let or_range = next == "or" && number_words::begins(scan.after(at, 2));
-    if stands_for || phrase && !or_range {
-        return false;
-    }
-    let class = grammar::get().class(next);
-    let noun = scan.is_word(at + 1) && scan.same_sentence(at, at + 1) && class.is_none();
-    let verb = matches!(class, Some(WordClass::Be | WordClass::Have));
-    let counting = COUNTING.contains(&before) || before.ends_with("ing");
-    noun || verb || next == "of" || counting || next == "that"
-}
-
 /// How large "a number of" is.
 const SIZES: &[&str] = &["large", "small", "growing", "great", "significant", "considerable", "good", "mere"];
 
@@ -262,19 +234,3 @@ const PLURALS: &[&str] = &[
     "feet",
     "teeth",
 ];
-
-/// Words before "one" where it stands for a noun.
-const DETERMINING: &[&str] = &[
-    "no", "any", "every", "each", "which", "this", "that", "the", "a", "an", "another", "other", "some", "last", "new",
-    "old", "first", "second", "next", "big", "good", "everyone", "number", "such", "what", "my", "your", "wrong",
-    "right",
-];
-
-/// Words after "one" where it counts nothing.
-const PHRASES: &[&str] = &[
-    "another", "day", "can", "could", "must", "might", "should", "would", "may", "'s", "’s", "by", "-", "or", "thing",
-    "who", "i", "you", "they", "he", "she", "we",
-];
-
-/// Words before "one" where it counts.
-const COUNTING: &[&str] = &["and", "least", "than", "about", "only", "just", "including", "to", "killed", ""];
