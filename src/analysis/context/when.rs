@@ -70,19 +70,18 @@ fn stated(dated: &Dated<'_, '_>, claim: &mut Claim) {
         return;
     }
     let sentence = dated.reading.text.sentence_at(claim.span.start);
-    let Some((mention, nearness)) = dated.own(claim, sentence) else { return };
-    if is_timeless(claim) && (nearness > Nearness::Clause || claim.measure == "population" && is_of_days(mention.date))
-    {
+    let Some((date, nearness)) = dated.own(claim, sentence) else { return };
+    if is_timeless(claim) && (nearness > Nearness::Clause || claim.measure == "population" && is_of_days(date)) {
         return;
     }
-    if claim.measure == "on_strike" && nearness > Nearness::Noun && mention.date.to.is_some() {
+    if claim.measure == "on_strike" && nearness > Nearness::Noun && date.to.is_some() {
         return;
     }
     let basis = match nearness {
         Nearness::Clause | Nearness::Noun => "stated in its clause",
         Nearness::Head | Nearness::Above | Nearness::Below => "stated in its sentence",
     };
-    set(claim, mention.date, basis);
+    set(claim, date, basis);
 }
 
 /// The stated date of another claim that tells the same: the same count of more than one, or the same act of authority.

@@ -48,6 +48,8 @@ pub struct Clause {
     pub parent: Option<usize>,
     /// What its first finite verb tells.
     pub tense: Tense,
+    /// It begins with "since".
+    pub since: bool,
     has_verb: bool,
 }
 
@@ -69,7 +71,7 @@ impl Clauses {
         let mut builder = Builder {
             reading,
             clauses: Self {
-                all: vec![Clause { link: Link::Main, parent: None, tense: Tense::Past, has_verb: false }],
+                all: vec![Clause { link: Link::Main, parent: None, tense: Tense::Past, since: false, has_verb: false }],
                 clause_of: vec![0; tokens.len()],
                 first_verb: tokens.end,
                 tokens,
@@ -102,6 +104,22 @@ impl Clauses {
         false
     }
 
+    /// Whether `clause` is what `ancestor`, on which it hangs, says.
+    pub fn is_said(&self, clause: usize, ancestor: usize) -> bool {
+        let mut at = clause;
+        let mut said = false;
+        while at != ancestor {
+            match self.get(at) {
+                Some(Clause { link, parent: Some(parent), .. }) => {
+                    said |= *link == Link::Content;
+                    at = *parent;
+                }
+                _ => return false,
+            }
+        }
+        said
+    }
+
     /// Whether `clause` hangs on `ancestor` by nothing but "when", "after", "and": the two tell of about one time.
     pub fn follows(&self, clause: usize, ancestor: usize) -> bool {
         let mut at = clause;
@@ -127,7 +145,13 @@ impl Builder<'_, '_> {
         loop {
             let Some(kind) = self.reading.phrases.kind(chunk) else { return };
             match kind {
-                ChunkKind::Subordinator if self.verb_follows(chunk) => self.open(link_of(self.word(chunk))),
+                ChunkKind::Subordinator if self.verb_follows(chunk) => {
+                    self.open(link_of(self.word(chunk)));
+                    let since = self.word(chunk) == "since";
+                    if let Some(clause) = self.clauses.all.get_mut(self.current) {
+                        clause.since = since;
+                    }
+                }
                 ChunkKind::Relative => self.open(Link::Relative),
                 ChunkKind::Conjunction if self.clause_follows(chunk) => self.open(Link::Beside),
                 ChunkKind::Break if self.word(chunk) == ";" => self.open(Link::Main),
@@ -177,7 +201,7 @@ impl Builder<'_, '_> {
             // What "and" joins hangs where its neighbour hangs, and is dated with it.
             _ => Some(self.current),
         };
-        self.clauses.all.push(Clause { link, parent, tense: Tense::Past, has_verb: false });
+        self.clauses.all.push(Clause { link, parent, tense: Tense::Past, since: false, has_verb: false });
         self.current = self.clauses.all.len() - 1;
     }
 

@@ -96,7 +96,7 @@ impl<'a, 'r> Dated<'a, 'r> {
         }
     }
 
-    /// Whether the claim stands in a relative clause.
+    /// Whether the claim stands in a relative clause: it tells whom or what is meant.
     pub fn is_aside(&self, claim: &Claim, sentence: usize) -> bool {
         let token = self.reading.text.tokens_in(claim.span).start;
         self.clauses(sentence)
@@ -113,7 +113,7 @@ impl<'a, 'r> Dated<'a, 'r> {
     }
 
     /// The date in the claim's own sentence that dates it, and how near it stands.
-    pub fn own(&self, claim: &Claim, sentence: usize) -> Option<(&'a DateMention, Nearness)> {
+    pub fn own(&self, claim: &Claim, sentence: usize) -> Option<(DateSpan, Nearness)> {
         let clauses = self.clauses(sentence)?;
         let token = self.reading.text.tokens_in(claim.span).start;
         self.mentions(sentence)
@@ -124,6 +124,17 @@ impl<'a, 'r> Dated<'a, 'r> {
             .min_by_key(|(mention, nearness)| {
                 (*nearness, token.abs_diff(mention.tokens.start).min(token.abs_diff(mention.tokens.end)))
             })
+            .map(|(mention, nearness)| (self.seen_from(clauses, token, mention), nearness))
+    }
+
+    /// What a date means for a claim: "has killed 90 since it took up arms in 2009" lasts from 2009 on.
+    fn seen_from(&self, clauses: &Clauses, token: usize, mention: &DateMention) -> DateSpan {
+        let (own, other) = (clauses.of(token), clauses.of(mention.tokens.start));
+        if own != other && clauses.get(other).is_some_and(|clause| clause.since) {
+            DateSpan { to: None, ..mention.date }
+        } else {
+            mention.date
+        }
     }
 
     /// The date that a statement was made on, where its sentence says so: beside the cue, outside what is said.
@@ -215,6 +226,10 @@ impl<'a, 'r> Dated<'a, 'r> {
         if own_clause.tense == Tense::Pluperfect && !head {
             return None;
         }
+        // What is said has its own time: "said on Friday that".
+        if clauses.is_said(own, other) {
+            return None;
+        }
         let above = clauses.hangs_on(own, other);
         // A finite relative clause may tell of another time than what it is hung on.
         if above && own_clause.link == Link::Relative && !head && self.is_part_of_a_noun(mention) {
@@ -226,13 +241,15 @@ impl<'a, 'r> Dated<'a, 'r> {
         if above {
             return Some(Nearness::Above);
         }
-        let below = clauses
-            .get(other)
-            .is_some_and(|clause| clauses.hangs_on(other, own) && matches!(clause.link, Link::Time | Link::Beside));
+        let below = clauses.follows(other, own);
         let beside = clauses
             .get(other)
             .is_some_and(|clause| clause.parent == own_clause.parent && clause.link == own_clause.link);
-        (below || (beside && own_clause.link != Link::Relative)).then_some(Nearness::Below)
+        // "four of them were among the dozen who died when it sank on Friday"
+        let victims = is_of_victims(claim)
+            && token < mention.tokens.start
+            && clauses.get(other).is_some_and(|clause| clause.link == Link::Time);
+        (below || victims || (beside && own_clause.link != Link::Relative)).then_some(Nearness::Below)
     }
 
     /// "the violence of the previous day", "Friday's events": the date belongs to a noun.

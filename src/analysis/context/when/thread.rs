@@ -44,7 +44,7 @@ impl Thread {
             (Some(report), Some(day)) => (0..=NEWS).contains(&(report - day).num_days()),
             _ => true,
         };
-        let main = days().find(recent);
+        let main = days().filter(|date| !is_long(*date)).find(recent);
         Self { set, lasting, main }
     }
 
@@ -76,7 +76,7 @@ impl Thread {
             Tense::Pluperfect if is_of_violence(claim) => main(),
             Tense::Pluperfect => None,
             Tense::Past if same_paragraph => carried(),
-            Tense::Past if open || self.is_background(date) || begins(dated, claim) => main(),
+            Tense::Past if open || is_long(date) || self.is_background(date) || begins(dated, claim) => main(),
             Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) => None,
             Tense::Past if leads_to_new_place(dated, sentence) => None,
             Tense::Past => carried(),
@@ -127,6 +127,14 @@ impl Thread {
 /// Whether both ends are days.
 pub fn is_of_days(date: DateSpan) -> bool {
     matches!((date.from, date.to), (Some(PartialDate::Day(_)), Some(PartialDate::Day(_))))
+}
+
+/// Whether the span covers more days than one happening takes: "this week", "the past ten days".
+fn is_long(date: DateSpan) -> bool {
+    match (date.first_day(), date.last_day()) {
+        (Some(first), Some(last)) => is_of_days(date) && (last - first).num_days() > 3,
+        _ => false,
+    }
 }
 
 fn last_day(date: DateSpan) -> Option<chrono::NaiveDate> {
