@@ -14,6 +14,8 @@ pub mod date;
 pub mod event;
 pub mod name;
 pub mod phrase;
+#[cfg(test)]
+mod properties;
 pub mod quantity;
 pub mod statement;
 pub mod text;

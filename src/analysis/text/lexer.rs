@@ -25,6 +25,12 @@ pub fn tokens(source: &str) -> Vec<Token> {
     lexer.tokens
 }
 
+/// How far one looks for the mark that closes a quotation, in bytes.
+const WINDOW: usize = 400;
+
+/// No number word and no abbreviation is longer, in bytes; longer words are not looked at again for each of their marks.
+const LONGEST: usize = 64;
+
 struct Lexer<'a> {
     source: &'a str,
     tokens: Vec<Token>,
@@ -106,18 +112,18 @@ impl Lexer<'_> {
     /// The end of a web address, which is one token whatever is in it.
     fn address_end(&self, start: usize) -> Option<usize> {
         let rest = &self.source[start..];
-        let is_address = ["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme));
+        if !["http://", "https://", "www."].iter().any(|scheme| rest.starts_with(scheme)) {
+            return None;
+        }
         let end = rest.find(|character: char| character.is_whitespace() || "\"<>”»".contains(character));
         let address =
             rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']);
-        (is_address && address.len() > 4).then_some(start + address.len())
+        (address.len() > 4).then_some(start + address.len())
     }
 
     /// Letters and what may stand between them.
     fn word(&mut self, start: usize) -> usize {
         let mut end = start;
-        // The end of the number words that the word begins with, where something else follows them.
-        let mut number_end = None;
         while let Some((character, length)) = character::at(self.source, end) {
             let word = &self.source[start..end];
             let joined = match character {
@@ -125,9 +131,9 @@ impl Lexer<'_> {
                     // "minus-5", "now-18": no names with a number.
                     let prefix = ["minus", "now", "then", "to", "under", "over"].contains(&word);
                     let joined = self.alphanumeric_at(end + length) && !(prefix && self.digit_at(end + length));
-                    if joined && number_end.is_none() && begins_with_number(word) && !self.number_word_at(end + length)
+                    if joined && word.len() < LONGEST && begins_with_number(word) && !self.number_word_at(end + length)
                     {
-                        number_end = Some(end);
+                        // What a hyphen glues to a number is a token of its own.
                         break;
                     }
                     joined
@@ -142,7 +148,7 @@ impl Lexer<'_> {
             }
             end += length;
         }
-        self.push(start, number_end.unwrap_or(end), TokenKind::Word)
+        self.push(start, end, TokenKind::Word)
     }
 
     /// Whether the next part of a hyphenated word is a number word too.
@@ -155,7 +161,7 @@ impl Lexer<'_> {
     /// Whether a stop after `word` belongs to it: single letters with stops between ("U.S.", "a.m."), names of sites
     /// ("example.org"), figures after letters ("RM2.50").
     fn stop_joins(&self, word: &str, at: usize) -> bool {
-        let single_letters = word.split('.').all(|part| part.chars().count() == 1);
+        let single_letters = word.len() < LONGEST && word.split('.').all(|part| part.chars().count() == 1);
         let next = character::at(self.source, at + 1).map(|(next, _)| next);
         match next {
             Some(next) if next.is_ascii_digit() => word.ends_with(|last: char| last.is_ascii_digit()),
@@ -168,6 +174,9 @@ impl Lexer<'_> {
 
     /// Whether a comma after `word` groups the figures of an amount: "RM12,500".
     fn groups_join(&self, word: &str, at: usize) -> bool {
+        if word.len() > LONGEST {
+            return false;
+        }
         let letters = word.trim_end_matches(|figure: char| figure.is_ascii_digit() || figure == ',');
         let code = (1..=3).contains(&letters.len()) && letters.len() < word.len();
         code && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
@@ -198,11 +207,11 @@ impl Lexer<'_> {
         if !matches!(first, '"' | '\'' | '`') && first.is_ascii() {
             return self.push(start, end, TokenKind::Mark);
         }
-        let rest = &self.source[end..];
+        let rest = look_ahead(self.source, end);
         let around = Surroundings {
             before: character::before(self.source, start),
             after: character::at(self.source, end).map(|(after, _)| after),
-            rest: &rest[..rest.find('\n').unwrap_or(rest.len())],
+            rest,
         };
         if matches!(first, '\'' | '’') && after_word {
             if self.is_possessive(end) {
@@ -221,6 +230,14 @@ impl Lexer<'_> {
 fn begins_with_number(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     lower.split('-').all(number_words::begins)
+}
+
+/// The rest of the line from `at` on, as far as one looks for a mark that closes: a text without line ends must not be read
+/// to its end for each of its marks.
+fn look_ahead(source: &str, at: usize) -> &str {
+    let rest = &source[at..];
+    let window = &rest[..rest.floor_char_boundary(WINDOW)];
+    window.split('\n').next().unwrap_or_default()
 }
 
 #[cfg(test)]
