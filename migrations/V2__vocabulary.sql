@@ -141,7 +141,7 @@ CREATE TABLE cues (
 CREATE TABLE firmness_marks (
     -- One row is one word that tells how firmly what depends on it is put. Vocabulary.
     mark TEXT NOT NULL,
-    place TEXT NOT NULL, -- verb or noun that governs, adverb, adjective, or opener of a clause
+    place TEXT NOT NULL, -- verb or noun that governs, adverb, adjective, predicate, or opener of a clause
     firmness TEXT NOT NULL, -- alleged, possible, unreal, denied; fact where it did happen
     forms TEXT, -- all of its forms, between bars
     CONSTRAINT "a firmness mark is listed once in a place" PRIMARY KEY (mark, place)

@@ -59,7 +59,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
     let quotations = quotation::find(text);
     let mut finder = Finder {
         reading,
-        speakers: Speakers::new(text),
+        speakers: Speakers::new(reading),
         attributions: Vec::new(),
         taken: vec![false; quotations.len()],
     };

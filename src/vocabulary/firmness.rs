@@ -33,6 +33,8 @@ pub enum MarkPlace {
     Adverb,
     /// Before a noun.
     Adjective,
+    /// Behind "be": "about to".
+    Predicate,
     /// At the beginning of the clause.
     Opener,
 }

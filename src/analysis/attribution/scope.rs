@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::cue::{Found, Order};
 use super::quotation::Quotation;
-use super::word_class::{begins_clause, has_finite_verb, is_adverb, is_object_pronoun, is_preposition, is_time};
+use super::word_class::{
+    begins_clause, has_finite_verb, is_adverb, is_finite_verb, is_object_pronoun, is_preposition, is_time,
+};
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
@@ -237,6 +239,7 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
     }
     if cue.takes("at") {
         return preposition("at")
+            .or_else(|| preposition("in").filter(|at| text.lower(at + 1) == "the" && has_number(text, at + 2..at + 3)))
             .filter(|at| at - start <= 12)
             .filter(|_| has_number(text, start..limit))
             .map(|_| indirect(rest, "put at"));
@@ -267,7 +270,7 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
         return Some(indirect(rest, "gerund"));
     }
     if cue.takes("clause")
-        && (cue.takes("object") && cue.class == "neutral" || cue.takes("person") || has_finite_verb(text, rest.clone()))
+        && (cue.takes("object") && cue.class == "neutral" || cue.takes("person") || is_clause(text, rest.clone()))
         && !is_preposition(word)
     {
         let rule = if has_finite_verb(text, rest.clone()) { "clause without that" } else { "object" };
@@ -278,6 +281,28 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
     }
     let object = cue.takes("object") && !is_preposition(word) && !is_object_pronoun(word) && !is_adverb(word);
     object.then(|| indirect(rest, "object"))
+}
+
+/// Whether a subject and its verb begin `tokens`, and not an object with a clause of its own somewhere behind it.
+fn is_clause(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let aside = |from: usize| (from + 1..tokens.end.min(from + 15)).find(|token| text.lower(*token) == ",");
+    let mut token = tokens.start;
+    while token < tokens.end {
+        let word = text.lower(token);
+        if token > tokens.start && is_finite_verb(text, token) {
+            return true;
+        }
+        if word == "," {
+            match aside(token) {
+                Some(close) => token = close,
+                None => return false,
+            }
+        } else if token > tokens.start && begins_clause(word) && !matches!(word, "or" | "so" | "yet") {
+            return false;
+        }
+        token += 1;
+    }
+    false
 }
 
 /// Whether a source is a survey, a report or a record.

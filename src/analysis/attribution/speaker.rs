@@ -1,16 +1,27 @@
 //! Who speaks: pronouns and short forms become the words in which the article first names the speaker in full, and each
 //! speaker gets a kind.
 
+mod kind;
+mod names;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::addition::outlet;
-use super::source::{head, is_name, phrase_after};
-use super::word_class::{is_determiner, is_preposition, is_pronoun, is_time};
-use crate::analysis::Text;
+use super::source::{head, is_name};
+use super::word_class::is_pronoun;
+use crate::analysis::phrase::VerbShape;
 use crate::analysis::text::TokenKind;
+use crate::analysis::{Reading, Text};
 use crate::vocabulary;
 use crate::vocabulary::sources::Refers;
+pub use kind::source_type;
+use names::{full_names, name_words};
+
+/// How many paragraphs back a pronoun can reach.
+const PRONOUN_REACH: usize = 2;
+
+/// How many paragraphs back "the statement" or "the 58-year-old" can reach.
+const SHORT_FORM_REACH: usize = 4;
 
 /// Who was found to speak.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +35,8 @@ pub struct Speaker {
 }
 
 /// The speakers met so far, and the full names of the article.
-pub struct Speakers<'t, 'a> {
-    text: &'t Text<'a>,
+pub struct Speakers<'r, 'a> {
+    reading: &'r Reading<'a>,
     known: Vec<Known>,
     full_names: HashMap<String, Range<usize>>,
 }
@@ -37,124 +48,152 @@ struct Known {
     paragraph: usize,
 }
 
-impl<'t, 'a> Speakers<'t, 'a> {
+impl<'r, 'a> Speakers<'r, 'a> {
     /// Nobody has spoken yet.
-    pub fn new(text: &'t Text<'a>) -> Self {
-        Self { text, known: Vec::new(), full_names: full_names(text) }
+    pub fn new(reading: &'r Reading<'a>) -> Self {
+        Self { reading, known: Vec::new(), full_names: full_names(&reading.text) }
     }
 
-    /// Who `source` is, or with none, whoever spoke last.
+    /// Who `source` is, or with none, whoever spoke last; `at` is a token of the cue.
     pub fn resolve(&mut self, source: Option<&Range<usize>>, at: usize) -> Speaker {
         let paragraph = self.paragraph(at);
         let Some(tokens) = source else {
-            return self
-                .known
-                .last()
-                .map(|known| Speaker { resolved: true, ..known.speaker.clone() })
-                .unwrap_or_default();
+            return self.latest(|_| true).unwrap_or_default();
         };
-        let text = self.text;
+        let text = &self.reading.text;
         let head = head(text, tokens);
         let word = text.lower(head.end.saturating_sub(1));
-        let refers = vocabulary::sources::get().get(word).map(|noun| (noun.refers, noun.plural));
-        let found = if head.len() == 1 && is_pronoun(word) {
+        let noun = vocabulary::sources::get().get(word);
+        let pronoun = tokens.len() == 1 && is_pronoun(word);
+        let found = if pronoun {
             Some(self.antecedent(word, at, paragraph))
-        } else if text.lower(tokens.start) == "the" && tokens.len() <= 3 && !is_name(text, tokens) {
-            self.definite(word, refers.map(|(refers, _)| refers), paragraph)
+        } else if text.lower(tokens.start) == "the" && tokens.len() <= 5 && !is_name(text, tokens) {
+            self.short_form(tokens, noun.map(|noun| noun.refers), paragraph)
         } else {
             self.full_name(&head)
         };
         if let Some(found) = found.filter(|found| !found.name.is_empty()) {
-            let person = refers.is_none_or(|(refers, _)| refers == Refers::Person);
-            let (refers, plural) = self
-                .known
-                .iter()
-                .rev()
-                .find(|known| known.speaker.name == found.name)
-                .map_or((if person { Refers::Person } else { Refers::Body }, false), |known| {
-                    (known.refers, known.plural)
-                });
+            let known = self.known.iter().rev().find(|known| known.speaker.name == found.name);
+            let refers = noun.map_or(Refers::Person, |noun| noun.refers);
+            let (refers, plural) = known.map_or((refers, word == "they"), |known| (known.refers, known.plural));
             self.known.push(Known { speaker: found.clone(), refers, plural, paragraph });
             return found;
         }
-        let speaker = Speaker {
-            name: text.span(tokens.clone()).of(text.source).to_owned(),
-            resolved: false,
-            source_type: source_type(text, tokens),
+        let speaker = self.stated(tokens.clone(), false);
+        let named_last = (tokens.start..tokens.end).rev().take_while(|token| text.lower(*token) != ",");
+        let names = named_last.clone().count() < tokens.len()
+            && named_last.filter(|token| text.capitalised(*token)).count() > 1;
+        let refers = match noun {
+            _ if names => Refers::Person,
+            Some(noun) => noun.refers,
+            None if is_name(text, tokens) => Refers::Person,
+            None => Refers::Body,
         };
-        let (refers, plural) =
-            refers.unwrap_or((if is_name(text, tokens) { Refers::Person } else { Refers::Body }, false));
-        let plural = plural || tokens.clone().any(|token| text.lower(token) == "and");
-        if !(head.len() == 1 && is_pronoun(word)) {
+        let plural =
+            !names && noun.is_some_and(|noun| noun.plural) || tokens.clone().any(|token| text.lower(token) == "and");
+        if !pronoun {
             self.known.push(Known { speaker: speaker.clone(), refers, plural, paragraph });
         }
         speaker
     }
 
+    fn stated(&self, tokens: Range<usize>, resolved: bool) -> Speaker {
+        let text = &self.reading.text;
+        let name = text.span(tokens.clone()).of(text.source).to_owned();
+        Speaker { name, resolved, source_type: source_type(text, &tokens) }
+    }
+
     fn paragraph(&self, token: usize) -> usize {
-        self.text.tokens.get(token).map_or(0, |token| self.text.sentences[token.sentence].paragraph)
+        let text = &self.reading.text;
+        text.tokens.get(token).map_or(0, |token| text.sentences[token.sentence].paragraph)
     }
 
     fn latest(&self, fits: impl Fn(&Known) -> bool) -> Option<Speaker> {
-        self.known
-            .iter()
-            .rev()
-            .find(|known| fits(known))
-            .map(|known| Speaker { resolved: true, ..known.speaker.clone() })
+        let known = self.known.iter().rev().find(|known| fits(known))?;
+        Some(Speaker { resolved: true, ..known.speaker.clone() })
     }
 
-    /// Whom a pronoun means: the last speaker it can stand for, or the subject of the sentence before.
+    /// Whom a pronoun means: the subject of its sentence or of the one before, where that is a name and the pronoun a
+    /// person's; else the last speaker that it can stand for.
     fn antecedent(&self, pronoun: &str, at: usize, paragraph: usize) -> Speaker {
-        let near = |known: &Known| known.paragraph + 2 >= paragraph;
-        let speaker = match pronoun {
-            "he" | "she" => self.latest(|known| near(known) && known.refers == Refers::Person && !known.plural),
-            "they" => {
-                self.latest(|known| known.paragraph == paragraph && (known.plural || known.refers == Refers::Body))
-            }
-            "it" => self.latest(|known| near(known) && known.refers != Refers::Person),
+        let near = |known: &Known| known.paragraph + PRONOUN_REACH >= paragraph;
+        let many = |known: &Known| known.plural || known.refers == Refers::Body;
+        match pronoun {
+            "he" | "she" => self
+                .subject_before(at, true)
+                .or_else(|| self.latest(|known| near(known) && known.refers == Refers::Person && !known.plural)),
+            "they" => self
+                .latest(|known| known.paragraph == paragraph && many(known))
+                .or_else(|| self.subject_before(at, false))
+                .or_else(|| self.latest(|known| near(known) && many(known))),
+            "it" => self
+                .latest(|known| near(known) && known.refers != Refers::Person)
+                .or_else(|| self.subject_before(at, false)),
             _ => None,
-        };
-        let before = || {
-            let sentence = self.text.tokens.get(at)?.sentence;
-            let tokens = self.text.sentences.get(sentence.checked_sub(1)?)?.tokens.clone();
-            let subject = phrase_after(self.text, tokens.start, tokens.end)?;
-            let name = self.text.span(subject.clone()).of(self.text.source).to_owned();
-            let person = matches!(pronoun, "he" | "she");
-            let fits = person == (is_name(self.text, &subject) && !is_preposition(self.text.lower(subject.start)))
-                && !is_pronoun(self.text.lower(subject.start));
-            let full = self.full_name(&head(self.text, &subject));
-            fits.then(|| {
-                full.unwrap_or(Speaker { name, resolved: true, source_type: source_type(self.text, &subject) })
-            })
-        };
-        speaker
-            .or_else(before)
-            .or_else(|| {
-                self.latest(|known| pronoun == "they" && (known.plural || known.refers == Refers::Body) && near(known))
-            })
-            .unwrap_or_default()
+        }
+        .unwrap_or_default()
+    }
+
+    /// The subject of the first verb before `at` in its sentence, or in the sentence before; a person's name where
+    /// `person` is asked for.
+    fn subject_before(&self, at: usize, person: bool) -> Option<Speaker> {
+        let text = &self.reading.text;
+        let sentence = text.tokens.get(at)?.sentence;
+        let own = text.sentences.get(sentence)?;
+        let previous = sentence.checked_sub(1).and_then(|before| text.sentences.get(before));
+        let previous = previous.filter(|previous| !previous.headline && previous.paragraph + 1 >= own.paragraph);
+        let ranges = [Some(own.tokens.start..at), previous.map(|previous| previous.tokens.clone())];
+        ranges.into_iter().flatten().find_map(|range| {
+            let tokens = self.first_subject(range.clone()).filter(|tokens| tokens.end <= at)?;
+            let head = head(text, &tokens);
+            let fits = person == is_name(text, &tokens) && !is_pronoun(text.lower(tokens.start));
+            let body = vocabulary::sources::get().get(text.lower(head.end.saturating_sub(1)));
+            // A quoted speaker's subject is not the writer's; a single word that begins a sentence has its capital from there.
+            let quoted = (range.start..tokens.start).any(|token| text.tokens[token].kind == TokenKind::OpenQuote);
+            let run = name_words(text, &head);
+            let begins = run.start == text.sentences[text.tokens[run.start].sentence].tokens.start;
+            let bare = run.len() == 1 && begins && !self.full_names.contains_key(text.raw(run.start));
+            let fits = fits && !quoted && !(person && bare);
+            let fits = fits && !(person && body.is_some_and(|noun| noun.refers != Refers::Person));
+            fits.then(|| self.full_name(&head).unwrap_or_else(|| self.stated(tokens.clone(), true)))
+        })
+    }
+
+    /// The subject of the first finite verb among `tokens`.
+    fn first_subject(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let phrases = &self.reading.phrases;
+        let mut chunk = phrases.chunk_at(tokens.start)?;
+        loop {
+            let found = phrases.chunks.get(chunk).filter(|found| found.tokens.start < tokens.end)?;
+            if phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite) {
+                return Some(phrases.noun_phrase(&self.reading.text, phrases.subject_of(chunk)?))
+                    .filter(|subject| subject.start >= tokens.start && subject.end <= found.tokens.start);
+            }
+            chunk += 1;
+        }
     }
 
     /// Whom "the statement", "the minister", "the 58-year-old" means.
-    fn definite(&self, noun: &str, refers: Option<Refers>, paragraph: usize) -> Option<Speaker> {
-        let near = |known: &Known| known.paragraph + 4 >= paragraph;
-        let named = self.latest(|known| {
-            known.speaker.name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|part| part == noun)
-                && !known.speaker.name.to_lowercase().starts_with("the ".to_owned().as_str())
-        });
-        if refers == Some(Refers::Document) {
+    fn short_form(&self, tokens: &Range<usize>, refers: Option<Refers>, paragraph: usize) -> Option<Speaker> {
+        let text = &self.reading.text;
+        let noun = text.lower(tokens.end - 1);
+        let near = |known: &Known| known.paragraph + SHORT_FORM_REACH >= paragraph;
+        if refers == Some(Refers::Document) && tokens.len() == 2 {
             return self.latest(|known| near(known) && known.refers != Refers::Document);
         }
-        let age = noun.starts_with(|first: char| first.is_ascii_digit());
-        if age || matches!(noun, "man" | "woman") {
+        if noun.ends_with("year-old") || (tokens.len() == 2 && matches!(noun, "man" | "woman")) {
             return self.latest(|known| near(known) && known.refers == Refers::Person && !known.plural);
         }
-        named
+        let contains = |name: &str| {
+            let name = name.to_lowercase();
+            !name.starts_with("the ") && name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == noun)
+        };
+        (tokens.len() == 2).then(|| self.latest(|known| contains(&known.speaker.name))).flatten()
     }
 
     /// The full form of a phrase that ends in a bare surname ("Mr Haddad", "welder Haddad").
     fn full_name(&self, head: &Range<usize>) -> Option<Speaker> {
-        let text = self.text;
+        let text = &self.reading.text;
         let run = name_words(text, head);
         if run.len() != 1 {
             return None;
@@ -163,95 +202,11 @@ impl<'t, 'a> Speakers<'t, 'a> {
         if full.contains(&run.start) {
             return None;
         }
-        let name = text.span(full.clone()).of(text.source).to_owned();
-        let known = self.known.iter().rev().find(|known| known.speaker.name.ends_with(&name));
-        let own = || Speaker { name: name.clone(), resolved: true, source_type: source_type(text, full) };
-        Some(known.map_or_else(own, |known| Speaker { resolved: true, ..known.speaker.clone() }))
-    }
-}
-
-/// The capitalised words at the end of `head`, without titles.
-fn name_words(text: &Text<'_>, head: &Range<usize>) -> Range<usize> {
-    let length = head
-        .clone()
-        .rev()
-        .take_while(|token| text.capitalised(*token) && text.tokens[*token].kind == TokenKind::Word)
-        .count();
-    let mut start = head.end - length;
-    while start + 1 < head.end && is_title(text.lower(start)) {
-        start += 1;
-    }
-    start..head.end
-}
-
-fn is_title(word: &str) -> bool {
-    vocabulary::sources::get().get(word).is_some()
-        || vocabulary::abbreviations::class(word).is_some()
-        || is_determiner(word)
-        || matches!(word, "sacked" | "former" | "prime" | "vice" | "sir" | "lady" | "lord")
-}
-
-/// The first full form of each name of at least two words, by its last word: "Interior Minister Ana Lopez".
-fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
-    let mut names: HashMap<String, Range<usize>> = HashMap::new();
-    for sentence in &text.sentences {
-        let shouted = !sentence.span.of(text.source).chars().any(char::is_lowercase);
-        let mut token = sentence.tokens.start;
-        while token < sentence.tokens.end && !shouted {
-            let start = token;
-            while token < sentence.tokens.end && is_name_part(text, token, start) {
-                token += 1;
-            }
-            let mut run = start..token;
-            while run.len() > 1
-                && (is_determiner(text.lower(run.start))
-                    || is_preposition(text.lower(run.start))
-                    || is_time(text.lower(run.start)))
-            {
-                run.start += 1;
-            }
-            let bare = name_words(text, &run);
-            if bare.len() >= 2 && run.len() <= 8 {
-                names.entry(text.raw(run.end - 1).to_owned()).or_insert(run);
-            }
-            token = token.max(start + 1);
-        }
-    }
-    names
-}
-
-fn is_name_part(text: &Text<'_>, token: usize, start: usize) -> bool {
-    let kind = text.tokens[token].kind;
-    let initial = text.raw(token) == "."
-        && token > start
-        && (text.raw(token - 1).len() == 1 || vocabulary::abbreviations::class(text.lower(token - 1)).is_some());
-    (kind == TokenKind::Word && text.capitalised(token) && !is_pronoun(text.lower(token))) || initial
-}
-
-/// What kind of source `tokens` name: a word of `source_types.tsv`.
-pub fn source_type(text: &Text<'_>, tokens: &Range<usize>) -> String {
-    let head = head(text, tokens);
-    let noun = |token: usize| vocabulary::sources::get().get(text.lower(token));
-    let strong = |range: Range<usize>| range.rev().filter_map(noun).find(|noun| noun.strong);
-    // A modifier tells more than a noun such as "sources": "opposition sources", "police spokesman", "spokesman for the army".
-    let found = strong(head.clone()).or_else(|| {
-        let weak = head.clone().rev().any(|token| noun(token).is_some());
-        weak.then(|| strong(head.end..tokens.end)).flatten()
-    });
-    if let Some(found) = found {
-        return found.source_type.clone();
-    }
-    let adjective = head.clone().any(|token| matches!(text.lower(token), "official" | "government"));
-    if adjective {
-        return "official".to_owned();
-    }
-    if outlet(text, tokens.clone()).is_some() {
-        return "media".to_owned();
-    }
-    let weak = head.clone().rev().find_map(noun);
-    match weak {
-        Some(weak) => weak.source_type.clone(),
-        None if is_name(text, tokens) => "person".to_owned(),
-        None => "anonymous".to_owned(),
+        let name = text.span(full.clone()).of(text.source);
+        let known = self.known.iter().rev().find(|known| known.speaker.name.ends_with(name));
+        Some(known.map_or_else(
+            || self.stated(full.clone(), true),
+            |known| Speaker { resolved: true, ..known.speaker.clone() },
+        ))
     }
 }

@@ -14,7 +14,9 @@ use crate::vocabulary::firmness::Firmness;
 pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
     for claim in claims.iter_mut().filter(|claim| claim.kind != ClaimKind::Statement) {
         let own = clause::firmness(reading, claim);
-        let cue = covered_by(attributions, claim.span).map(of_cue);
+        let cue = covered_by(attributions, claim.span);
+        let aims = cue.is_some_and(|cue| matches!(cue.cue_class.as_str(), "demand" | "promise"));
+        let cue = cue.filter(|_| !(aims && clause::tells_of_past(reading, claim))).map(of_cue);
         let none_at_all = claim.kind == ClaimKind::Count && claim.low == Some(0) && claim.high == Some(0);
         for firmness in [own, cue.flatten()].into_iter().flatten() {
             match firmness {
@@ -71,6 +73,10 @@ mod tests {
             ("Guards are accused of beating miners.", "beating", Asserted, Alleged),
             ("The alleged attack took place at dawn.", "attack", Asserted, Alleged),
             ("The guards appeared to fire at random.", "fire", Asserted, Possible),
+            ("Miners demanded that the army block the road.", "block", Asserted, Unreal),
+            ("The minister promised that troops had blocked the road.", "blocked", Asserted, Fact),
+            ("Looters set the hall on fire.", "set the hall on fire", Asserted, Fact),
+            ("The mayor denied that guards fired.", "denied", Asserted, Fact),
         ] {
             let reading = attribution::tests::reading(text);
             let attributions = attribution::find(&reading);

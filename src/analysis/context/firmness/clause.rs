@@ -15,20 +15,36 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
     let clause = Clause { reading, chunk };
     let verb = own_verb.or_else(|| clause.governing_verb());
     let by_verb = || verb.and_then(|verb| clause.of_verb(verb));
+    // "refused to investigate" is an anchor of its own; where refusing is the event itself, nothing is denied.
     let refused = || {
-        let first = reading.text.lower(tokens.start);
-        (tokens.len() > 1)
-            .then(|| marks().of(MarkPlace::Verb, first))
+        let refuses = tokens.len() > 2 && claim.event != "deny" && reading.text.lower(tokens.start + 1) == "to";
+        refuses
+            .then(|| marks().of(MarkPlace::Verb, reading.text.lower(tokens.start)))
             .flatten()
             .filter(|firmness| *firmness == Firmness::Denied)
     };
     let noun_itself = own_verb.is_none() && claim.kind == ClaimKind::Event;
     refused()
-        .or_else(|| clause.adjective(tokens.clone()))
+        .or_else(|| own_verb.is_none().then(|| clause.adjective(tokens.clone())).flatten())
         .or_else(|| noun_itself.then(|| clause.governing_noun(chunk)).flatten())
         .or_else(by_verb)
         .or_else(|| clause.adverb(verb.unwrap_or(chunk)))
         .or_else(|| clause.opener(verb.unwrap_or(chunk)))
+}
+
+/// Whether the claim's own verb is a plain past or perfect, which no demand and no promise turns into an aim.
+pub fn tells_of_past(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let tokens = reading.text.tokens_in(claim.span);
+    let Some(chunk) = reading.phrases.chunk_at(tokens.start) else { return false };
+    let clause = Clause { reading, chunk };
+    let own = reading.phrases.verb(chunk).map(|_| chunk).or_else(|| clause.governing_verb());
+    own.and_then(|verb| Some((verb, reading.phrases.verb(verb)?))).is_some_and(|(verb, group)| {
+        let past = clause.tokens(verb).any(|token| {
+            let forms = crate::vocabulary::grammar::get().verb(clause.lower(token));
+            forms.past || matches!(clause.lower(token), "was" | "were" | "had" | "has" | "have")
+        });
+        group.shape == VerbShape::Finite && group.modal.is_none() && !group.future && past
+    })
 }
 
 struct Clause<'r, 'a> {
@@ -135,7 +151,7 @@ impl Clause<'_, '_> {
                     let own = self
                         .tokens(at)
                         .rev()
-                        .find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)).filter(|_| group.copula));
+                        .find_map(|token| marks().of(MarkPlace::Predicate, self.lower(token)).filter(|_| group.copula));
                     let found = own.or_else(|| marks().of(MarkPlace::Verb, head));
                     if gerund && after_comma {
                         return None;
@@ -150,7 +166,7 @@ impl Clause<'_, '_> {
                 }
                 ChunkKind::Noun(_) => {
                     let head = self.lower(self.head(at));
-                    let found = marks().of(MarkPlace::Noun, head).or_else(|| marks().of(MarkPlace::Adjective, head));
+                    let found = marks().of(MarkPlace::Noun, head).or_else(|| marks().of(MarkPlace::Predicate, head));
                     if found.is_some() {
                         return found;
                     }
@@ -162,7 +178,7 @@ impl Clause<'_, '_> {
                 ChunkKind::Adverb => {
                     let word = self.lower(self.head(at));
                     if let Some(found) =
-                        marks().of(MarkPlace::Adjective, word).or_else(|| marks().of(MarkPlace::Adverb, word))
+                        marks().of(MarkPlace::Predicate, word).or_else(|| marks().of(MarkPlace::Adverb, word))
                     {
                         return Some(found);
                     }
@@ -173,7 +189,7 @@ impl Clause<'_, '_> {
                 ChunkKind::Preposition | ChunkKind::Conjunction | ChunkKind::Time | ChunkKind::Quote => {}
                 ChunkKind::Comma => after_comma = true,
                 ChunkKind::Mark => {
-                    if let Some(found) = marks().of(MarkPlace::Adjective, self.lower(self.head(at))) {
+                    if let Some(found) = marks().of(MarkPlace::Predicate, self.lower(self.head(at))) {
                         return Some(found);
                     }
                 }
@@ -215,17 +231,12 @@ impl Clause<'_, '_> {
 
     /// "the alleged attack", "12 feared dead", "an unconfirmed toll of 12".
     fn adjective(&self, tokens: Range<usize>) -> Option<Firmness> {
-        let before = tokens.start.checked_sub(1);
         let inside = self.tokens(self.chunk);
         let within = inside.start..tokens.end.min(inside.end);
         let direct = within.rev().find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)));
-        let word = before.map(|before| self.lower(before)).unwrap_or_default();
         let feared = (tokens.end..tokens.end + 3).any(|token| matches!(self.lower(token), "feared"));
         let presumed = (tokens.end..tokens.end + 3).any(|token| matches!(self.lower(token), "presumed" | "believed"));
-        direct
-            .filter(|_| !matches!(word, "set" | "about" | "due"))
-            .or_else(|| feared.then_some(Firmness::Unreal))
-            .or_else(|| presumed.then_some(Firmness::Possible))
+        direct.or_else(|| feared.then_some(Firmness::Unreal)).or_else(|| presumed.then_some(Firmness::Possible))
     }
 
     /// "allegedly", "apparently" in the clause, outside the verb group.

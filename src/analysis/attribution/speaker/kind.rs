@@ -1,0 +1,36 @@
+//! What kind of source a phrase names.
+
+use std::ops::Range;
+
+use crate::analysis::Text;
+use crate::analysis::attribution::addition::outlet;
+use crate::analysis::attribution::source::{head, is_name};
+use crate::vocabulary;
+
+/// What kind of source `tokens` name: a word of `source_types.tsv`.
+pub fn source_type(text: &Text<'_>, tokens: &Range<usize>) -> String {
+    let head = head(text, tokens);
+    let noun = |token: usize| vocabulary::sources::get().get(text.lower(token));
+    let strong = |range: Range<usize>| range.rev().filter_map(noun).find(|noun| noun.strong);
+    // A modifier tells more than a noun such as "sources": "opposition sources", "police spokesman", "spokesman for the army".
+    let found = strong(head.clone()).or_else(|| {
+        let weak = head.clone().rev().any(|token| noun(token).is_some());
+        weak.then(|| strong(head.end..tokens.end)).flatten()
+    });
+    if let Some(found) = found {
+        return found.source_type.clone();
+    }
+    let adjective = head.clone().any(|token| matches!(text.lower(token), "official" | "government"));
+    if adjective {
+        return "official".to_owned();
+    }
+    if outlet(text, tokens.clone()).is_some() {
+        return "media".to_owned();
+    }
+    let weak = head.clone().rev().find_map(noun);
+    match weak {
+        Some(weak) => weak.source_type.clone(),
+        None if is_name(text, tokens) => "person".to_owned(),
+        None => "anonymous".to_owned(),
+    }
+}

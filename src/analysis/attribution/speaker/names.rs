@@ -1,0 +1,67 @@
+//! Names in full: the first form of each name that has more than a surname.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::analysis::Text;
+use crate::analysis::attribution::word_class::{is_determiner, is_preposition, is_pronoun, is_time};
+use crate::analysis::text::TokenKind;
+use crate::vocabulary;
+
+/// The capitalised words at the end of `head`, without titles.
+pub fn name_words(text: &Text<'_>, head: &Range<usize>) -> Range<usize> {
+    let length = head
+        .clone()
+        .rev()
+        .take_while(|token| text.capitalised(*token) && text.tokens[*token].kind == TokenKind::Word)
+        .count();
+    let mut start = head.end - length;
+    while start + 1 < head.end && is_title(text.lower(start)) {
+        start += 1;
+    }
+    start..head.end
+}
+
+fn is_title(word: &str) -> bool {
+    vocabulary::sources::get().get(word).is_some()
+        || vocabulary::abbreviations::class(word).is_some()
+        || is_determiner(word)
+        || matches!(word, "sacked" | "former" | "prime" | "vice" | "sir" | "lady" | "lord")
+}
+
+/// The first full form of each name of at least two words, by its last word: "Interior Minister Ana Lopez".
+pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
+    let mut names: HashMap<String, Range<usize>> = HashMap::new();
+    for sentence in &text.sentences {
+        let shouted = !sentence.span.of(text.source).chars().any(char::is_lowercase);
+        let mut token = sentence.tokens.start;
+        while token < sentence.tokens.end && !shouted {
+            let start = token;
+            while token < sentence.tokens.end && is_name_part(text, token, start) {
+                token += 1;
+            }
+            let mut run = start..token;
+            while run.len() > 1
+                && (is_determiner(text.lower(run.start))
+                    || is_preposition(text.lower(run.start))
+                    || is_time(text.lower(run.start)))
+            {
+                run.start += 1;
+            }
+            let bare = name_words(text, &run);
+            if bare.len() >= 2 && run.len() <= 8 {
+                names.entry(text.raw(run.end - 1).to_owned()).or_insert(run);
+            }
+            token = token.max(start + 1);
+        }
+    }
+    names
+}
+
+fn is_name_part(text: &Text<'_>, token: usize, start: usize) -> bool {
+    let kind = text.tokens[token].kind;
+    let initial = text.raw(token) == "."
+        && token > start
+        && (text.raw(token - 1).len() == 1 || vocabulary::abbreviations::class(text.lower(token - 1)).is_some());
+    (kind == TokenKind::Word && text.capitalised(token) && !is_pronoun(text.lower(token))) || initial
+}
