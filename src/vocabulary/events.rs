@@ -174,6 +174,12 @@ impl EventWords {
         self.carriers.get(form).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether `noun` (lower case, singular or plural) is of any class.
+    pub fn is_listed(&self, noun: &str) -> bool {
+        self.classes.contains_key(noun)
+            || singular_forms(noun).iter().flatten().any(|noun| self.classes.contains_key(noun))
+    }
+
     /// Whether `noun` (lower case, singular or plural) is of `class`, or is the word `class` itself.
     pub fn is_of_class(&self, noun: &str, class: &str) -> bool {
         let listed =

@@ -220,7 +220,7 @@ fn with_ending(verb: &str, ending: &str) -> String {
     if let Some(stem) = verb.strip_suffix("ie").filter(|_| ending == "ing") {
         return format!("{stem}y{ending}");
     }
-    if let Some(stem) = verb.strip_suffix('e').filter(|stem| !stem.ends_with('e')) {
+    if let Some(stem) = verb.strip_suffix('e').filter(|stem| ending == "ed" || !stem.ends_with('e')) {
         return format!("{stem}{ending}");
     }
     if let Some(stem) = verb.strip_suffix('y').filter(|stem| ending == "ed" && !stem.ends_with(['a', 'e', 'o', 'u'])) {

@@ -6,13 +6,21 @@ use super::scene::Scene;
 
 /// The noun group that does what the verb in `verb` says.
 pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    controller(scene, verb).or_else(|| document_author(scene, verb)).or_else(|| scene.phrases.subject_of(verb)).or_else(
-        || {
-            // "The teacher, protesting outside, …"
-            let comma = scene.phrases.previous(verb).filter(|comma| scene.kind(*comma) == Some(ChunkKind::Comma))?;
-            scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
-        },
-    )
+    let hidden = controller(scene, verb).or_else(|| document_author(scene, verb)).or_else(|| purpose(scene, verb));
+    hidden.or_else(|| scene.phrases.subject_of(verb)).or_else(|| {
+        // "The teacher, protesting outside, …"
+        let comma = scene.phrases.previous(verb).filter(|comma| scene.kind(*comma) == Some(ChunkKind::Comma))?;
+        scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
+    })
+}
+
+/// For "used shields to push …" who used them: only people can be made to do something.
+fn purpose(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let object = scene.phrases.previous(verb).filter(|object| scene.phrases.noun(*object).is_some())?;
+    let ruler = scene.phrases.previous(object).filter(|ruler| scene.phrases.verb(*ruler).is_some())?;
+    let people = ["person", "force", "group", "body_of_staff"].map(str::to_owned);
+    let made_to = scene.is_of_class(object, &people) || scene.name_kind(scene.head(object)).is_some();
+    (scene.phrases.verb(verb)?.shape == VerbShape::Infinitive && !made_to).then(|| subject(scene, ruler)).flatten()
 }
 
 /// For "issued a decree imposing …" who issued it.

@@ -86,6 +86,8 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             if !verbs::tells_otherwise(scene, verb, &sense.event) {
                 let (actor, target) = participants(scene, noun, sense);
                 let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
+                let hits = matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !passive;
+                let target = target.or_else(|| scene.phrases.object_of(verb).filter(|_| hits));
                 let anchor = first..end;
                 let rule = "noun and verb";
                 return Some(found(noun, sense, anchor, actor.or(agent), target, rule));
@@ -122,10 +124,11 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
 /// An event that its own phrase tells of: it names who took part, when or where. With "the" or a possessive it may refer
 /// back, and is marked so.
 fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger) -> Option<Found<'a>> {
-    if !sense.phrase.is_empty() || is_governed(scene, outer) {
+    let (actor, target) = participants(scene, noun, sense);
+    let full = actor.is_some() && !is_definite(scene, outer) && !is_definite(scene, noun);
+    if !sense.phrase.is_empty() || (is_governed(scene, outer) && !(full && is_met_with(scene, outer))) {
         return None;
     }
-    let (actor, target) = participants(scene, noun, sense);
     let last = scene.list(target.or(actor).unwrap_or(noun)).last().copied().unwrap_or(noun).max(noun);
     let dated = has_time_or_place(scene, noun) || has_time_or_place(scene, last);
     let definite = is_definite(scene, outer) || is_definite(scene, noun);
@@ -270,6 +273,15 @@ fn is_governed(scene: &Scene<'_>, outer: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the verb before the noun says nothing against its having happened: "repelled a raid by …", not "feared a raid by …".
+fn is_met_with(scene: &Scene<'_>, outer: usize) -> bool {
+    let verb = scene.phrases.previous(outer).filter(|verb| scene.phrases.verb(*verb).is_some());
+    let stems = [
+        "prevent", "avoid", "fear", "plan", "threat", "foil", "thwart", "avert", "demand", "urg", "propos", "consider",
+    ];
+    verb.is_some_and(|verb| !stems.iter().any(|stem| scene.head_word(verb).starts_with(stem)))
 }
 
 /// Who took part, by the noun's own phrase: a preposition, a possessive or a modifier that is a force.

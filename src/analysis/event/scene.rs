@@ -140,6 +140,12 @@ impl<'a> Scene<'a> {
         self.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start)
     }
 
+    /// Whether the sentence is all capitals, so that they say nothing.
+    fn is_loud(&self, chunk: usize) -> bool {
+        let sentence = self.phrases.chunks.get(chunk).and_then(|chunk| self.text.sentences.get(chunk.sentence));
+        sentence.is_some_and(|sentence| !sentence.span.of(self.text.source).chars().any(char::is_lowercase))
+    }
+
     fn is_all_capitals(&self, token: usize) -> bool {
         self.text.raw(token).chars().all(|character| !character.is_lowercase())
     }
@@ -156,7 +162,15 @@ impl<'a> Scene<'a> {
         let head = self.head(chunk);
         match self.name_kind(head) {
             Some(kind) => kind == NameKind::Place,
-            None => self.phrases.noun(chunk).is_some() && self.text.capitalised(head) && !self.is_all_capitals(head),
+            None => {
+                let determined =
+                    self.phrases.noun(chunk).is_none_or(|group| group.determiner.is_some() || group.pronoun);
+                let listed = self.words.is_listed(self.text.lower(head));
+                !determined
+                    && !listed
+                    && self.text.capitalised(head)
+                    && (!self.is_all_capitals(head) || self.is_loud(chunk))
+            }
         }
     }
 

@@ -63,6 +63,10 @@ fn refusal_before(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     (scene.phrases.verb(ruler).is_some() && scene.text.lower(head).starts_with("refus")).then_some(head)
 }
 
+/// Prepositions: behind an object they belong to something else ("fired the cook on Monday").
+const INSEPARABLE: [&str; 13] =
+    ["on", "at", "into", "upon", "for", "to", "from", "with", "over", "through", "toward", "towards", "in"];
+
 /// How many tokens a subject that belongs to the anchor may stand before its verb.
 const LONGEST_ANCHOR: usize = 8;
 
@@ -190,10 +194,16 @@ impl<'a> Reader<'_, 'a> {
         if passive {
             return None;
         }
+        let separable = |phrase: &&Vec<String>| {
+            sense.frame == "beyond"
+                || phrase.len() > 1
+                || phrase.first().is_some_and(|word| !INSEPARABLE.contains(&word.as_str()))
+        };
+        let particles: Vec<Vec<String>> = sense.particle.iter().filter(separable).cloned().collect();
         let object = self.object.filter(|object| *object > self.verb)?;
         let tokens = self.scene.phrase_tokens(object);
         // "declared the strike illegal": an adjective ends the object's group.
-        let end = (tokens.start + 1..=tokens.end).find_map(|token| self.scene.words_at(token, &sense.particle))?;
+        let end = (tokens.start + 1..=tokens.end).find_map(|token| self.scene.words_at(token, &particles))?;
         let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
         let mut fit = self.fit_object(sense, passive, end, last)?;
         if sense.frame == "beyond" {

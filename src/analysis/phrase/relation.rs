@@ -49,7 +49,9 @@ impl Phrases {
         let group = self.verb(verb)?;
         if self.shares_subject(verb) {
             let mut main = self.previous(verb)?;
-            while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive) || self.follows_object(main)
+            while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive)
+                || self.follows_object(main)
+                || self.is_of_pronoun(main)
             {
                 main = self.previous(main).filter(|before| self.kind(*before) != Some(ChunkKind::Break))?;
             }
@@ -111,6 +113,14 @@ impl Phrases {
             }
             _ => false,
         }
+    }
+
+    /// "… as they left": what hangs on the sentence does not hang on this clause.
+    fn is_of_pronoun(&self, verb: usize) -> bool {
+        let pronoun = self.previous(verb).filter(|noun| self.noun(*noun).is_some_and(|group| group.pronoun));
+        let subordinator = pronoun.and_then(|pronoun| self.previous(pronoun));
+        subordinator
+            .is_some_and(|chunk| self.kind(chunk) == Some(ChunkKind::Subordinator) && self.has_verb_before(chunk))
     }
 
     /// Whether the verb group in chunk `verb` is a bare participle behind an object: "a stage erected for the feast".
