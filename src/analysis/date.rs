@@ -7,8 +7,10 @@
 mod anchor;
 mod expression;
 mod grammar;
+mod holiday;
 mod resolve;
 mod span;
+mod steps;
 mod tense;
 #[cfg(test)]
 mod tests;

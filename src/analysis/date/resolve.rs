@@ -1,11 +1,13 @@
 //! What an expression means on the day of the report, after what was told before.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::expression::{Expression, Origin, Shape, YearWord};
+use super::holiday::day_of;
+use super::steps::{after, latest, shift, shift_months, soonest, up_to};
 use super::tense::Tense;
 use super::{DateSpan, PartialDate};
-use crate::vocabulary::calendar::{Holiday, Part, Unit, Which};
+use crate::vocabulary::calendar::{Part, Unit, Which};
 
 /// How many days ahead a date without a year may lie where no verb tells the time.
 const SOON: i64 = 100;
@@ -282,61 +284,6 @@ fn month(date: NaiveDate) -> PartialDate {
     PartialDate::Month(date.year(), date.month())
 }
 
-fn shift(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    if days < 0 {
-        date.checked_sub_days(Days::new(days.unsigned_abs()))
-    } else {
-        date.checked_add_days(Days::new(days.unsigned_abs()))
-    }
-}
-
-fn shift_months(date: NaiveDate, months: i64) -> Option<NaiveDate> {
-    let first = date.with_day(1)?;
-    let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
-    if months < 0 { first.checked_sub_months(count) } else { first.checked_add_months(count) }
-}
-
-/// The latest such day of the week up to and including `date`.
-fn up_to(date: NaiveDate, weekday: Weekday) -> NaiveDate {
-    let back = date.weekday().days_since(weekday);
-    date.checked_sub_days(Days::new(u64::from(back))).unwrap_or(date)
-}
-
-/// The first such day of the week after `date`.
-fn after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
-    let ahead = weekday.days_since(date.weekday());
-    date.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead }))).unwrap_or(date)
-}
-
-/// The latest such day up to and including `report`; a leap day may be up to eight years away.
-fn latest(report: NaiveDate, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    (0..9).filter_map(|back| on(report.year() - back)).find(|date| *date <= report)
-}
-
-fn soonest(report: NaiveDate, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    (0..9).filter_map(|ahead| on(report.year() + ahead)).find(|date| *date >= report)
-}
-
-fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
-    match holiday {
-        Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
-        Holiday::Easter(days) => shift(easter(year)?, days),
-    }
-}
-
-/// Easter Sunday of the western churches: Gauss's rule in the form of Meeus, Jones and Butcher.
-fn easter(year: i32) -> Option<NaiveDate> {
-    let golden = year.rem_euclid(19);
-    let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
-    let correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
-    let epact = (19 * golden + century - century.div_euclid(4) - correction + 15).rem_euclid(30);
-    let weekday = (32 + 2 * century.rem_euclid(4) + 2 * of_century.div_euclid(4) - epact - of_century.rem_euclid(4))
-        .rem_euclid(7);
-    let late = (golden + 11 * epact + 22 * weekday).div_euclid(451);
-    let days = epact + weekday - 7 * late + 114;
-    NaiveDate::from_ymd_opt(year, days.div_euclid(31).cast_unsigned(), (days.rem_euclid(31) + 1).cast_unsigned())
-}
-
 fn rule(expression: Expression) -> &'static str {
     match expression {
         Expression::Day { year: YearWord::Given(_), .. } => "day, month and year",
@@ -352,17 +299,5 @@ fn rule(expression: Expression) -> &'static str {
         Expression::Unit(Origin::Report, ..) | Expression::Distance(Origin::Report, ..) => "counted from the report",
         Expression::Unit(..) | Expression::Distance(..) => "counted from the happening before",
         Expression::Stretch(..) => "up to the report",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn easter_falls_where_the_church_says() {
-        for (year, month, day) in [(1991, 3, 31), (2000, 4, 23), (2011, 4, 24), (2019, 4, 21), (2024, 3, 31)] {
-            assert_eq!(easter(year), NaiveDate::from_ymd_opt(year, month, day));
-        }
     }
 }

@@ -204,3 +204,116 @@ fn spans_are_those_of_the_words() {
         .collect();
     assert_eq!(found, ["since May 3", "Friday", "mid-December"]);
 }
+
+fn tricky() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let pieces = prop::sample::select(vec![
+        " ",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        ".",
+        ",",
+        "–",
+        "-",
+        "--",
+        "/",
+        "'s",
+        "’s",
+        "(",
+        "]",
+        ":",
+        "May",
+        "Dec",
+        "MARCH",
+        "friday",
+        "Sat",
+        "31",
+        "30",
+        "29th",
+        "16-17",
+        "0",
+        "1",
+        "99",
+        "2012",
+        "9999",
+        "1990s",
+        "2012-02-30",
+        "2011-13",
+        "31.02.2011",
+        "the",
+        "a",
+        "of",
+        "and",
+        "to",
+        "from",
+        "between",
+        "since",
+        "until",
+        "by",
+        "before",
+        "ago",
+        "later",
+        "earlier",
+        "last",
+        "next",
+        "this",
+        "that",
+        "following",
+        "previous",
+        "past",
+        "1000",
+        "nine",
+        "twenty",
+        "nineteen",
+        "thousand",
+        "first",
+        "day",
+        "days",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "years",
+        "decades",
+        "quarter",
+        "half",
+        "hours",
+        "summer",
+        "mid-May",
+        "mid-",
+        "early",
+        "end",
+        "today",
+        "tomorrow",
+        "night",
+        "Easter",
+        "New Year's Eve",
+        "Good",
+        "will",
+        "was",
+        "ß",
+        "漢",
+        "🙂",
+    ]);
+    prop::collection::vec(pieces, 0..30).prop_map(|pieces| pieces.join(""))
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_dates_in_order_without_overlap(source in tricky(), day in proptest::option::of(-3_000_000_i64..3_000_000)) {
+        let text = Text::new(&source);
+        let published_on = day.and_then(|day| NaiveDate::default().checked_add_signed(chrono::TimeDelta::days(day)));
+        let mut end = 0;
+        for mention in super::find(&text, published_on) {
+            proptest::prop_assert!(mention.tokens.start >= end && mention.tokens.end > mention.tokens.start);
+            proptest::prop_assert!(!mention.span.of(&source).is_empty());
+            end = mention.tokens.end;
+            if let (Some(first), Some(last)) = (mention.date.first_day(), mention.date.last_day()) {
+                proptest::prop_assert!(first <= last, "{}: {}", mention.span.of(&source), mention.date.to_iso());
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Chunks to clauses: subordinators, relative pronouns and verbs open one, a comma may close it.
+
+use super::{Clause, Clauses, Link, tense_of};
+use crate::analysis::Reading;
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+
+/// Reads one sentence.
+pub(super) struct Builder<'a, 'r> {
+    reading: &'a Reading<'r>,
+    clauses: Clauses,
+    current: usize,
+}
+
+impl<'a, 'r> Builder<'a, 'r> {
+    pub(super) fn new(reading: &'a Reading<'r>, clauses: Clauses) -> Self {
+        Self { reading, clauses, current: 0 }
+    }
+
+    pub(super) fn read(mut self) -> Clauses {
+        self.read_chunks();
+        self.clauses
+    }
+
+    fn read_chunks(&mut self) {
+        let Some(mut chunk) = self.reading.phrases.chunk_at(self.clauses.tokens.start) else { return };
+        loop {
+            let Some(kind) = self.reading.phrases.kind(chunk) else { return };
+            match kind {
+                ChunkKind::Subordinator if self.verb_follows(chunk) => {
+                    self.open(link_of(self.word(chunk)));
+                    let since = self.word(chunk) == "since";
+                    if let Some(clause) = self.clauses.all.get_mut(self.current) {
+                        clause.since = since;
+                    }
+                }
+                ChunkKind::Relative => self.open(Link::Relative),
+                ChunkKind::Conjunction if self.clause_follows(chunk) => self.open(Link::Beside),
+                ChunkKind::Break if self.word(chunk) == ";" => self.open(Link::Main),
+                ChunkKind::Comma => self.close(chunk),
+                _ => {}
+            }
+            if let Some(verb) = self.reading.phrases.verb(chunk).filter(|verb| verb.shape == VerbShape::Finite) {
+                if let Some((noun, link)) = self.begins_inside(chunk, verb.voice) {
+                    self.open(link);
+                    self.mark(noun);
+                }
+                self.note_verb(chunk);
+            }
+            self.mark(chunk);
+            match self.reading.phrases.next(chunk) {
+                Some(next) => chunk = next,
+                None => return,
+            }
+        }
+    }
+
+    /// A clause that no word opens: a bare participle behind a noun ("the video taken on Friday"), or a second verb with
+    /// its subject right behind a first ("said he had paid"). The noun that it begins with, and how it hangs.
+    fn begins_inside(&self, verb: usize, voice: Voice) -> Option<(usize, Link)> {
+        let phrases = &self.reading.phrases;
+        if !self.clauses.all.get(self.current)?.has_verb {
+            return None;
+        }
+        let noun = phrases.previous(verb).filter(|noun| phrases.noun(*noun).is_some())?;
+        let behind_verb = phrases
+            .previous(noun)
+            .and_then(|before| phrases.verb(before))
+            .is_some_and(|before| before.shape == VerbShape::Finite);
+        match voice {
+            Voice::Participle => Some((noun, Link::Relative)),
+            _ => behind_verb.then_some((noun, Link::Content)),
+        }
+    }
+
+    fn word(&self, chunk: usize) -> &str {
+        self.reading.phrases.chunks.get(chunk).map_or("", |chunk| self.reading.text.lower(chunk.tokens.start))
+    }
+
+    fn open(&mut self, link: Link) {
+        let parent = match link {
+            Link::Main => None,
+            // What "and" joins hangs where its neighbour hangs, and is dated with it.
+            _ => Some(self.current),
+        };
+        self.clauses.all.push(Clause::new(link, parent));
+        self.current = self.clauses.all.len() - 1;
+    }
+
+    /// After a comma a subordinate clause that has its verb may be over.
+    fn close(&mut self, comma: usize) {
+        let Some(clause) = self.clauses.all.get(self.current) else { return };
+        if !clause.has_verb || matches!(clause.link, Link::Main | Link::Beside) {
+            return;
+        }
+        let Some(next) = self.reading.phrases.next(comma) else { return };
+        let finite = |chunk| self.reading.phrases.verb(chunk).is_some_and(|verb| verb.shape == VerbShape::Finite);
+        let resumes = finite(next) || (self.reading.phrases.noun(next).is_some() && self.verb_follows(comma));
+        if resumes {
+            let mut at = self.current;
+            while let Some(parent) = self.clauses.all.get(at).and_then(|clause| clause.parent) {
+                at = parent;
+            }
+            if self.clauses.all.get(at).is_some_and(|clause| clause.has_verb) && !finite(next) {
+                self.open(Link::Main);
+            } else {
+                self.current = at;
+            }
+        }
+    }
+
+    fn mark(&mut self, chunk: usize) {
+        let Some(chunk) = self.reading.phrases.chunks.get(chunk) else { return };
+        for token in chunk.tokens.clone() {
+            if let Some(slot) =
+                token.checked_sub(self.clauses.tokens.start).and_then(|at| self.clauses.clause_of.get_mut(at))
+            {
+                *slot = self.current;
+            }
+        }
+    }
+
+    fn note_verb(&mut self, chunk: usize) {
+        let tense = tense_of(self.reading, chunk);
+        let start = self.reading.phrases.chunks.get(chunk).map_or(usize::MAX, |chunk| chunk.tokens.start);
+        self.clauses.first_verb = self.clauses.first_verb.min(start);
+        if let Some(clause) = self.clauses.all.get_mut(self.current)
+            && !clause.has_verb
+        {
+            clause.has_verb = true;
+            clause.tense = tense;
+        }
+    }
+
+    /// Whether a finite verb follows before the clause can be over.
+    fn verb_follows(&self, chunk: usize) -> bool {
+        let mut at = self.reading.phrases.next(chunk);
+        while let Some(chunk) = at {
+            match self.reading.phrases.kind(chunk) {
+                Some(ChunkKind::Verb(verb)) if verb.shape == VerbShape::Finite => return true,
+                Some(
+                    ChunkKind::Comma
+                    | ChunkKind::Subordinator
+                    | ChunkKind::Relative
+                    | ChunkKind::Break
+                    | ChunkKind::Mark,
+                )
+                | None => return false,
+                _ => at = self.reading.phrases.next(chunk),
+            }
+        }
+        false
+    }
+
+    /// Whether "and" joins clauses, not nouns: a verb comes next, or a noun with its verb.
+    fn clause_follows(&self, chunk: usize) -> bool {
+        let mut at = self.reading.phrases.next(chunk);
+        let mut nouns = 0;
+        while let Some(chunk) = at {
+            match self.reading.phrases.kind(chunk) {
+                Some(ChunkKind::Verb(verb)) => return verb.shape == VerbShape::Finite,
+                Some(ChunkKind::Noun(_)) => nouns += 1,
+                Some(ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Preposition) => {}
+                _ => return false,
+            }
+            if nouns > 3 {
+                return false;
+            }
+            at = self.reading.phrases.next(chunk);
+        }
+        false
+    }
+}
+
+fn link_of(word: &str) -> Link {
+    match word {
+        "when" | "whenever" | "as" | "while" | "after" | "before" | "until" | "till" | "since" | "once" => Link::Time,
+        "where" => Link::Relative,
+        "that" | "whether" | "how" => Link::Content,
+        _ => Link::Other,
+    }
+}
