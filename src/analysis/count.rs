@@ -81,6 +81,8 @@ impl Finder<'_> {
                     *taken = true;
                 }
             }
+            // "the sacked clerk said he was fired": one happening, one claim.
+            None if self.is_repeated(tally, measure) => return,
             None if !self.counted.insert((tally.chunk, measure.to_owned())) => return,
             None => {}
         }
@@ -100,6 +102,19 @@ impl Finder<'_> {
             rule,
             ..Claim::default()
         });
+    }
+
+    /// Whether `tally` is a pronoun in a sentence that already counts one person so.
+    fn is_repeated(&self, tally: &Tally, measure: &str) -> bool {
+        let phrases = &self.reading.phrases;
+        let sentence = |chunk: usize| phrases.chunks.get(chunk).map(|chunk| chunk.sentence);
+        phrases.noun(tally.chunk).is_some_and(|group| group.pronoun)
+            && self.chunks.iter().zip(&self.claims).any(|(chunk, claim)| {
+                claim.measure == measure
+                    && claim.group_class == "individual"
+                    && claim.group.contains(tally.group.as_str())
+                    && sentence(*chunk) == sentence(tally.chunk)
+            })
     }
 
     /// The words of the noun group in `chunk` as an actor; empty where it is a thing or a pronoun that names nobody.
@@ -135,7 +150,10 @@ impl Finder<'_> {
             .rev()
             .take_while(|before| phrases.chunks.get(*before).is_some_and(|found| found.sentence + 2 >= sentence))
             .filter(|before| {
-                matches!(phrases.kind(*before), Some(ChunkKind::Noun(group)) if !group.pronoun && group.quantity.is_none())
+                let own = phrases.chunks.get(*before).is_some_and(|found| {
+                    matches!(text.lower(found.tokens.start), "his" | "her" | "their" | "its")
+                });
+                matches!(phrases.kind(*before), Some(ChunkKind::Noun(group)) if !group.pronoun && group.quantity.is_none() && !own)
             })
             .find(|before| counted::is_one_person(self, *before))
             .and_then(|before| phrases.chunks.get(before).map(|_| self.phrase_text(phrases.noun_phrase(text, before))))

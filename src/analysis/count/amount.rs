@@ -49,6 +49,10 @@ const INHABITED: [&str; 19] = [
     "township",
 ];
 
+/// Beginnings of verbs of imposing.
+const IMPOSING: [&str; 10] =
+    ["declar", "impos", "order", "announc", "extend", "sentenc", "jail", "imprison", "hand", "decree"];
+
 /// How many tokens beside a length of time the word for what is imposed may stand.
 const REACH: usize = 8;
 
@@ -78,6 +82,11 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         let end = finder.reading.phrases.chunks.get(chunk).map_or(quantity.tokens.end, |found| found.tokens.end);
         let tokens =
             quantity.tokens.start..if measure == "money" { quantity.tokens.end } else { end.max(quantity.tokens.end) };
+        let group = if measure == "money" {
+            purpose(finder, chunk)
+        } else {
+            text.span(quantity.tokens.end..end.max(quantity.tokens.end)).of(text.source).to_owned()
+        };
         finder.claims.push(Claim {
             kind: ClaimKind::Count,
             span: text.span(tokens),
@@ -86,7 +95,8 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             high: quantity.high.map(|high| high as i64),
             qualifier: quantity.qualifier.to_owned(),
             unit: unit.to_owned(),
-            group: text.span(quantity.tokens.end..end.max(quantity.tokens.end)).of(text.source).to_owned(),
+            group,
+            actor: if measure == "term" { imposer(finder, chunk) } else { String::new() },
             rule,
             ..Claim::default()
         });
@@ -95,6 +105,43 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             *taken = true;
         }
     }
+}
+
+/// Who imposes: the subject or agent of the verb before the length of time, if it is one of imposing.
+fn imposer(finder: &Finder<'_>, chunk: usize) -> String {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut verb = chunk;
+    while phrases.verb(verb).is_none() {
+        match phrases.previous(verb) {
+            Some(before) => verb = before,
+            None => return String::new(),
+        }
+    }
+    let head = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
+    if !IMPOSING.iter().any(|stem| head.starts_with(stem)) {
+        return String::new();
+    }
+    let passive = phrases.is_passive(text, verb);
+    finder.actor(if passive { phrases.agent_of(text, verb) } else { phrases.subject_of(verb) })
+}
+
+/// What an amount is for: "$3 million in aid", "a fine of 200 euros".
+fn purpose(finder: &Finder<'_>, chunk: usize) -> String {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let noun = |chunk: usize| phrases.noun(chunk).filter(|group| !group.pronoun).map(|_| chunk);
+    let behind = phrases
+        .next(chunk)
+        .filter(|word| phrases.is_word(text, *word, "in") || phrases.is_word(text, *word, "for"))
+        .and_then(|word| phrases.next(word))
+        .and_then(noun);
+    let before = || {
+        let of = phrases.previous(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
+        phrases.previous(of).and_then(noun)
+    };
+    behind
+        .or_else(before)
+        .and_then(|noun| phrases.chunks.get(noun))
+        .map_or(String::new(), |noun| finder.phrase_text(noun.tokens.clone()))
 }
 
 /// Whether a word for what is imposed stands beside the length of time, and it does not count backwards ("two years ago").

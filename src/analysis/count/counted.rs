@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
+use crate::analysis::phrase::ChunkKind;
 use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::counting::{Group, Nature, Need};
 
@@ -30,6 +31,9 @@ pub(super) struct Tally {
 pub(super) fn tally(finder: &Finder<'_>, chunk: usize, need: Need, number: bool) -> Option<Tally> {
     let phrases = &finder.reading.phrases;
     let group = phrases.noun(chunk)?;
+    if let Some(two) = pair(finder, chunk) {
+        return (need != Need::Property && need != Need::Forces).then_some(two);
+    }
     let counts = group.quantity.filter(|quantity| is_plain(finder, *quantity));
     if counts.is_none() {
         if let Some(inner) = behind_collective(finder, chunk) {
@@ -42,6 +46,25 @@ pub(super) fn tally(finder: &Finder<'_>, chunk: usize, need: Need, number: bool)
         None if number => None,
         None => single(finder, chunk, need),
     }
+}
+
+/// "a couple", "an elderly couple": two.
+fn pair(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let found = phrases.chunks.get(chunk)?;
+    let two = matches!(text.lower(found.head), "couple" | "pair" | "duo") && phrases.noun(chunk)?.quantity.is_none();
+    let of = phrases.next(chunk).is_some_and(|of| phrases.is_word(text, of, "of"));
+    (two && !of).then(|| Tally {
+        chunk,
+        quantity: None,
+        anchor: found.tokens.clone(),
+        low: Some(2),
+        high: Some(2),
+        qualifier: "exact",
+        relation: "",
+        group: finder.phrase_text(found.tokens.clone()),
+        class: "people".to_owned(),
+    })
 }
 
 fn is_plain(finder: &Finder<'_>, quantity: usize) -> bool {
@@ -62,7 +85,9 @@ fn behind_collective(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
 fn end_of_noun(finder: &Finder<'_>, tokens: &Range<usize>) -> usize {
     let text = &finder.reading.text;
     let last = tokens.end.saturating_sub(1);
-    if last > tokens.start && !finder.words.adjective(text.lower(last)).is_empty() { last } else { tokens.end }
+    // "two of the dead" ends in a noun.
+    let noun = last > tokens.start && matches!(text.lower(last - 1), "the" | "those" | "of");
+    if last > tokens.start && !noun && !finder.words.adjective(text.lower(last)).is_empty() { last } else { tokens.end }
 }
 
 fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Option<Tally> {
@@ -71,7 +96,10 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     let quantity = finder.reading.quantities.get(number)?;
     let end = end_of_noun(finder, &tokens).max(quantity.tokens.end);
     let mut start = quantity.tokens.end;
-    let mut relation = "";
+    if phrases.noun(chunk)?.bare && is_age(finder, chunk) {
+        return None;
+    }
+    let mut relation = if text.lower(start) == "of" && is_determined(text.lower(start + 1)) { "subset" } else { "" };
     while start < end {
         match text.lower(start) {
             "more" | "other" | "others" | "additional" | "further" => relation = "additional",
@@ -103,6 +131,21 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         group: text.span(start..end.max(start)).of(text.source).to_owned(),
         class: known.filter(|known| known.nature != Nature::Thing).map_or(String::new(), |known| known.class.clone()),
     })
+}
+
+/// "a woman, 35, …": a number between commas behind one person.
+fn is_age(finder: &Finder<'_>, chunk: usize) -> bool {
+    let phrases = &finder.reading.phrases;
+    let comma = phrases.previous(chunk).filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma));
+    let person = comma.and_then(|comma| phrases.previous(comma)).is_some_and(|person| is_one_person(finder, person));
+    let closed = phrases
+        .next(chunk)
+        .is_none_or(|next| matches!(phrases.kind(next), Some(ChunkKind::Comma | ChunkKind::Mark | ChunkKind::Break)));
+    person && closed
+}
+
+fn is_determined(word: &str) -> bool {
+    matches!(word, "the" | "those" | "these" | "his" | "her" | "their" | "its" | "our" | "my" | "them" | "whom")
 }
 
 /// The second number of a noun group that has two: "one of the twelve people".

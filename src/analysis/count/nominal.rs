@@ -40,10 +40,14 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             if let Some(found) =
                 found.filter(|found| !merely_named(found)).filter(|found| !said_to_exist_in_reports(finder, found))
             {
-                let group = if Strength::of(sense) == Strength::Strong { String::new() } else { found.group.clone() };
+                // "12 victims" are people; "12 deaths" name nobody.
+                let head = finder.reading.phrases.chunks.get(chunk).map(|found| found.head);
+                let people = head.is_some_and(|head| finder.words.group(finder.reading.text.lower(head)).is_some());
+                let group = if people { found.group.clone() } else { String::new() };
+                let actor = finder.actor(finder.reading.phrases.agent_of(&finder.reading.text, chunk));
                 let measure = victims(finder, chunk, &sense.measure);
                 whole(finder, chunk, measure);
-                finder.add(&Tally { group, ..found }, measure, String::new(), "", "counted noun");
+                finder.add(&Tally { group, ..found }, measure, actor, "", "counted noun");
             }
         }
         _ => of_phrase(finder, chunk, sense),
@@ -191,6 +195,15 @@ fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
     for sense in senses.iter().filter(|sense| Strength::of(sense) == strength) {
         let Some(before) = phrases.previous(chunk) else { return };
         if phrases.verb(before).is_some() {
+            let head = phrases.chunks.get(before).map_or("", |found| text.lower(found.head));
+            let stays = phrases.verb(before).is_some_and(|verb| verb.copula)
+                || matches!(
+                    head,
+                    "went" | "go" | "gone" | "going" | "remain" | "remained" | "remains" | "stayed" | "kept" | "held"
+                );
+            if !stays {
+                continue;
+            }
             predicate(finder, before, sense, "phrase behind a verb");
         } else if phrases.noun(before).is_some() {
             let found: Vec<Tally> = phrases

@@ -37,6 +37,10 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             };
             Some((measure.to_owned(), chunk))
         }
+        "crowd" | "turnout" | "attendance" => {
+            let at = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at"))?;
+            Some(("protesters".to_owned(), at))
+        }
         "number" | "count" | "tally" | "total" => {
             let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
             let group = phrases.next(of)?;
@@ -54,7 +58,14 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             let sense = finder.words.verb(word).first()?;
             Some((sense.measure.clone(), verb))
         }
-        _ => None,
+        // "the dead numbered 42"
+        word => {
+            let sense = finder.words.adjective(word).first()?;
+            let verb = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some())?;
+            let head = text.lower(phrases.chunks.get(verb)?.head);
+            (text.lower(found.tokens.start) == "the" && matches!(head, "numbered" | "totalled" | "totaled"))
+                .then(|| (sense.measure.clone(), verb))
+        }
     }
 }
 
@@ -72,7 +83,11 @@ fn number_after(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tall
     for _ in 0..REACH {
         at = phrases.next(at)?;
         match phrases.kind(at)? {
-            ChunkKind::Noun(group) if group.quantity.is_some() => {
+            // "the victims of the massacre of 1989"
+            ChunkKind::Noun(group)
+                if group.quantity.is_some()
+                    && phrases.previous(at).is_none_or(|of| !phrases.is_word(&finder.reading.text, of, "of")) =>
+            {
                 return tally(finder, at, Need::Being, true);
             }
             ChunkKind::Noun(_) if measure(finder, at).is_some() => return None,

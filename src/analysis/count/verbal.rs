@@ -49,17 +49,23 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
             (objects(finder, verb, sense), finder.actor(phrases.subject_of(verb)), "verb and its object")
         }
         (Counted::Object, true) => {
-            (subjects(finder, verb), finder.actor(phrases.agent_of(text, verb)), "passive verb and its subject")
+            let agent = phrases.agent_of(text, verb).or_else(|| attacker(finder, verb));
+            (subjects(finder, verb), finder.actor(agent), "passive verb and its subject")
         }
         (Counted::Subject, true) if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) => {
             return false;
+        }
+        _ if sense.measure == "killed" => {
+            (subjects(finder, verb), finder.actor(attacker(finder, verb)), "verb and its subject")
         }
         _ => (subjects(finder, verb), String::new(), "verb and its subject"),
     };
     let tallies: Vec<_> =
         targets.into_iter().filter_map(|target| tally(finder, target, sense.need, sense.number)).collect();
     let measure = measure_with_coordination(finder, verb, &sense.measure);
-    let part = passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
+    let part = passive
+        && sense.counted == Counted::Object
+        && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
     for tally in &tallies {
         // "one of the twelve people injured" counts the twelve.
         let whole = part.then(|| super::counted::whole_of(finder, tally.chunk)).flatten();
@@ -68,6 +74,45 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
     }
     !tallies.is_empty()
+}
+
+/// What those do who are behind it: "… were killed when soldiers opened fire".
+const ATTACKS: [&str; 16] = [
+    "opened",
+    "fired",
+    "shot",
+    "attacked",
+    "stormed",
+    "ambushed",
+    "bombed",
+    "shelled",
+    "detonated",
+    "raided",
+    "stabbed",
+    "charged",
+    "used",
+    "blew",
+    "rammed",
+    "struck",
+];
+
+/// Who attacks in the clause behind a verb that names nobody.
+fn attacker(finder: &Finder<'_>, verb: usize) -> Option<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut at = verb;
+    while phrases.kind(at) != Some(ChunkKind::Subordinator) {
+        at = phrases.next(at).filter(|next| phrases.verb(*next).is_none())?;
+    }
+    if !matches!(text.lower(phrases.chunks.get(at)?.head), "when" | "after" | "as") {
+        return None;
+    }
+    let subject = phrases.next(at).filter(|subject| phrases.noun(*subject).is_some())?;
+    let mut attack = phrases.next(subject)?;
+    while phrases.verb(attack).is_none() {
+        attack = phrases.next(attack).filter(|next| phrases.kind(*next) != Some(ChunkKind::Comma))?;
+    }
+    let active = phrases.verb(attack).is_some_and(|group| group.voice != Voice::Passive);
+    (active && ATTACKS.contains(&text.lower(phrases.chunks.get(attack)?.head))).then_some(subject)
 }
 
 /// "killed or wounded" counts casualties.
@@ -127,8 +172,10 @@ fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Vec<usize> {
     let Some(object) = phrases.object_of(verb) else { return Vec::new() };
     let completes = |chunk: usize| {
         let counted = phrases.noun(chunk).is_some_and(|group| group.quantity.is_some());
-        let head = phrases.chunks.get(chunk).map_or("", |found| text.lower(found.head));
-        !counted && sense.with.iter().any(|word| word == head)
+        let Some(found) = phrases.chunks.get(chunk) else { return false };
+        let head = text.lower(found.head);
+        let alone = found.tokens.len() == 1 || found.tokens.len() == 2 && text.lower(found.tokens.start) == "the";
+        alone && !counted && sense.with.iter().any(|word| word == head)
     };
     if !completes(object) {
         return phrases.objects_from(object);

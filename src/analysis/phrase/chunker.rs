@@ -80,6 +80,10 @@ pub(super) fn chunk(
     chunks
 }
 
+/// Participles behind which "as" begins no clause.
+const LIKENING: [&str; 9] =
+    ["dressed", "disguised", "known", "described", "identified", "regarded", "seen", "posing", "working"];
+
 /// Adjectives that may stand before a number.
 const ADDING: [&str; 5] = ["further", "additional", "extra", "estimated", "remaining"];
 
@@ -140,6 +144,12 @@ impl Chunker<'_> {
                 ChunkKind::Adverb
             }
             Some(WordClass::Preposition) => ChunkKind::Preposition,
+            // "men dressed as guards"
+            Some(WordClass::Subordinator)
+                if self.text.lower(at) == "as" && at > 0 && LIKENING.contains(&self.text.lower(at - 1)) =>
+            {
+                ChunkKind::Preposition
+            }
             Some(WordClass::Conjunction) => ChunkKind::Conjunction,
             Some(WordClass::Subordinator) => ChunkKind::Subordinator,
             Some(WordClass::Relative) => ChunkKind::Relative,
@@ -236,6 +246,14 @@ impl Chunker<'_> {
             }
             let word = self.text.lower(at);
             match self.class(at) {
+                // "brought to five the number of …": another group begins.
+                Some(WordClass::Determiner)
+                    if group.quantity.is_some()
+                        && self.quantity_from(at.saturating_sub(1)).is_some()
+                        && word == "the" =>
+                {
+                    break;
+                }
                 Some(WordClass::Determiner) if !open_words => {
                     group.determiner = group.determiner.or(Some(at));
                     head = head.or(Some(at));
@@ -255,7 +273,8 @@ impl Chunker<'_> {
                     }
                 }
                 // "two heavily armed men"
-                Some(WordClass::Adverb) if head.is_some() && !open_words && self.is_open(at + 1) => {}
+                Some(WordClass::Adverb)
+                    if head.is_some() && !open_words && self.is_open(at + 1) && self.is_open(at + 2) => {}
                 // "a further 17 people", "an estimated 40"
                 None if !open_words && ADDING.contains(&word) && self.quantity_from(at + 1).is_some() => {
                     head = Some(at);

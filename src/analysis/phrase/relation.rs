@@ -58,12 +58,21 @@ impl Phrases {
             return self.subject(main, depth + 1);
         }
         let mut candidate = None;
+        // The conjunction between the candidate and what stands before it.
+        let mut list = None;
         let mut at = verb;
         while let Some(before) = self.previous(at) {
             match self.kind(before)? {
                 // "after the raid 16 sailors were held": the nearer of two that touch.
                 ChunkKind::Noun(_) if candidate == Some(at) => break,
                 ChunkKind::Noun(_) => candidate = candidate.or(Some(before)),
+                // "… by the courts and the company dismissed 40": a determined group behind "and" begins a clause.
+                ChunkKind::Preposition
+                    if list.is_some_and(|and| and != before)
+                        && candidate.is_some_and(|noun| self.is_determined(noun)) =>
+                {
+                    break;
+                }
                 ChunkKind::Preposition => candidate = None,
                 // "A man wearing a mask stormed …"
                 ChunkKind::Verb(inner)
@@ -84,6 +93,7 @@ impl Phrases {
                     }
                 }
                 ChunkKind::Conjunction if candidate.is_some() => {
+                    list = Some(before);
                     if !self.previous(before).is_some_and(|left| self.noun(left).is_some()) {
                         break;
                     }
@@ -98,6 +108,10 @@ impl Phrases {
         candidate
     }
 
+    fn is_determined(&self, noun: usize) -> bool {
+        self.noun(noun).is_some_and(|group| group.determiner.is_some() || group.quantity.is_some())
+    }
+
     /// Whether the verb group hangs on an earlier one: ", killing six", "and fled".
     fn shares_subject(&self, verb: usize) -> bool {
         let mut before = self.previous(verb);
@@ -106,6 +120,8 @@ impl Phrases {
         }
         match before.and_then(|chunk| self.kind(chunk)) {
             Some(ChunkKind::Conjunction) => true,
+            // "shot three men before killing himself"
+            Some(ChunkKind::Subordinator) => self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund),
             // "stormed the hall, smashed windows and fled"
             Some(ChunkKind::Comma) => {
                 self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund)

@@ -206,6 +206,8 @@ impl Reader<'_, '_> {
                 || (!open_next && self.before.kind.is_some())
                 || self.before.kind == Some(ChunkKind::Comma)
                 || self.has_own_object()
+                || (self.chunker.grammar.is_listed(self.chunker.text.lower(self.at))
+                    && self.chunker.text.lower(next) == "dead")
         } else if forms.third_person {
             if forms.noun { (after_noun || clause_word) && object_follows } else { self.before.kind.is_some() }
         } else if forms.plain {
@@ -213,7 +215,8 @@ impl Reader<'_, '_> {
                 after_noun && (object_follows || !forms.noun) && begins_after_noun(self.chunker, self.at, true);
             noun_subject
                 || (self.before.kind == Some(ChunkKind::Relative))
-                || (self.before.kind == Some(ChunkKind::Conjunction) && object_follows)
+                || (self.before.kind == Some(ChunkKind::Conjunction)
+                    && (object_follows || self.particle_and_object(next)))
                 || (after_verb && !forms.noun && !open_next)
         } else {
             false
@@ -256,6 +259,11 @@ impl Reader<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// "gun down 14 people"
+    fn particle_and_object(&self, next: usize) -> bool {
+        matches!(self.chunker.text.lower(next), "down" | "up" | "off" | "out") && self.object_follows(next + 1)
     }
 
     fn open_forms(&self) -> crate::vocabulary::grammar::VerbForms {

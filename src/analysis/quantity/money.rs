@@ -14,7 +14,9 @@ pub fn sign_before(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, &'static
     let (first, code) = signs().ending(scan, start)?;
     // "Rs" or "USD" is a word: one that is written small is another word.
     let word = scan.is_word(first) && first + 1 == start;
-    if word && !scan.text.raw(first).starts_with(char::is_uppercase) {
+    let raw = scan.text.raw(first);
+    let mixed = raw.len() == 3 && raw.eq_ignore_ascii_case(code) && raw != *code;
+    if word && (mixed || !raw.starts_with(char::is_uppercase)) {
         return None;
     }
     Some((first, code))
