@@ -23,6 +23,19 @@ pub fn apply(reading: &Reading<'_>, claims: &mut [Claim]) {
         return;
     }
     let own: Vec<Option<usize>> = claims.iter().map(|claim| nearest::location(reading, &locations, claim)).collect();
+    if std::env::var("DBG").is_ok() {
+        for l in &locations {
+            eprintln!(
+                "{} {:?} {:?} {} hap={} [{}]",
+                l.sentence,
+                l.role,
+                l.class,
+                l.name,
+                l.happening,
+                l.tokens.clone().map(|t| reading.text.raw(t)).collect::<Vec<_>>().join(" ")
+            );
+        }
+    }
     let chosen = thread::fill(reading, &locations, claims, &own);
     for (claim, choice) in claims.iter_mut().zip(chosen) {
         let Some((location, basis)) = choice.and_then(|(at, basis)| Some((locations.get(at)?, basis))) else {

@@ -43,7 +43,10 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
     };
     let mut start = token.checked_sub(1)?;
     let mut words = 0;
-    while !matches!(text.lower(start), "the" | "this" | "that") {
+    let counted = text.lower(token + 1) == "of"
+        && (token + 2..token + 5).any(|at| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
+    let owned = |word: &str| counted && matches!(word, "his" | "her" | "its" | "their" | "our");
+    while !matches!(text.lower(start), "the" | "this" | "that") && !owned(text.lower(start)) {
         words += 1;
         let open = grammar::get().class(text.lower(start)).is_none() && !text.capitalised(start);
         if words > 1 || !open {
@@ -53,8 +56,6 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
     }
     let preposition = start.checked_sub(1).map_or("", |before| text.lower(before));
     // "the town of Oyo" and "the town, Oyo" name their place themselves
-    let counted = text.lower(token + 1) == "of"
-        && (token + 2..token + 5).any(|at| text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number));
     let named = text.lower(token + 1) == "of" && !counted
         || text.capitalised(token + 1)
         || text.raw(token + 1) == "," && text.capitalised(token + 2);
@@ -83,7 +84,8 @@ fn meant(before: &[Location], class: Option<PlaceClass>) -> Option<&Location> {
     let Some(class) = class else {
         return before.iter().rev().find(|location| matches!(location.role, Role::Stated | Role::Referred));
     };
-    let exact = before.iter().rev().find(|location| location.class == Some(class));
+    let of_class = || before.iter().rev().filter(|location| location.class == Some(class));
+    let exact = of_class().find(|location| location.role <= Role::Dateline).or_else(|| of_class().next());
     // a place of unknown class may be a town or a region, but hardly a square or a country
     let unknown = || {
         matches!(class, PlaceClass::Settlement | PlaceClass::Region)

@@ -10,7 +10,7 @@ use crate::analysis::{Reading, name};
 use crate::span::Span;
 use crate::vocabulary::geography::{self, PlaceClass};
 use crate::vocabulary::grammar::{self, WordClass};
-use crate::vocabulary::titles;
+use crate::vocabulary::titles::{self, TitleKind};
 
 /// How surely a place is where something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,8 +157,14 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
                 continue;
             }
         }
-        let happening = happening_beside(text, &tokens);
-        let class = noun_behind(text, place.tokens.end).or(place.class);
+        let happening = match role {
+            Role::Beside => happening_behind(text, tokens.end),
+            _ => happening_beside(text, &tokens),
+        };
+        let class = noun_behind(text, &place.tokens).map(|(_, class)| class).or(place.class);
+        // "western Kenya" is a part of it
+        let class =
+            class.map(|class| if tokens.start < place.tokens.start { class.min(PlaceClass::Region) } else { class });
         locations.push(Location {
             wording: text.span(tokens.clone()),
             tokens,
@@ -190,15 +196,24 @@ pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
 fn with_direction_and_noun(text: &Text<'_>, name: &Range<usize>) -> Range<usize> {
     let before = name.start.checked_sub(1).filter(|before| DIRECTIONS.contains(&text.lower(*before)));
     let start = before.unwrap_or(name.start);
-    let end = if noun_behind(text, name.end).is_some() { name.end + 1 } else { name.end };
-    start..end
+    start..noun_behind(text, name).map_or(name.end, |(end, _)| end)
 }
 
-/// The class of a generic noun with a small letter right behind a name: "Oyo state".
-fn noun_behind(text: &Text<'_>, end: usize) -> Option<PlaceClass> {
-    let noun = geography::get().noun(text.lower(end)).filter(|_| !text.capitalised(end))?;
-    // "Oyo state officials" are no place, but the noun still belongs to the name
-    Some(noun.class)
+/// The generic noun with a small letter behind a name, where it ends and its class: "Oyo state", "Camp Velm army base". A
+/// site in a well-known place is another place: "a Lagos hotel".
+fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, PlaceClass)> {
+    let geography = geography::get();
+    let noun =
+        |token: usize| geography.noun(text.lower(token)).filter(|_| !text.capitalised(token)).map(|noun| noun.class);
+    let spot = |class: PlaceClass| matches!(class, PlaceClass::Site | PlaceClass::Street);
+    let known = geography.place(text.lower_span(text.span(name.clone()))).is_some();
+    let here = noun(name.end).map(|class| (name.end + 1, class));
+    let next = || {
+        let site = noun(name.end + 1)
+            .filter(|class| spot(*class) && is_noun_phrase(text, name.end) && !text.capitalised(name.end))?;
+        Some((name.end + 2, site))
+    };
+    here.or_else(next).filter(|(_, class)| !(known && spot(*class)))
 }
 
 /// Whether the place only tells where another lies: "X, Kenya", "X, located in Kenya", "Kenya's Rift Valley", "the Kenyan
@@ -220,7 +235,9 @@ fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: Op
         && (tokens.end + 1..tokens.end + 6)
             .take_while(|token| is_noun_phrase(text, *token))
             .any(|token| text.capitalised(token));
-    let of_town = tokens.end > place.tokens.end && text.lower(tokens.end) == "of" && text.capitalised(tokens.end + 1);
+    let of_town = (place.tokens.end..place.tokens.end + 3)
+        .take_while(|token| geography::get().noun(text.lower(*token)).is_some() && !text.capitalised(*token))
+        .any(|token| text.lower(token + 1) == "of" && text.capitalised(token + 2));
     behind_comma || located || owner || of_town || last.is_some_and(|last| surrounds(text, tokens, place, last))
 }
 
@@ -235,7 +252,7 @@ fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &L
         .all(|token| is_noun_phrase(text, token) || matches!(text.lower(token), "of" | "the" | "a"));
     let wider = matches!(last.class, Some(PlaceClass::Site | PlaceClass::Street))
         || place.class >= Some(PlaceClass::Region) && last.class < place.class
-        || text.raw(gap.start) == "," && last.class < Some(PlaceClass::Region) && is_known_place(text, tokens.end + 1);
+        || text.raw(gap.start) == "," && is_known_place(text, tokens.end + 1);
     last.role <= Role::Dateline && joins && only_noun_phrase && wider
 }
 
@@ -262,7 +279,11 @@ fn happening_beside(text: &Text<'_>, tokens: &Range<usize>) -> bool {
         text.lower(token) == "down"
             && token.checked_sub(1).is_some_and(|verb| matches!(text.lower(verb), "went" | "came" | "shot"))
     };
-    before.into_iter().any(|token| geography.is_happening(text.lower(token)) || went_down(token))
+    // "In Oyo on Friday, gunmen attacked": a place at the head of the sentence waits for what happens
+    let opening = before.clone().count() < 6
+        && (tokens.end..tokens.end + 9).take_while(within).any(|token| geography.is_happening(text.lower(token)));
+    opening
+        || before.clone().any(|token| geography.is_happening(text.lower(token)) || went_down(token))
         || happening_behind(text, tokens.end)
 }
 
@@ -334,7 +355,9 @@ fn happening_behind(text: &Text<'_>, end: usize) -> bool {
 fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
     let Some(noun) = preposition.checked_sub(1) else { return false };
     let word = text.lower(noun);
-    let home = titles::get().is_title(word.trim_end_matches('s'))
+    let office = |word: &str| titles::get().kind(word) == Some(TitleKind::Office);
+    let home = office(word)
+        || word.strip_suffix('s').is_some_and(office)
         || matches!(
             word,
             "family"
@@ -347,6 +370,13 @@ fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
                 | "office"
                 | "offices"
                 | "headquarters"
+                | "spokesman"
+                | "spokeswoman"
+                | "correspondent"
+                | "reporter"
+                | "rabbi"
+                | "professor"
+                | "analyst"
         );
     let institution = || {
         let noun_class = geography::get().noun(word).map(|noun| noun.class);

@@ -22,7 +22,7 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
         .iter()
         .filter_map(|at| {
             let claim = claims.get(*at).filter(|claim| !claim.date.is_empty())?;
-            let location = own.get(*at).copied().flatten()?;
+            let location = own.get(*at).copied().flatten().filter(|at| !is_spot(locations, *at))?;
             Some(Dated { start: claim.span.start, date: claim.date, location })
         })
         .collect();
@@ -31,13 +31,18 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
         let here = Position::of(reading, claim);
         thread = told_before(reading, locations, claim, here, thread);
         let stated = own.get(at).copied().flatten();
+        let below = || told_below(reading, claims, own, claim, here);
+        let heading = stated
+            .and_then(|at| locations.get(at))
+            .is_some_and(|location| reading.text.raw(location.tokens.end) == ":");
         let choice = match stated {
+            _ if heading && below().is_some() => below(),
             Some(location) => {
                 let referred = locations.get(location).is_some_and(|location| location.role == Role::Referred);
                 Some((location, if referred { "referred to in its sentence" } else { "stated in its sentence" }))
             }
             None if matches!(claim.measure.as_str(), "money" | "population") => None,
-            None => told_below(reading, claims, own, claim, here)
+            None => below()
                 .or_else(|| carried(thread.as_ref(), &dated, here, locations, claim))
                 .or_else(|| Some((main.place.filter(|_| !is_far_away(claim))?, MAIN))),
         };
@@ -149,16 +154,21 @@ fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: 
         let found = by(&|date| *date == claim.date).or_else(|| by(&|date| overlap(date, &claim.date)));
         found.map(|dated| (dated.location, "of the same day"))
     };
-    let another_day =
-        |thread: &Thread| !claim.date.is_empty() && !thread.date.is_empty() && !overlap(&claim.date, &thread.date);
+    let another_day = |thread: &Thread| {
+        !claim.date.is_empty()
+            && !thread.date.is_empty()
+            && claim.date != thread.date
+            && !overlap(&claim.date, &thread.date)
+    };
     let Some(thread) = thread.filter(|thread| !another_day(thread)) else {
         return (!claim.date.is_empty()).then(same_day).flatten();
     };
     let paragraphs = here.paragraph.saturating_sub(thread.position.paragraph);
-    let spot = locations
-        .get(thread.location)
-        .is_some_and(|location| matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)));
-    let near = paragraphs == 0 || !spot && (paragraphs == 1 || here.sentence <= thread.position.sentence + 2);
+    let spot = is_spot(locations, thread.location);
+    let square = locations.get(thread.location).is_some_and(|location| location.class == Some(PlaceClass::Street));
+    let same = !claim.date.is_empty() && claim.date == thread.date;
+    let near = paragraphs == 0
+        || (!spot || same && !square) && (paragraphs == 1 || here.sentence <= thread.position.sentence + 2);
     near.then_some((thread.location, "carried from the sentence before"))
 }
 
@@ -210,11 +220,17 @@ impl Main {
         // a square or a hotel is where one thing happened, an article is about the town
         let widest = best(&|location| !matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)))
             .or_else(|| best(&|_| true));
-        let place = widest.map(|widest| {
-            let Some(wide) = locations.get(widest).filter(|wide| is_wide(wide)) else { return widest };
-            best(&|other| lies_in(other, wide) && scores.get(other.name.as_str()).is_some_and(|(score, _)| *score > 3))
-                .unwrap_or(widest)
-        });
+        let mut place = widest;
+        // from the country to the region and on to the town, as far as something is said to have happened there
+        while let Some(wide) = place.and_then(|at| locations.get(at)).filter(|wide| is_wide(wide)) {
+            let within = |other: &Location| {
+                lies_in(other, wide) && scores.get(other.name.as_str()).is_some_and(|(score, _)| *score >= 4)
+            };
+            match best(&within) {
+                Some(narrower) => place = Some(narrower),
+                None => break,
+            }
+        }
         Self { place }
     }
 
@@ -226,6 +242,11 @@ impl Main {
             .then_some(self.place)
             .flatten()
     }
+}
+
+/// Whether the location is a site or a street: what happened there says little about what else happened.
+fn is_spot(locations: &[Location], at: usize) -> bool {
+    locations.get(at).is_some_and(|location| matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)))
 }
 
 fn is_wide(location: &Location) -> bool {
