@@ -1,19 +1,25 @@
 //! How two counts of the same thing stand to each other. Nothing is decided here about who is right.
 //!
-//! A count is stored as the wording commits to it. To compare, each gets two intervals: the *strict* one is what the words
-//! commit to ("more than 70" is 71 or more, "dozens" is 24 or more); the *plausible* one ([`plausible`]) is where a reader
-//! would look for the number (nobody who has seen 300 dead writes "dozens"; "about 14" may be 15). The rules, first match wins:
+//! A count is stored as the wording commits to it. To compare, each also gets a *plausible interval* ([`plausible`]):
+//! "dozens" commits to 24 or more, but nobody who has seen 300 dead writes "dozens". The rules, first match wins:
 //!
-//! 1. *not comparable*: another measure or unit; a part or an addition (`relation` is `subset` or `additional`); groups of
-//!    two different classes, neither of them people in general; one victim's own case ([`Count::individual`]) against a
+//! 1. *not comparable*: another measure or unit; a part or an addition (`relation` is `subset` or `additional`); groups
+//!    whose classes exclude each other (`group_classes.excludes`); one victim's own case ([`Count::individual`]) against a
 //!    number other than one.
-//! 2. *equal*: the same bounds, put the same way.
-//! 3. *compatible*: both the strict and the plausible intervals meet.
-//! 4. *tension*: only one pair of intervals meets, or none and the higher count was published one to seven days after the
-//!    lower: the toll may have grown.
-//! 5. *conflict*: neither pair meets.
+//! 2. *tension*: the plausible intervals do not meet, and either a strict bound touches the other count ("more than 70"
+//!    against 70), or the higher one was published one to seven days after the lower: the toll may have grown.
+//! 3. *conflict*: the plausible intervals do not meet.
+//! 4. *equal*: the same bounds, put the same way.
+//! 5. *tension*: one side alone is soft (about, nearly, a word such as dozens), or the stated bounds do not meet.
+//! 6. *compatible*: they meet.
+//!
+//! The view `conflicts` states the same rules in SQL.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 /// Days over which a toll is taken to grow from report to report.
 const GROWING: i64 = 7;
@@ -65,7 +71,7 @@ pub struct Count {
     pub qualifier: String,
     /// `additional`, `total`, `subset` or empty.
     pub relation: String,
-    /// The class of the group's noun; empty where it has none.
+    /// The class of the group's noun, a word of `group_classes.tsv`; empty where it has none.
     pub group_class: String,
     /// One victim's own case ("a guard", a name) and not the figure one: see [`is_individual`].
     pub individual: bool,
@@ -74,13 +80,15 @@ pub struct Count {
 }
 
 /// The interval in which a reader would look for the number: [`low`](Count::low) and [`high`](Count::high) for firm
-/// wordings, ±10 % for `about`, 90 to 100 % for `nearly`, and for words such as "dozens" up to where another word would
-/// have been taken. `quote` tells "a few" from "several".
+/// wordings, one more or less for strict bounds, ±10 % for `about`, 90 to 100 % for `nearly`, and for words such as
+/// "dozens" up to where another word would have been taken. `quote` tells "a few" from "several".
 pub fn plausible(qualifier: &str, low: Option<i64>, high: Option<i64>, quote: &str) -> (Option<i64>, Option<i64>) {
     // a tenth, rounded up, so that "about 4" is more than 4
     let tenth = |number: i64| number / 10 + i64::from(number % 10 > 0);
     let less = |number: i64| number.saturating_sub(tenth(number));
     match qualifier {
+        "more_than" => (low.map(|low| low.saturating_add(1)), high),
+        "less_than" => (low, high.map(|high| high.saturating_sub(1))),
         "about" => (low.map(less), high.map(|high| high.saturating_add(tenth(high)))),
         "nearly" => (low.map(less), high),
         "indefinite" => (low, high.or_else(|| low.and_then(|low| indefinite_high(low, quote)))),
@@ -123,32 +131,54 @@ pub fn compare(a: &Count, b: &Count) -> Agreement {
     if !comparable(a, b) {
         return Agreement::NotComparable;
     }
-    if (a.low, a.high, &a.qualifier) == (b.low, b.high, &b.qualifier) {
-        return Agreement::Equal;
+    let stated = meet((a.low, a.high), (b.low, b.high));
+    if !meet((a.plausible_low, a.plausible_high), (b.plausible_low, b.plausible_high)) {
+        let touch = (is_strict(a) || is_strict(b)) && stated;
+        let grown = may_have_grown(a, b) || may_have_grown(b, a);
+        return if touch || grown { Agreement::Tension } else { Agreement::Conflict };
     }
-    let plausibly = meet((a.plausible_low, a.plausible_high), (b.plausible_low, b.plausible_high));
-    match (meet(strict(a), strict(b)), plausibly) {
-        (true, true) => Agreement::Compatible,
-        (false, false) if !may_have_grown(a, b) && !may_have_grown(b, a) => Agreement::Conflict,
-        _ => Agreement::Tension,
+    if (a.low, a.high, &a.qualifier) == (b.low, b.high, &b.qualifier) {
+        Agreement::Equal
+    } else if is_soft(a) != is_soft(b) || !stated {
+        Agreement::Tension
+    } else {
+        Agreement::Compatible
     }
 }
 
 fn comparable(a: &Count, b: &Count) -> bool {
     let part = |count: &Count| matches!(count.relation.as_str(), "subset" | "additional");
-    let exactly_one = |count: &Count| (count.low, count.high) == (Some(1), Some(1));
+    // one victim's own case is no toll, unless the other side knows of just one too
+    let case = |count: &Count, other: &Count| count.individual && (other.low, other.high) != (Some(1), Some(1));
     a.measure == b.measure
         && a.unit == b.unit
         && !part(a)
         && !part(b)
-        && classes_agree(&a.group_class, &b.group_class)
-        && !(a.individual && !exactly_one(b) || b.individual && !exactly_one(a))
+        && !exclude(&a.group_class, &b.group_class)
+        && !case(a, b)
+        && !case(b, a)
 }
 
-/// Two classes are of one thing where they are the same, or one is unknown or people in general.
-fn classes_agree(a: &str, b: &str) -> bool {
-    let general = |class: &str| matches!(class, "" | "people");
-    a == b || general(a) || general(b)
+/// Whether the members of two classes of groups are never the same.
+fn exclude(a: &str, b: &str) -> bool {
+    static EXCLUDED: OnceLock<HashSet<(String, String)>> = OnceLock::new();
+    let excluded = EXCLUDED.get_or_init(|| {
+        let rows = crate::vocabulary::rows::<GroupClass>("group_classes");
+        let pairs = |row: GroupClass| {
+            let others: Vec<String> = row.excludes.split('|').map(str::to_owned).collect();
+            others
+                .into_iter()
+                .flat_map(move |other| [(row.group_class.clone(), other.clone()), (other, row.group_class.clone())])
+        };
+        rows.into_iter().flat_map(pairs).collect()
+    });
+    excluded.contains(&(a.to_owned(), b.to_owned()))
+}
+
+#[derive(Deserialize)]
+struct GroupClass {
+    group_class: String,
+    excludes: String,
 }
 
 fn meet(a: (Option<i64>, Option<i64>), b: (Option<i64>, Option<i64>)) -> bool {
@@ -156,13 +186,12 @@ fn meet(a: (Option<i64>, Option<i64>), b: (Option<i64>, Option<i64>)) -> bool {
     below(a.0, b.1) && below(b.0, a.1)
 }
 
-/// What the words commit to: "more than 70" begins at 71.
-fn strict(count: &Count) -> (Option<i64>, Option<i64>) {
-    match count.qualifier.as_str() {
-        "more_than" => (count.low.map(|low| low.saturating_add(1)), count.high),
-        "less_than" => (count.low, count.high.map(|high| high.saturating_sub(1))),
-        _ => (count.low, count.high),
-    }
+fn is_strict(count: &Count) -> bool {
+    matches!(count.qualifier.as_str(), "more_than" | "less_than")
+}
+
+fn is_soft(count: &Count) -> bool {
+    matches!(count.qualifier.as_str(), "about" | "nearly" | "indefinite")
 }
 
 /// Whether `later` is the higher one and was published so soon after `earlier` that the toll may have grown.
@@ -219,8 +248,8 @@ mod tests {
             ("about", Some(500), Some(500), "about 500", (Some(450), Some(550))),
             ("about", Some(4), Some(4), "some 4", (Some(3), Some(5))),
             ("nearly", Some(100), Some(100), "nearly 100", (Some(90), Some(100))),
-            ("more_than", Some(70), None, "over 70", (Some(70), None)),
-            ("less_than", None, Some(20), "under 20", (None, Some(20))),
+            ("more_than", Some(70), None, "over 70", (Some(71), None)),
+            ("less_than", None, Some(20), "under 20", (None, Some(19))),
             ("at_least", Some(14), None, "at least 14", (Some(14), None)),
             ("about", Some(i64::MAX), Some(i64::MAX), "", (Some(i64::MAX / 10 * 9 + 6), Some(i64::MAX))),
             ("indefinite", Some(i64::MAX), None, "", (Some(i64::MAX), None)),
@@ -244,10 +273,10 @@ mod tests {
             (over_70.clone(), exact(75), Compatible),
             (over_70.clone(), exact(70), Tension),
             (over_70.clone(), exact(13), Conflict),
-            (over_70, dozens.clone(), Compatible),
+            (over_70, dozens.clone(), Tension),
             (exact(14), dozens.clone(), Conflict),
-            (exact(300), dozens.clone(), Tension),
-            (exact(60), dozens, Compatible),
+            (exact(300), dozens.clone(), Conflict),
+            (exact(60), dozens, Tension),
             (exact(14), count("about", 15, 15, "about 15", 8), Tension),
             (exact(14), exact(11), Conflict),
             (count("exact", 11, 11, "11 people", 7), exact(14), Tension),
@@ -256,8 +285,10 @@ mod tests {
             (exact(14), subset, NotComparable),
             (class("police", 2), class("children", 5), NotComparable),
             (class("police", 2), class("people", 5), Conflict),
+            (class("workers", 14), class("protesters", 70), Conflict),
             (count("exact", 1, 1, "a guard", 8), exact(14), NotComparable),
             (count("exact", 1, 1, "a guard", 8), at_least_13, NotComparable),
+            (count("exact", 1, 1, "a guard", 8), exact(1), Equal),
             (count("exact", 1, 1, "one person", 8), exact(14), Conflict),
             (exact(14), Count { measure: "injured".to_owned(), ..exact(14) }, NotComparable),
         ] {

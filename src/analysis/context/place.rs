@@ -5,9 +5,13 @@
 //! thread that it goes on with ([`thread`]); the place that the article is about. Statements keep no place: where somebody
 //! stood while speaking is hardly ever said.
 
+mod containment;
+mod dateline;
+mod extent;
 mod generic;
 mod locative;
 mod nearest;
+mod neighbour;
 mod thread;
 
 use crate::analysis::{Claim, Reading};
@@ -23,19 +27,6 @@ pub fn apply(reading: &Reading<'_>, claims: &mut [Claim]) {
         return;
     }
     let own: Vec<Option<usize>> = claims.iter().map(|claim| nearest::location(reading, &locations, claim)).collect();
-    if std::env::var("DBG").is_ok() {
-        for l in &locations {
-            eprintln!(
-                "{} {:?} {:?} {} hap={} [{}]",
-                l.sentence,
-                l.role,
-                l.class,
-                l.name,
-                l.happening,
-                l.tokens.clone().map(|t| reading.text.raw(t)).collect::<Vec<_>>().join(" ")
-            );
-        }
-    }
     let chosen = thread::fill(reading, &locations, claims, &own);
     for (claim, choice) in claims.iter_mut().zip(chosen) {
         let Some((location, basis)) = choice.and_then(|(at, basis)| Some((locations.get(at)?, basis))) else {
@@ -50,4 +41,66 @@ pub fn apply(reading: &Reading<'_>, claims: &mut [Claim]) {
 /// The words of a location, on one line.
 fn wording(reading: &Reading<'_>, location: &Location) -> String {
     location.wording.of(reading.text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::phrase::Phrases;
+    use crate::analysis::{ClaimKind, Text, name, quantity};
+    use crate::span::Span;
+
+    /// The places of event claims that stand at `words`, in order of `words`.
+    fn places(source: &str, words: &[&str]) -> Vec<String> {
+        let text = Text::new(source);
+        let dates = Vec::new();
+        let quantities = quantity::find(&text, &dates);
+        let names = name::find(&text);
+        let phrases = Phrases::new(&text, &quantities, &dates, &names);
+        let reading =
+            Reading { text, published_on: None, publisher: None, title: None, quantities, dates, names, phrases };
+        let mut claims: Vec<Claim> = words
+            .iter()
+            .map(|word| {
+                let start = source.find(word).unwrap();
+                Claim { kind: ClaimKind::Event, span: Span::new(start, start + word.len()), ..Claim::default() }
+            })
+            .collect();
+        apply(&reading, &mut claims);
+        claims.into_iter().map(|claim| claim.place).collect()
+    }
+
+    #[test]
+    fn a_claim_has_the_place_that_its_sentence_states() {
+        for (source, words, expected) in [
+            ("Soldiers shot two men in the mining town of Tarvali.", "shot", "Tarvali"),
+            ("In Tarvali, a city in eastern Kenya, gunmen shot a guard.", "shot", "Tarvali"),
+            ("Gunmen shot a guard at the Grand Velm Hotel in Nairobi.", "shot", "Grand Velm Hotel"),
+            ("A judge was shot in Nairobi, Kenya, on his way home.", "shot", "Nairobi"),
+            ("Miners rioted in western Oro province.", "rioted", "western Oro province"),
+            ("Shops burned in Dorvik and Tarvali.", "burned", "Dorvik and Tarvali"),
+            ("Police in Dorvik, where a bus burned, left.", "burned", "Dorvik"),
+            ("A crowd gathered in Herrin Square, as the strike in Dorvik went on.", "gathered", "Herrin Square"),
+            ("The president of Peru said that miners rioted.", "rioted", ""),
+            ("Peruvian miners rioted.", "rioted", ""),
+        ] {
+            assert_eq!(places(source, &[words]), [expected], "{source}");
+        }
+    }
+
+    #[test]
+    fn places_are_carried_and_not_mixed_up() {
+        let source = "Riots broke out in the town of Tarvali on Monday. A bank burned there. Police shot one man.\n\n\
+                      The following day a train was stopped in Dorvik. Two drivers were hurt.\n\n\
+                      “Nobody slept,” a rabbi in Boston said. Shops in the town were looted.";
+        let words = ["Riots", "burned", "shot", "stopped", "hurt", "looted"];
+        assert_eq!(places(source, &words), ["Tarvali", "Tarvali", "Tarvali", "Dorvik", "Dorvik", "Tarvali"]);
+    }
+
+    #[test]
+    fn a_country_stands_for_the_place_in_it_that_the_article_is_about() {
+        let source = "Twelve die in Peru mine collapse\n\nLIMA, Peru — Twelve miners died in Peru on Sunday.\n\n\
+                      The mine collapsed at noon near Velm, a village in the Andes. Relatives mourned across Peru.";
+        assert_eq!(places(source, &["Twelve die", "Twelve miners", "mourned"]), ["Velm", "Velm", "Peru"]);
+    }
 }

@@ -1,0 +1,72 @@
+//! Places that only tell where another place lies.
+
+use std::ops::Range;
+
+use crate::analysis::name::NamedSpan;
+use crate::analysis::text::{Text, TokenKind};
+use crate::vocabulary::geography::{self, PlaceClass};
+
+use super::locative::{Location, Role};
+use super::neighbour::is_noun_phrase;
+
+/// Whether the place only tells where another lies: "X, Kenya", "X, located in Kenya", "Kenya's Rift Valley", "the Kenyan
+/// town of X".
+pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: Option<&Location>) -> bool {
+    let behind_comma = last.is_some_and(|last| {
+        let comma =
+            text.raw(last.tokens.end) == "," && last.tokens.end + 1 == tokens.start && last.role <= Role::Dateline;
+        let wider = place.class >= Some(PlaceClass::Region) && last.class < place.class;
+        let chained = || text.raw(tokens.end) == "," && is_known_place(text, tokens.end + 1);
+        comma && (wider || chained())
+    });
+    let located = last.is_some_and(|last| {
+        (last.tokens.end..tokens.start).len() < 8
+            && (last.tokens.end..tokens.start)
+                .any(|token| matches!(text.lower(token), "located" | "situated" | "lying"))
+    });
+    let owner = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive)
+        && (tokens.end + 1..tokens.end + 6)
+            .take_while(|token| is_noun_phrase(text, *token))
+            .any(|token| text.capitalised(token));
+    let of_town = (place.tokens.end..place.tokens.end + 3)
+        .take_while(|token| geography::get().noun(text.lower(*token)).is_some() && !text.capitalised(*token))
+        .any(|token| text.lower(token + 1) == "of" && text.capitalised(token + 2));
+    behind_comma
+        || located
+        || owner
+        || of_town
+        || last.is_some_and(|last| surrounds(text, tokens, place, last) || describes(text, tokens, last))
+}
+
+/// "at the Grand Hotel in the city of X": the second only tells where the first one lies.
+fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &Location) -> bool {
+    let gap = last.tokens.end..tokens.start;
+    let first = gap.start + usize::from(text.raw(gap.start) == ",");
+    let joins = matches!(text.lower(first), "in" | "near" | "outside") && gap.len() < 7 && first < gap.end;
+    let only_noun_phrase = gap
+        .clone()
+        .skip(first + 1 - gap.start)
+        .all(|token| is_noun_phrase(text, token) || matches!(text.lower(token), "of" | "the" | "a"));
+    let wider = matches!(last.class, Some(PlaceClass::Site | PlaceClass::Street))
+        || place.class >= Some(PlaceClass::Region) && last.class < place.class
+        || text.raw(gap.start) == "," && is_known_place(text, tokens.end + 1);
+    last.role <= Role::Dateline && joins && only_noun_phrase && wider
+}
+
+/// "X, a mining town in the north of Y,": what stands in apposition to a place says where it lies.
+fn describes(text: &Text<'_>, tokens: &Range<usize>, last: &Location) -> bool {
+    let gap = last.tokens.end..tokens.start;
+    let apposition = text.raw(gap.start) == "," && matches!(text.lower(gap.start + 1), "a" | "an" | "the");
+    let words = || gap.clone().skip(1).map(|token| text.lower(token));
+    apposition
+        && gap.len() < 12
+        && words().any(|word| geography::get().noun(word).is_some())
+        && gap.clone().skip(1).all(|token| {
+            is_noun_phrase(text, token)
+                || matches!(text.lower(token), "in" | "of" | "on" | "near" | "the" | "a" | "an" | "from")
+        })
+}
+
+fn is_known_place(text: &Text<'_>, token: usize) -> bool {
+    geography::get().longest_place(|at| text.lower(token + at)).is_some()
+}

@@ -1,0 +1,80 @@
+//! How far the words of a place reach beyond its name, and what the bare name is: "central Jos", "Oyo state".
+
+use std::ops::Range;
+
+use crate::analysis::text::Text;
+use crate::vocabulary::geography::{self, PlaceClass};
+
+use super::neighbour::is_noun_phrase;
+
+/// Words before a name that belong to its wording.
+const DIRECTIONS: [&str; 30] = [
+    "central",
+    "downtown",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "upper",
+    "lower",
+    "rural",
+    "greater",
+];
+
+/// The name without the administrative nouns in it.
+pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
+    let geography = geography::get();
+    let generic = |token: &usize| geography.noun(text.lower(*token)).is_some_and(|noun| noun.is_administrative());
+    let mut kept = tokens.clone();
+    if tokens.len() > 1
+        && tokens.clone().next_back().is_some_and(|last| generic(&last))
+        && geography.place(text.lower_span(text.span(tokens.clone()))).is_none()
+    {
+        kept.end -= 1;
+    }
+    text.span(kept).of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The name with a direction before it and a generic noun behind it.
+pub fn with_direction_and_noun(text: &Text<'_>, name: &Range<usize>) -> Range<usize> {
+    let before = name.start.checked_sub(1).filter(|before| DIRECTIONS.contains(&text.lower(*before)));
+    let start = before.unwrap_or(name.start);
+    start..noun_behind(text, name).map_or(name.end, |(end, _)| end)
+}
+
+/// The generic noun with a small letter behind a name, where it ends and its class: "Oyo state", "Camp Velm army base". A
+/// site in a well-known place is another place: "a Lagos hotel".
+pub fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, PlaceClass)> {
+    let geography = geography::get();
+    let noun =
+        |token: usize| geography.noun(text.lower(token)).filter(|_| !text.capitalised(token)).map(|noun| noun.class);
+    let spot = |class: PlaceClass| matches!(class, PlaceClass::Site | PlaceClass::Street);
+    let known = geography.place(text.lower_span(text.span(name.clone()))).is_some();
+    let here = noun(name.end).map(|class| (name.end + 1, class));
+    let next = || {
+        let site = noun(name.end + 1)
+            .filter(|class| spot(*class) && is_noun_phrase(text, name.end) && !text.capitalised(name.end))?;
+        Some((name.end + 2, site))
+    };
+    here.or_else(next).filter(|(_, class)| !(known && spot(*class)))
+}

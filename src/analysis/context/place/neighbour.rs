@@ -1,0 +1,195 @@
+//! What stands before and behind a place: the preposition that governs it, a happening, a noun that it only qualifies.
+
+use std::ops::Range;
+
+use crate::analysis::text::{Text, TokenKind};
+use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::titles::{self, TitleKind};
+
+/// Prepositions of place.
+const PLACE_PREPOSITIONS: [&str; 26] = [
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "throughout",
+    "through",
+    "over",
+    "into",
+    "to",
+    "toward",
+    "towards",
+    "within",
+    "from",
+    "off",
+    "along",
+    "between",
+    "behind",
+    "beyond",
+    "on",
+    "onto",
+    "reach",
+    "reached",
+    "amid",
+];
+
+/// Nouns for parts of a place: "the outskirts of X".
+const PARTS: [&str; 18] = [
+    "centre",
+    "center",
+    "outskirts",
+    "heart",
+    "part",
+    "parts",
+    "streets",
+    "edge",
+    "side",
+    "suburbs",
+    "north",
+    "south",
+    "east",
+    "west",
+    "capital",
+    "middle",
+    "kilometres",
+    "miles",
+];
+
+/// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
+pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
+    let grammar = grammar::get();
+    let geography = geography::get();
+    let sentence = text.tokens.get(start)?.sentence;
+    let mut token = start;
+    let mut steps = 0;
+    while steps < 8 {
+        steps += 1;
+        token = token
+            .checked_sub(1)
+            .filter(|token| text.tokens.get(*token).is_some_and(|token| token.sentence == sentence))?;
+        let word = text.lower(token);
+        if PLACE_PREPOSITIONS.contains(&word) {
+            return Some(token);
+        }
+        if word == "of" {
+            let noun = token.checked_sub(1)?;
+            let head = text.lower(noun);
+            let part = PARTS.contains(&head) || geography.noun(head).is_some();
+            if !part {
+                return None;
+            }
+            token = noun;
+            // "the town of X" is where things happen also as a subject
+            if geography.noun(head).is_some()
+                && !(1..6)
+                    .any(|back| noun.checked_sub(back).is_some_and(|at| PLACE_PREPOSITIONS.contains(&text.lower(at))))
+            {
+                return Some(noun);
+            }
+            continue;
+        }
+        let kind = text.tokens.get(token)?.kind;
+        let skipped = match kind {
+            TokenKind::Possessive => true,
+            TokenKind::Word | TokenKind::Number => {
+                matches!(grammar.class(word), None | Some(WordClass::Determiner)) && !grammar.verb(word).third_person
+                    || grammar.class(word) == Some(WordClass::Adverb)
+            }
+            TokenKind::Mark => word == "-",
+            TokenKind::OpenQuote | TokenKind::CloseQuote => false,
+        };
+        if !skipped {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether the place behind `preposition` tells where somebody or some institution is at home: "a rabbi in X".
+pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
+    let Some(noun) = preposition.checked_sub(1) else { return false };
+    let word = text.lower(noun);
+    let office = |word: &str| titles::get().kind(word) == Some(TitleKind::Office);
+    let home = office(word)
+        || word.strip_suffix('s').is_some_and(office)
+        || matches!(
+            word,
+            "family"
+                | "families"
+                | "couple"
+                | "relatives"
+                | "member"
+                | "members"
+                | "native"
+                | "office"
+                | "offices"
+                | "headquarters"
+                | "spokesman"
+                | "spokeswoman"
+                | "correspondent"
+                | "reporter"
+                | "rabbi"
+                | "professor"
+                | "analyst"
+        );
+    let institution = || {
+        let noun_class = geography::get().noun(word).map(|noun| noun.class);
+        noun_class == Some(PlaceClass::Site)
+            && preposition_before(text, noun).is_none()
+            && !geography::get().is_happening(word)
+    };
+    home || institution()
+}
+
+/// Whether something is said to happen there: the word stands not far before, or right behind.
+pub fn happening_beside(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let geography = geography::get();
+    let sentence = text.tokens.get(tokens.start).map(|token| token.sentence);
+    let within = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
+    let before = (1..=14)
+        .map_while(|back| tokens.start.checked_sub(back))
+        .take_while(within)
+        .take_while(|token| !matches!(text.raw(*token), ";" | ":"));
+    let went_down = |token: usize| {
+        text.lower(token) == "down"
+            && token.checked_sub(1).is_some_and(|verb| matches!(text.lower(verb), "went" | "came" | "shot"))
+    };
+    // "In Oyo on Friday, gunmen attacked": a place at the head of the sentence waits for what happens
+    let opening = before.clone().count() < 6
+        && (tokens.end..tokens.end + 9).take_while(within).any(|token| geography.is_happening(text.lower(token)));
+    opening
+        || before.clone().any(|token| geography.is_happening(text.lower(token)) || went_down(token))
+        || happening_behind(text, tokens.end)
+}
+
+/// Whether a happening is named by one of the three words from `end` on: "the Jos market riots".
+pub fn happening_behind(text: &Text<'_>, end: usize) -> bool {
+    (end..end + 3)
+        .take_while(|token| is_noun_phrase(text, *token))
+        .any(|token| geography::get().is_happening(text.lower(token)))
+}
+
+/// Whether the name ends at `end` before a noun that is neither a place nor a happening: "in Kenyan hands".
+pub fn qualifies_noun(text: &Text<'_>, end: usize) -> bool {
+    let word = text.lower(end);
+    let grammar = grammar::get();
+    let forms = grammar.verb(word);
+    text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
+        && grammar.class(word).is_none()
+        && !text.capitalised(end)
+        && !(forms.past || forms.gerund || forms.third_person && !forms.noun)
+        && geography::get().noun(word).is_none()
+        && !happening_behind(text, end)
+        && text.raw(end + 1) != ","
+}
+
+/// Whether the token may stand inside a noun phrase.
+pub fn is_noun_phrase(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.tokens.get(token).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Number))
+        && grammar::get().class(text.lower(token)).is_none()
+        || text.raw(token) == "-"
+}
