@@ -78,7 +78,9 @@ fn in_digits(scan: &Scan<'_, '_>, at: usize) -> Option<(Atom, usize)> {
     if matches!(scan.lower(at + 1), "/" | "⁄") && scan.glued(at + 1) && scan.glued(at + 2) && scan.is_number(at + 2) {
         let divisor = digits::parse(scan.text.raw(at + 2)).filter(|divisor| divisor.letters.is_empty())?;
         let more = scan.lower(at + 3) == "/" && scan.glued(at + 3);
-        let is_share = digits.value < divisor.value && divisor.value > 1.0 && !more && digits.value > 0.0;
+        // Nobody divides by eleven; "9/11" is a day.
+        let usual = divisor.value <= 10.0 || [12.0, 16.0, 32.0, 64.0, 100.0, 128.0, 1000.0].contains(&divisor.value);
+        let is_share = digits.value < divisor.value && usual && !more && digits.value > 0.0;
         return is_share.then(|| (Atom::Fraction(digits.value / divisor.value), at + 3));
     }
     if let Some((value, end)) = power(scan, at, digits.value) {
@@ -148,9 +150,9 @@ fn in_words(lower: &str, token: usize, atoms: &mut Vec<Placed>) {
     }
 }
 
-fn of_word(word: &str, before: Option<Atom>) -> Option<Atom> {
+fn of_word(letters: &str, before: Option<Atom>) -> Option<Atom> {
     use NumberClass::{Dozen, Half, Hundred, Many, Part, Scale, ShortScale, Vague};
-    match word {
+    match letters {
         "and" => return Some(Atom::And),
         "a" | "an" => return Some(Atom::A),
         "point" => return Some(Atom::Point),
@@ -158,18 +160,19 @@ fn of_word(word: &str, before: Option<Atom>) -> Option<Atom> {
         _ => {}
     }
     let counted = matches!(before, Some(Atom::Digits(_) | Atom::Word(_)));
-    match number_words::get(word) {
+    match number_words::get(letters) {
         Some(word) => match word.class {
             Vague => None,
             // "five hundreds": an exact number after all.
             Many if !counted => None,
-            ShortScale if !matches!(before, Some(Atom::Digits(_))) => None,
+            // Letters that stand alone are rather units: "7 mm", "5 m".
+            ShortScale if !matches!(before, Some(Atom::Digits(_))) || is_unit_letter(letters) => None,
             Many => singular_of(word.value).map(Atom::Word),
             Dozen | Half | Hundred | Part | Scale | ShortScale => Some(Atom::Word(word)),
             _ => Some(Atom::Word(word)),
         },
         None => {
-            let singular = number_words::get(word.strip_suffix('s')?)?;
+            let singular = number_words::get(letters.strip_suffix('s')?)?;
             match singular.class {
                 Part | Half => Some(Atom::Plural(singular)),
                 Dozen if counted => Some(Atom::Word(singular)),
@@ -177,6 +180,10 @@ fn of_word(word: &str, before: Option<Atom>) -> Option<Atom> {
             }
         }
     }
+}
+
+fn is_unit_letter(letters: &str) -> bool {
+    matches!(letters, "m" | "mm" | "b" | "g")
 }
 
 /// A plural is kept with its least number, "hundreds" with 200: back to the hundred.

@@ -124,7 +124,7 @@ pub fn after(scan: &Scan<'_, '_>, end: usize) -> Option<(usize, Qualifier)> {
         return None;
     }
     if let Some((next, qualifier)) = afters().starting(scan, at)
-        && (next..next + 2).all(|token| !scan.is_number(token))
+        && (next..next + 2).all(|token| !scan.is_number(token) || !scan.same_sentence(end - 1, token))
     {
         let glue_needed = matches!(scan.lower(at), "+" | "odd" | "ish");
         let glued = hyphen || scan.glued(at);

@@ -116,7 +116,7 @@ fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
     // "the Marabo 1998 floods": figures of our age right after a name, and not round.
     let after_name = scan.capitalised(at.wrapping_sub(1)) && !scan.begins_sentence(at - 1);
     let dated_name = after_name && !scan.text.raw(at).ends_with('0') && scan.text.raw(at) > "1900";
-    let weak = matches!(before, "of" | "by" | "from" | "after");
+    let weak = matches!(before, "of" | "by" | "from" | "after") && scan.text.raw(at).ends_with('0');
     timed && (!weak || scan.capitalised(at + 1)) || dated_name
 }
 

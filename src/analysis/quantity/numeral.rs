@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::vocabulary::number_words::NumberClass;
+use crate::vocabulary::number_words::{self, NumberClass};
 
 use super::atom::{Atom, Placed, atoms};
 use super::cardinal::{self, Sum};
@@ -30,7 +30,16 @@ pub fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let number = Numeral { tokens: at..last.token + 1, value: sum.value, scale: sum.scale, share };
-    Some(proportion(scan, &number).unwrap_or(number))
+    Some(of_scale(scan, &number).or_else(|| proportion(scan, &number)).unwrap_or(number))
+}
+
+/// "a quarter of a million".
+fn of_scale(scan: &Scan<'_, '_>, number: &Numeral) -> Option<Numeral> {
+    let end = number.tokens.end;
+    let of_one = number.share && scan.after(end - 1, 1) == "of" && matches!(scan.after(end - 1, 2), "a" | "one");
+    let scale =
+        number_words::get(scan.after(end - 1, 3)).filter(|word| of_one && word.class == NumberClass::Scale)?.value;
+    Some(Numeral { tokens: number.tokens.start..end + 3, value: number.value * scale, scale: 1.0, share: false })
 }
 
 /// "two out of five", "one in ten"; "one over twenty" where nothing follows that it could be more than.

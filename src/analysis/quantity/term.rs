@@ -176,11 +176,14 @@ fn is_age(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
     let before = scan.before(first, 1);
     let of_age = before == "of" && scan.before(first, 2) == "age";
     // "ages 6 and 7": the word stands before the first of them.
-    let earlier = matches!(before, "and" | "to" | "-" | "–") && matches!(scan.before(first, 3), "aged" | "ages");
+    let earlier = matches!(before, "and" | "to" | "-" | "–") && matches!(scan.before(first, 3), "aged" | "ages")
+        || before == "between" && matches!(scan.before(first, 2), "aged" | "ages");
     if matches!(before, "aged" | "age" | "ages") || of_age || earlier {
         return true;
     }
     let closes = scan.after(end - 1, 1);
-    let after_name = first.checked_sub(2).is_some_and(|name| scan.capitalised(name) && !scan.dated(name));
+    let after_name = first
+        .checked_sub(2)
+        .is_some_and(|name| (scan.capitalised(name) || closes == "," && scan.is_word(name)) && !scan.dated(name));
     scan.is_number(first) && before == "," && after_name && matches!(closes, "," | "." | ")" | ";" | "" | "and")
 }

@@ -42,6 +42,9 @@ fn numbers_in_words_and_figures() {
         ("half a dozen boats and two dozen rafts", &["half a dozen: 6..6 exact", "two dozen: 24..24 exact"]),
         ("nine point zero four", &["nine point zero four: 9.04..9.04 exact"]),
         ("12 500 goats", &["12 500: 12500..12500 exact"]),
+        ("a quarter of a million goats", &["a quarter of a million: 250000..250000 exact"]),
+        ("one in five boats, 7 out of 10", &["one in five: 0.2..0.2 exact Share", "7 out of 10: 0.7..0.7 exact Share"]),
+        ("a twenty-fifth boat, a third man", &[]),
         ("two thirds of the herd", &["two thirds: 0.666666666666667..0.666666666666667 exact Share"]),
     ]);
 }
@@ -85,6 +88,9 @@ fn vague_numbers() {
         ("tens of thousands of sheep", &["tens of thousands: 20000.. indefinite"]),
         ("several hundred sheep and a few goats", &["several hundred: 300.. indefinite", "a few: 3.. indefinite"]),
         ("a couple of boats", &["a couple: 2..2 exact"]),
+        ("Some of the crew swam; some were hurt.", &["Some: 2.. indefinite", "some: 2.. indefinite"]),
+        ("Multiple US sailors drowned.", &["Multiple: 2.. indefinite"]),
+        ("How many boats? As many as five.", &["As many as five: ..5 up_to"]),
         ("both men fled", &["both: 2..2 exact"]),
         ("both the crew and the owner fled", &[]),
         ("some boats sank", &["some: 2.. indefinite"]),
@@ -115,6 +121,14 @@ fn units_and_money() {
         ("about 19 per cent", &["about 19 per cent: 19..19 about Percent"]),
         ("an 18-year-old", &["18-year-old: 18..18 exact Age"]),
         ("Ana Ruiz, 44, fled", &["44: 44..44 exact Age"]),
+        ("a baker, 61, and a girl aged 7", &["61: 61..61 exact Age", "7: 7..7 exact Age"]),
+        ("children ages 6 to 9", &["6 to 9: 6..9 range Age"]),
+        ("eighteen more days", &["eighteen more days: 18..18 exact Duration(\"day\")"]),
+        ("7.5 mm rounds", &["7.5 mm: 7.5..7.5 exact Measurement(\"millimetre\")"]),
+        (
+            "worth RM12,500 or 90 pesos",
+            &["RM12,500: 12500..12500 exact Money(\"MYR\")", "90 pesos: 90..90 exact Money(\"\")"],
+        ),
         ("150 km away", &["150 km: 150..150 exact Measurement(\"kilometre\")"]),
     ]);
 }
@@ -124,6 +138,10 @@ fn numbers_that_count_nothing() {
     check(&[
         ("The war of 1921 ended at 5 p.m. on Route 66 near the Boeing 707.", &[]),
         ("Which one sank? The one that left.", &[]),
+        ("They said that one sailor drowned; one of the boats was lost.", &["one: 1..1 exact", "one: 1..1 exact"]),
+        ("It began at 0530 and at about 1845.", &[]),
+        ("Resolution 242, Battalion 3-16 and 14 Elm Street", &[]),
+        ("THE SHIP WAS TO TRAIN 10,000 MARABAN SAILORS", &["10,000: 10000..10000 exact"]),
         ("The 20th raid came in the 1990s.", &[]),
         ("Call 555-123-4567 or see room 12.", &[]),
         ("In Marabo 20 boats sank.", &["20: 20..20 exact"]),

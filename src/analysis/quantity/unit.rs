@@ -26,6 +26,11 @@ pub fn after(scan: &Scan<'_, '_>, start: usize, end: usize) -> Option<(usize, Qu
     {
         return Some((at + 1, kind));
     }
+    let more =
+        matches!(scan.lower(at), "more" | "additional" | "further" | "full" | "consecutive" | "straight" | "whole");
+    if more && let Some((next, kind)) = duration_after(scan, at) {
+        return Some((next, kind));
+    }
     let (next, unit) = units().starting(scan, at).filter(|_| scan.same_sentence(end - 1, at))?;
     let word = scan.lower(at);
     let short = word.chars().count() <= 2 && word.chars().all(char::is_alphabetic) && next == at + 1;
@@ -34,6 +39,12 @@ pub fn after(scan: &Scan<'_, '_>, start: usize, end: usize) -> Option<(usize, Qu
         return None;
     }
     Some((next, kind(unit)))
+}
+
+/// "eighteen more days": a length of time behind a word that adds to it.
+fn duration_after(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, QuantityKind)> {
+    let (next, unit) = units().starting(scan, at + 1).filter(|_| scan.same_sentence(at, at + 1))?;
+    matches!(unit, Meaning::Duration(_)).then(|| (next, kind(unit)))
 }
 
 /// The kind of a unit glued to digits: "64GB", "10km".

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::text::TokenKind;
 use crate::vocabulary::grammar::{self, WordClass};
 use crate::vocabulary::number_words::{self, NumberClass};
 
@@ -49,7 +50,9 @@ fn article(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
     let word = at + 1 + usize::from(sized);
     let (end, value) = match scan.after(at, word - at) {
         "few" => vague_word(scan, word, at)?,
-        "number" if scan.after(word, 1) == "of" && plural_follows(scan, word + 2) => (word + 1, 2.0),
+        "number" | "bunch" | "string" | "series" if scan.after(word, 1) == "of" && plural_follows(scan, word + 2) => {
+            (word + 1, 2.0)
+        }
         "handful" => (word + 1, 3.0),
         "couple" => {
             let of = scan.after(word, 1) == "of";
@@ -85,7 +88,10 @@ fn vague_word(scan: &Scan<'_, '_>, word: usize, start: usize) -> Option<(usize, 
     if named == "many" && compared && scan.before(start, 1) != "and" || compared && scan.before(start, 1) == "as" {
         return None;
     }
-    let subject = named != "some" && (subject(scan, word) || scan.after(word, 1) == "of");
+    if named == "some" && !of_them(scan, word) && !plural_follows(scan, word + 1) {
+        return None;
+    }
+    let subject = named == "some" || subject(scan, word) || scan.after(word, 1) == "of";
     (plural_follows(scan, word + 1) || subject).then_some((word + 1, value))
 }
 
@@ -166,13 +172,31 @@ fn subject(scan: &Scan<'_, '_>, at: usize) -> bool {
     auxiliary || verb || PREDICATES.contains(&next)
 }
 
+/// "some of the crew", "some were hurt", "some armed with sticks".
+fn of_them(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let next = scan.after(at, 1);
+    match next {
+        "of" => {
+            matches!(scan.after(at, 2), "the" | "them" | "those" | "these" | "his" | "her" | "its" | "their" | "whom")
+        }
+        "were" | "are" | "armed" => true,
+        _ => false,
+    }
+}
+
 /// Whether one of the next words, up to a word of grammar, is a plural noun.
 fn plural_follows(scan: &Scan<'_, '_>, at: usize) -> bool {
+    // A quotation mark may close between the two: "multiple" arrests.
+    let at = at + usize::from(scan.kind(at) == Some(TokenKind::CloseQuote));
     (at..at + 4)
         .take_while(|next| scan.same_sentence(at.saturating_sub(1), *next) && scan.is_word(*next))
-        .map(|next| scan.lower(next))
-        .take_while(|word| *word == "of" || *word == "other" || *word == "more" || grammar::get().class(word).is_none())
-        .any(is_plural)
+        .take_while(|next| {
+            let word = scan.lower(*next);
+            // "US" is no pronoun.
+            let country = scan.text.raw(*next) == "US";
+            matches!(word, "of" | "other" | "more") || country || grammar::get().class(word).is_none()
+        })
+        .any(|next| is_plural(scan.lower(next)))
 }
 
 /// Whether a noun is written as a plural is.
