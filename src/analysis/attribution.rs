@@ -261,4 +261,70 @@ pub mod tests {
             assert_eq!(found, expected, "{source}");
         }
     }
+
+    #[test]
+    fn no_order_of_words_and_marks_makes_it_panic() {
+        let pieces = [
+            "police",
+            "said",
+            "that",
+            "“",
+            "”",
+            "\"",
+            ",",
+            ".",
+            ":",
+            "(",
+            ")",
+            "who",
+            "and",
+            "the",
+            "told",
+            "Reuters",
+            "in a",
+            "statement",
+            "according to",
+            "denied",
+            "as",
+            "saying",
+            "Ana Lopez",
+            "he",
+            "—",
+            "\n\n",
+            "12",
+            "'s",
+            "killed",
+            "put",
+            "at",
+            "of",
+            "poll",
+            "by",
+            "was",
+            "-",
+            "''",
+            "described",
+            "it",
+            "but",
+            "ünïcödé",
+            "accused",
+            "state",
+            "to",
+            "not",
+        ];
+        let mut seed: u64 = 7;
+        for _ in 0..2000 {
+            let mut source = String::new();
+            for _ in 0..14 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                source.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
+                if seed >> 63 == 0 {
+                    source.push(' ');
+                }
+            }
+            for found in find(&reading(&source)) {
+                assert!(source.get(found.content.start..found.content.end).is_some(), "{source}");
+                assert!(!found.content.is_empty() && !found.cue.is_empty(), "{source}");
+            }
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
         if person {
             person = false;
             if let Some(end) = addressee(text, at, ceiling) {
-                found.via = found.via.or_else(|| outlet(text, at..end));
+                found.via = found.via.or_else(|| outlet(text, at..end).or_else(|| outlet_within(text, at..end)));
                 (found.words, found.end) = (end, end);
                 continue;
             }
@@ -73,7 +73,16 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
         return Some(start + 1);
     }
     if let Some(end) = (start + 1..=ceiling.min(start + 6)).rev().find(|end| outlet(text, start..*end).is_some()) {
-        return Some(end);
+        let service = matches!(text.tokens.get(end), Some(token) if token.kind == TokenKind::Possessive);
+        let nouns = (end..ceiling.min(end + 5)).take_while(|token| {
+            matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Possessive)
+                && text.lower(*token) != "that"
+                && !is_determiner(text.lower(*token))
+                && !is_pronoun(text.lower(*token))
+                && !is_time(text.lower(*token))
+                && !is_preposition(text.lower(*token))
+        });
+        return Some(if service { end + nouns.count() } else { end });
     }
     let mut end = start;
     while end < ceiling.min(start + 10) {

@@ -100,7 +100,9 @@ fn attach(
         if found.cue.takes("survey") && (token != sentence.start || !is_survey(text, &source)) {
             return None;
         }
-        let end = if found.cue.takes("survey") { end_of_aside(text, source.end, ceiling) } else { source.end };
+        // "according to figures released on Monday, …"
+        let document = super::source::is_document(text, super::source::head(text, &source).end.saturating_sub(1));
+        let end = if document { end_of_aside(text, source.end, ceiling) } else { source.end };
         return Some(build(Some(source), Order::Phrase, token..after, end, None));
     }
     if is_noun(text, token, found, ceiling) {

@@ -10,9 +10,7 @@ use super::word_class::{
 };
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
-use crate::vocabulary;
 use crate::vocabulary::cues::CueForm;
-use crate::vocabulary::sources::Refers;
 
 /// What a cue covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -279,6 +277,13 @@ fn right(text: &Text<'_>, quotations: &[Quotation], own: &Found, start: usize, l
     if cue.takes("clause") && is_preposition(word) {
         return has_finite_verb(text, rest.clone()).then(|| indirect(rest, "clause without that"));
     }
+    // "rejected claims that it fired": what is denied is the claim's content.
+    let claims =
+        start + 1 < limit && text.lower(start + 1) == "that" || start + 2 < limit && text.lower(start + 2) == "that";
+    if cue.class == "denial" && claims {
+        let that = preposition("that")?;
+        return Some(indirect(that + 1..limit, "denied claim"));
+    }
     let object = cue.takes("object") && !is_preposition(word) && !is_object_pronoun(word) && !is_adverb(word);
     object.then(|| indirect(rest, "object"))
 }
@@ -307,9 +312,7 @@ fn is_clause(text: &Text<'_>, tokens: Range<usize>) -> bool {
 
 /// Whether a source is a survey, a report or a record.
 fn is_document(text: &Text<'_>, source: &Range<usize>) -> bool {
-    source.clone().any(|token| {
-        vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
-    })
+    source.clone().any(|token| super::source::is_document(text, token))
 }
 
 fn has_number(text: &Text<'_>, tokens: Range<usize>) -> bool {

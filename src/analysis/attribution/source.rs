@@ -9,6 +9,7 @@ use super::word_class::{
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
+use crate::vocabulary::sources::Refers;
 
 /// No source is longer than this many tokens.
 const LONGEST: usize = 30;
@@ -78,6 +79,7 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
         || is_preposition(first)
         || text.tokens[inner.start].kind == TokenKind::Number
         || first.ends_with("ing")
+        || inner.clone().all(|token| is_adverb(text.lower(token)))
         || (inner.len() <= 3 && inner.clone().any(|token| text.raw(token).contains('-')))
         || inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some());
     let subject = phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor);
@@ -252,7 +254,8 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
                 }
             }
             TokenKind::Word if end > start && is_preposition(word) => {
-                if !joins_phrase(word) || !phrase_goes_on(text, end + 1, ceiling) {
+                let by_author = word == "by" && is_document(text, end - 1);
+                if !(joins_phrase(word) || by_author) || !phrase_goes_on(text, end + 1, ceiling) {
                     break;
                 }
             }
@@ -277,6 +280,11 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
     }
     let nothing = (start..end).all(|token| is_determiner(text.lower(token)) && text.lower(token) != "some");
     (end > start && !nothing).then_some(start..end)
+}
+
+/// Whether the noun at `token` names a report, a survey, a record.
+pub fn is_document(text: &Text<'_>, token: usize) -> bool {
+    vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
 }
 
 /// Whether a verb comes before the phrase's clause ends, so that "and" joins clauses and no nouns.

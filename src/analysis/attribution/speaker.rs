@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use super::source::{head, is_name};
 use super::word_class::is_pronoun;
+use crate::analysis::Reading;
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::text::TokenKind;
-use crate::analysis::{Reading, Text};
 use crate::vocabulary;
 use crate::vocabulary::sources::Refers;
 pub use kind::source_type;
@@ -127,7 +127,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 .or_else(|| self.subject_before(at, false))
                 .or_else(|| self.latest(|known| near(known) && many(known))),
             "it" => self
-                .latest(|known| near(known) && known.refers != Refers::Person)
+                .own_body(at)
+                .or_else(|| self.latest(|known| near(known) && known.refers != Refers::Person))
                 .or_else(|| self.subject_before(at, false)),
             _ => None,
         }
@@ -151,12 +152,23 @@ impl<'r, 'a> Speakers<'r, 'a> {
             // A quoted speaker's subject is not the writer's; a single word that begins a sentence has its capital from there.
             let quoted = (range.start..tokens.start).any(|token| text.tokens[token].kind == TokenKind::OpenQuote);
             let run = name_words(text, &head);
-            let begins = run.start == text.sentences[text.tokens[run.start].sentence].tokens.start;
+            let begins = run.start == range.start;
             let bare = run.len() == 1 && begins && !self.full_names.contains_key(text.raw(run.start));
             let fits = fits && !quoted && !(person && bare);
             let fits = fits && !(person && body.is_some_and(|noun| noun.refers != Refers::Person));
             fits.then(|| self.full_name(&head).unwrap_or_else(|| self.stated(tokens.clone(), true)))
         })
+    }
+
+    /// The body that is the subject of the sentence of `at`: "The union said it …".
+    fn own_body(&self, at: usize) -> Option<Speaker> {
+        let text = &self.reading.text;
+        let start = text.sentences.get(text.tokens.get(at)?.sentence)?.tokens.start;
+        let tokens =
+            self.first_subject(start..at).filter(|tokens| tokens.end <= at && !is_pronoun(text.lower(tokens.start)))?;
+        let noun = vocabulary::sources::get().get(text.lower(head(text, &tokens).end.saturating_sub(1)));
+        let body = noun.is_some_and(|noun| noun.refers == Refers::Body) || noun.is_none() && is_name(text, &tokens);
+        body.then(|| self.stated(tokens, true))
     }
 
     /// The subject of the first finite verb among `tokens`.
@@ -184,9 +196,13 @@ impl<'r, 'a> Speakers<'r, 'a> {
         if noun.ends_with("year-old") || (tokens.len() == 2 && matches!(noun, "man" | "woman")) {
             return self.latest(|known| near(known) && known.refers == Refers::Person && !known.plural);
         }
+        let person = refers == Some(Refers::Person);
         let contains = |name: &str| {
             let name = name.to_lowercase();
-            !name.starts_with("the ") && name.split(|letter: char| !letter.is_alphanumeric()).any(|part| part == noun)
+            // "the minister" is one of an earlier name's words, "the police" its last one.
+            let mut parts = name.split(|letter: char| !letter.is_alphanumeric());
+            let found = if person { parts.any(|part| part == noun) } else { parts.next_back() == Some(noun) };
+            !name.starts_with("the ") && found
         };
         (tokens.len() == 2).then(|| self.latest(|known| contains(&known.speaker.name))).flatten()
     }
