@@ -180,11 +180,11 @@ impl EventWords {
             || singular_forms(noun).iter().flatten().any(|noun| self.classes.contains_key(noun))
     }
 
-    /// Whether `noun` (lower case, singular or plural) is of `class`, or is the word `class` itself.
+    /// Whether `noun` (lower case, singular or plural) is of `class`.
     pub fn is_of_class(&self, noun: &str, class: &str) -> bool {
         let listed =
             |noun: &str| self.classes.get(noun).is_some_and(|classes| classes.iter().any(|known| known == class));
-        noun == class || listed(noun) || singular_forms(noun).iter().flatten().any(|noun| listed(noun))
+        listed(noun) || singular_forms(noun).iter().flatten().any(|noun| listed(noun))
     }
 }
 

@@ -113,6 +113,8 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let rule = "verb and noun";
     match role {
         CarrierRole::Do if scene.phrases.is_passive(scene.text, verb) => None,
+        // "announced their deaths"
+        CarrierRole::Do if sense.event == "kill" && is_definite(scene, outer) => None,
         CarrierRole::Do => Some(found(noun, sense, anchor, subject().or(actor), target, rule)),
         CarrierRole::Undergo => Some(found(noun, sense, anchor, actor, subject().or(target), rule)),
         CarrierRole::Cause if is_definite(scene, outer) => None,

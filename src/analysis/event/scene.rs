@@ -101,7 +101,7 @@ impl<'a> Scene<'a> {
                     || pronoun::antecedent(self, chunk, None).is_some_and(|antecedent| self.is_of(antecedent, class)));
         }
         if group.bare {
-            return people;
+            return people && class != "force";
         }
         let phrase = self.phrases.noun_phrase(self.text, chunk);
         let of_class =

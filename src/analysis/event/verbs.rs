@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::name::NameKind;
 use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
 use crate::vocabulary::events::{Trigger, TriggerClass};
 
@@ -20,8 +21,8 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     if !scene.words.is_trigger(word) {
         return Vec::new();
     }
-    if group.shape == VerbShape::Gerund && is_noun_after_noun(scene, verb) {
-        return Vec::new();
+    if group.shape == VerbShape::Gerund && is_noun_in_ing(scene, verb) {
+        return noun_in_ing(scene, verb).into_iter().collect();
     }
     let mut reader = Reader { scene, verb, head, group_passive: group.voice == Voice::Passive, object: None };
     let mut found = Vec::new();
@@ -40,15 +41,43 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     found
 }
 
-/// "a mass shooting", "a market bombing": a form in -ing that is a noun too, behind a noun that is no person.
-fn is_noun_after_noun(scene: &Scene<'_>, verb: usize) -> bool {
+/// "a mass shooting", "market bombing in the capital": a form in -ing that is a noun too, and has neither an object nor
+/// people before it.
+fn is_noun_in_ing(scene: &Scene<'_>, verb: usize) -> bool {
     let word = scene.head_word(verb);
-    scene.words.senses(word).any(|sense| sense.class == TriggerClass::Noun)
-        && scene.tokens(verb).len() == 1
+    let is_noun = || scene.words.senses(word).any(|sense| sense.class == TriggerClass::Noun);
+    let people = |noun: usize| {
+        let named = scene.name_kind(scene.head(noun)).is_some_and(|kind| kind != NameKind::Place);
+        let people = ["person", "force", "group"];
+        let pronoun = scene.phrases.noun(noun).is_some_and(|group| group.pronoun);
+        named || pronoun || people.iter().any(|class| scene.words.is_of_class(scene.head_word(noun), class))
+    };
+    scene.tokens(verb).len() == 1
         && scene.phrases.object_of(verb).is_none()
-        && scene.phrases.previous(verb).is_some_and(|noun| {
-            scene.phrases.noun(noun).is_some() && !scene.is_of_class(noun, &["person".to_owned(), "force".to_owned()])
-        })
+        && is_noun()
+        && match scene.phrases.previous(verb) {
+            None => true,
+            Some(noun) => scene.phrases.noun(noun).is_some() && !people(noun),
+        }
+}
+
+/// A form in -ing that is a noun tells of a happening that may be known already.
+fn noun_in_ing<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
+    let head = scene.head(verb);
+    let mut senses = scene.words.senses(scene.text.lower(head));
+    let sense = senses.find(|sense| sense.class == TriggerClass::Noun && sense.phrase.is_empty())?;
+    let behind = scene.phrases.next(verb).filter(|next| scene.kind(*next) == Some(ChunkKind::Preposition))?;
+    let told = ["in", "at", "near", "outside", "on", "by", "of"].contains(&scene.head_word(behind));
+    told.then(|| Found {
+        event: &sense.event,
+        anchor: head..head + 1,
+        actor: arguments::directly_behind(scene, verb, "by"),
+        modifier: None,
+        target: arguments::directly_behind(scene, verb, "of"),
+        trigger: verb,
+        refers_back: true,
+        rule: "noun in -ing",
+    })
 }
 
 /// Whether the verb in chunk `verb` itself tells of something else than `event`: "the strike was declared illegal".
@@ -92,7 +121,7 @@ struct Fit {
 impl<'a> Reader<'_, 'a> {
     fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
         let passive = self.is_passive(sense);
-        let subject = arguments::subject(self.scene, self.verb);
+        let subject = self.named_directly_before(passive).or_else(|| arguments::subject(self.scene, self.verb));
         self.object = if passive { subject } else { self.scene.phrases.object_of(self.verb) };
         let fit = self.fit(sense, passive)?;
         if further && fit.anchor.start <= self.head {
@@ -130,6 +159,14 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 
+    /// For "the names of the men killed in May" the men: a bare passive belongs to the noun group before it, unless that
+    /// names a place.
+    fn named_directly_before(&self, passive: bool) -> Option<usize> {
+        let noun = self.scene.phrases.previous(self.verb).filter(|_| passive && !self.group_passive)?;
+        let of = self.scene.phrases.previous(noun).filter(|of| self.scene.phrases.is_word(self.scene.text, *of, "of"));
+        (self.scene.phrases.noun(noun).is_some() && of.is_some() && !self.scene.is_place_name(noun)).then_some(noun)
+    }
+
     /// Verbs that take no object in this sense, and those followed by the preposition of their target, are passive only
     /// where an auxiliary says so.
     fn is_passive(&self, sense: &Trigger) -> bool {
@@ -165,6 +202,11 @@ impl<'a> Reader<'_, 'a> {
         }
         let ruler = phrases.previous(noun).and_then(|ruler| self.scene.kind(ruler));
         let governed = matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition));
+        // "The cars stopped to let them pass"
+        let next = phrases.next(self.verb).and_then(|next| phrases.verb(next));
+        if next.is_some_and(|group| group.shape == VerbShape::Infinitive) {
+            return false;
+        }
         let clause = phrases.clause_of(self.verb);
         let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
         let another = (self.verb + 1..clause.end).any(finite);

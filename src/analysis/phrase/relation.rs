@@ -52,6 +52,7 @@ impl Phrases {
             while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive)
                 || self.follows_object(main)
                 || self.is_of_pronoun(main)
+                || self.is_attribute(main)
             {
                 main = self.previous(main).filter(|before| self.kind(*before) != Some(ChunkKind::Break))?;
             }
@@ -129,6 +130,13 @@ impl Phrases {
             }
             _ => false,
         }
+    }
+
+    /// "a hall showing a film": a form in -ing right behind its noun.
+    fn is_attribute(&self, verb: usize) -> bool {
+        self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund)
+            && self.previous(verb).is_some_and(|noun| self.noun(noun).is_some())
+            && self.has_verb_before(verb)
     }
 
     /// "… as they left": what hangs on the sentence does not hang on this clause.
