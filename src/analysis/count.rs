@@ -11,6 +11,9 @@ mod subset;
 mod toll;
 mod verbal;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
 use std::ops::Range;
 

@@ -222,8 +222,11 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
         return (person && need != Need::Property && need != Need::Forces)
             .then(|| one(found.tokens.clone(), finder.person_before(chunk), ""));
     }
-    if !is_one_person(finder, chunk) && !(need == Need::Being && is_one_unknown(finder, chunk)) {
-        return None;
+    if !is_one_person(finder, chunk) {
+        let by_form = need == Need::Person && is_agent(text.lower(found.head)) || need == Need::Being;
+        if !(by_form && is_one_unknown(finder, chunk)) {
+            return None;
+        }
     }
     let end = end_of_noun(finder, &found.tokens);
     let phrase = phrases.noun_phrase(text, chunk);
@@ -281,6 +284,11 @@ fn is_person_name(finder: &Finder<'_>, token: usize) -> bool {
     let names = &finder.reading.names;
     let at = names.partition_point(|name| name.tokens.end <= token);
     names.get(at).is_some_and(|name| name.tokens.contains(&token) && name.kind == crate::analysis::NameKind::Person)
+}
+
+/// Whether a noun that is not known is formed like one for a person: "a potter", "a harpist".
+fn is_agent(word: &str) -> bool {
+    word.len() > 4 && ["er", "or", "ist", "ian", "man", "ant", "eer"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether the noun group is singular by its form, of a noun that is not known: "a seamstress", "the shaman".

@@ -2,9 +2,10 @@
 
 use super::counted::{Tally, tally};
 use super::{Finder, Strength};
+use crate::analysis::NameKind;
 use crate::analysis::phrase::{ChunkKind, Voice};
 use crate::analysis::text::TokenKind;
-use crate::vocabulary::counting::{Counted, Need, Trigger};
+use crate::vocabulary::counting::{Counted, Nature, Need, Trigger};
 
 /// Finds the counts of every trigger noun and adjective of `strength`.
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
@@ -124,16 +125,16 @@ fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         .find(|token| text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Possessive));
     let Some(mark) = mark.filter(|mark| *mark > found.tokens.start) else { return };
     let owner = mark - 1;
-    let person = finder.words.group(text.lower(owner)).map_or_else(
-        || {
-            finder
-                .reading
-                .names
-                .iter()
-                .any(|name| name.tokens.contains(&owner) && name.kind == crate::analysis::NameKind::Person)
-        },
-        |known| known.nature == crate::vocabulary::counting::Nature::Person && !known.plural,
-    );
+    let named = || {
+        let at = finder.reading.names.partition_point(|name| name.tokens.end <= owner);
+        let kind = finder.reading.names.get(at).filter(|name| name.tokens.contains(&owner)).map(|name| name.kind);
+        // A name that is not known to be a place or a body is taken for a person's.
+        kind == Some(NameKind::Person) || kind.is_none() && text.capitalised(owner)
+    };
+    let person = finder
+        .words
+        .group(text.lower(owner))
+        .map_or_else(named, |known| known.nature == Nature::Person && !known.plural);
     if person {
         let anchor = found.tokens.start..mark;
         let one = Tally {

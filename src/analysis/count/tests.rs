@@ -1,0 +1,158 @@
+//! Sentences and the counts that they make.
+
+use chrono::NaiveDate;
+
+use crate::analysis::{Analysis, Claim, ClaimKind, analyse};
+use crate::document::Document;
+
+/// The count claims of `text`, each as "measure low..high anchor", with "/relation" where there is one.
+fn counts(text: &str) -> Vec<String> {
+    let document =
+        Document { text: text.to_owned(), published_on: NaiveDate::from_ymd_opt(2019, 3, 8), ..Document::default() };
+    let Analysis { claims, .. } = analyse(&document);
+    claims.iter().filter(|claim| claim.kind == ClaimKind::Count).map(|claim| shown(claim, text)).collect()
+}
+
+fn shown(claim: &Claim, text: &str) -> String {
+    let bound = |value: Option<i64>| value.map_or_else(String::new, |value| value.to_string());
+    let numbers =
+        if claim.low == claim.high { bound(claim.low) } else { format!("{}..{}", bound(claim.low), bound(claim.high)) };
+    let relation = if claim.relation.is_empty() { String::new() } else { format!(" /{}", claim.relation) };
+    format!("{} {numbers} {}{relation}", claim.measure, claim.span.of(text))
+}
+
+fn check(table: &[(&str, &[&str])]) {
+    for (sentence, expected) in table {
+        // A first paragraph keeps the sentence from being read as a headline.
+        let text = format!("A short heading\n\n{sentence}");
+        assert_eq!(counts(&text), *expected, "{sentence}");
+    }
+}
+
+#[test]
+fn verbs_count_their_objects_and_subjects() {
+    check(&[
+        ("Gunmen killed at least 13 farmers.", &["killed 13.. at least 13 farmers"]),
+        ("Some 40 farmers were wounded by hail.", &["injured 40 Some 40 farmers"]),
+        (
+            "A shell hit the mill, killing four and injuring six others.",
+            &["killed 4 four", "injured 6 six others /additional"],
+        ),
+        (
+            "Over 70 pickers were killed and as many as 800 wounded.",
+            &["killed 70.. Over 70 pickers", "injured ..800 as many as 800"],
+        ),
+        ("Two sailors and a cook were killed.", &["killed 2 Two sailors", "killed 1 a cook"]),
+        ("About 20 sailors were killed or wounded.", &["casualties 20 About 20 sailors"]),
+        ("The ferry line laid off 120 cooks.", &["dismissed 120 120 cooks"]),
+        ("A guard shot dead three poachers.", &["killed 3 three poachers"]),
+        ("Officers rounded up 62 drivers.", &["detained 62 62 drivers"]),
+        ("Some 9,000 villagers fled.", &["displaced 9000 Some 9,000 villagers"]),
+        ("Twelve cooks of the hotel who had struck were sacked.", &["dismissed 12 Twelve cooks"]),
+    ]);
+}
+
+#[test]
+fn nouns_and_adjectives_count_too() {
+    check(&[
+        ("The storm left 13 dead and 40 hurt.", &["killed 13 13", "injured 40 40"]),
+        ("The mayor regretted the deaths of nine divers.", &["killed 9 nine divers"]),
+        ("The raid ended with 70 arrests.", &["detained 70 70 arrests"]),
+        ("Divers found 23 bodies.", &["killed 23 23 bodies"]),
+        ("Three divers are still missing.", &["missing 3 Three divers"]),
+        ("Some 2,000 nurses went on strike.", &["on_strike 2000 Some 2,000 nurses"]),
+        ("The ferry sank with 212 passengers on board.", &["people 212 212 passengers"]),
+        ("A rally of about 500 bakers blocked the quay.", &["protesters 500 about 500 bakers"]),
+    ]);
+}
+
+#[test]
+fn one_person_counts_one() {
+    check(&[
+        ("A baker was arrested.", &["detained 1 A baker"]),
+        ("Welder Ona Brisk, 34, a mother of two, was shot dead.", &["killed 1 Welder Ona Brisk"]),
+        ("The raider killed himself.", &["killed 1 himself"]),
+        ("The judge's murder was never solved.", &["killed 1 The judge"]),
+        ("Nobody was hurt.", &["injured 0 Nobody"]),
+        ("No injuries were reported.", &["injured 0 No injuries"]),
+        ("Not a single guard was hurt.", &["injured 0 a single guard"]),
+    ]);
+}
+
+#[test]
+fn totals_additions_and_parts_are_told_apart() {
+    check(&[
+        ("The latest death brings the toll to 12.", &["killed 12 12 /total"]),
+        ("The number of injured rose to 310.", &["injured 310 310 /total"]),
+        ("Her death brought to 19 the number of divers killed this year.", &["killed 19 19 /total"]),
+        ("Another diver died.", &["killed 1 Another diver /additional"]),
+        ("A further 17 divers were hurt.", &["injured 17 A further 17 divers /additional"]),
+        (
+            "At least 41 divers, including 30 women, were killed.",
+            &["killed 41.. At least 41 divers", "killed 30 30 women /subset"],
+        ),
+        (
+            "Guards arrested 34 divers, among them two reporters.",
+            &["detained 34 34 divers", "detained 2 two reporters /subset"],
+        ),
+        ("Those killed included the pilot.", &["killed 1 the pilot /subset"]),
+    ]);
+}
+
+#[test]
+fn amounts_terms_and_inhabitants() {
+    check(&[
+        ("The owner paid $4.5 million in fines.", &["money 4500000 $4.5 million"]),
+        ("The governor imposed a ten-day curfew.", &["term 10 ten-day curfew"]),
+        ("She was given 18 months in prison.", &["term 18 18 months"]),
+        ("Lomza is a town of about 60,000.", &["population 60000 about 60,000"]),
+    ]);
+}
+
+#[test]
+fn words_of_another_sense_count_nothing() {
+    check(&[
+        ("Guards fired into the crowd.", &[]),
+        ("The lawmakers killed the bill.", &[]),
+        ("Two runners finished in a dead heat.", &[]),
+        ("There were no reports of casualties.", &[]),
+        ("The workers were killed.", &[]),
+        ("She worked there for 20 years.", &[]),
+        ("The deadline for 12 offers has passed.", &[]),
+    ]);
+}
+
+#[test]
+fn actors_are_named_where_they_stand() {
+    for (sentence, actor) in [
+        ("Masked raiders killed nine divers.", "Masked raiders"),
+        ("Nine divers were killed by masked raiders.", "masked raiders"),
+        ("The soldiers opened fire, killing nine.", "soldiers"),
+        ("Nine divers were killed when soldiers fired on the quay.", "soldiers"),
+        ("An earthquake killed nine divers.", ""),
+    ] {
+        let document = Document { text: format!("A short heading\n\n{sentence}"), ..Document::default() };
+        let claims = analyse(&document).claims;
+        let count = claims.iter().find(|claim| claim.kind == ClaimKind::Count);
+        assert_eq!(count.map(|claim| claim.actor.as_str()), Some(actor), "{sentence}");
+    }
+}
+
+#[test]
+fn any_text_is_read_without_panic() {
+    for text in [
+        "",
+        "killed",
+        "of of of",
+        "“”\n\n'",
+        "13",
+        "12 killed,",
+        "the dead, and",
+        "é 3 çé killed è",
+        "(((13 dead",
+        "no one",
+        "a a a couple",
+    ] {
+        counts(text);
+    }
+}
