@@ -11,7 +11,8 @@ use super::{NameKind, NamedSpan};
 
 /// Gives every candidate a kind: its own where that is certain, else what all places with the same words say, else that of
 /// the person whose surname it is, else a body.
-pub fn decide(text: &Text<'_>, candidates: Vec<Candidate>) -> Vec<NamedSpan> {
+pub fn decide(text: &Text<'_>, mut candidates: Vec<Candidate>) -> Vec<NamedSpan> {
+    follow_lists(text, &mut candidates);
     let key = |candidate: &Candidate| text.lower_span(text.span(candidate.tokens.clone()));
     let mut votes: HashMap<&str, BTreeMap<NameKind, u32>> = HashMap::new();
     let mut classes: HashMap<&str, PlaceClass> = HashMap::new();
@@ -50,6 +51,20 @@ pub fn decide(text: &Text<'_>, candidates: Vec<Candidate>) -> Vec<NamedSpan> {
             NamedSpan { tokens: candidate.tokens.clone(), span, kind, class, full_form: None }
         })
         .collect()
+}
+
+/// "in X and Y": what nothing else is known of is of the kind of the name before it in a list.
+fn follow_lists(text: &Text<'_>, candidates: &mut [Candidate]) {
+    for at in 1..candidates.len() {
+        let (before, rest) = candidates.split_at_mut(at);
+        let (Some(before), Some(candidate)) = (before.last(), rest.first_mut()) else { continue };
+        let listed = before.tokens.end + 1 == candidate.tokens.start
+            && matches!(text.lower(before.tokens.end), "and" | "or" | ",")
+            && before.kind == Some(NameKind::Place);
+        if listed && candidate.kind.is_none() {
+            (candidate.kind, candidate.strength) = (before.kind, 1);
+        }
+    }
 }
 
 /// Points surnames and acronyms at the first full form of the same name, wherever it stands.
