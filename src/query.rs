@@ -33,6 +33,7 @@ pub const QUESTIONS: &[&Question] = &[
     &claims::CLAIMS,
     &compare::COMPARE,
     &conflicts::CONFLICTS,
+    &conflicts::INCIDENTS,
     &diff::CLAIM_LINES,
     &diff::SENTENCES,
     &history::HISTORY,

@@ -4,15 +4,16 @@ WITH asked (name_kind, name) AS (
     FROM name_variants
     WHERE :spelling IS NULL OR instr(lower(spelling), lower(:spelling)) > 0
 ),
-met AS (
+met AS MATERIALIZED (
     SELECT
         name_variants.name_kind, name_variants.name, name_variants.spelling,
         captures.article_id, documents.publisher, mentions.occurrences
     FROM asked
-    JOIN name_variants ON name_variants.name_kind = asked.name_kind AND name_variants.name = asked.name
-    JOIN mentions ON mentions.name_kind = name_variants.name_kind AND mentions.spelling = name_variants.spelling
-    JOIN captures ON captures.capture_id = mentions.capture_id
-    JOIN documents ON documents.capture_id = mentions.capture_id
+    CROSS JOIN name_variants ON name_variants.name_kind = asked.name_kind AND name_variants.name = asked.name
+    CROSS JOIN mentions
+        ON mentions.name_kind = name_variants.name_kind AND mentions.spelling = name_variants.spelling
+    CROSS JOIN captures ON captures.capture_id = mentions.capture_id
+    CROSS JOIN documents ON documents.capture_id = mentions.capture_id
     WHERE NOT EXISTS (
         SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
     )
@@ -22,18 +23,23 @@ spellings AS (
     FROM met
     GROUP BY name_kind, name, spelling
     ORDER BY name_kind, name, articles DESC, spelling
+),
+spelled AS MATERIALIZED (
+    -- Each spelling with the number of its articles.
+    SELECT name_kind, name, count(*) AS spellings, group_concat(spelling || ' (' || articles || ')', ', ') AS spelled
+    FROM spellings
+    GROUP BY name_kind, name
+),
+reach AS (
+    SELECT
+        name_kind, name, count(DISTINCT publisher) AS publishers, count(DISTINCT article_id) AS articles,
+        sum(occurrences) AS occurrences
+    FROM met
+    GROUP BY name_kind, name
 )
 SELECT
-    met.name,
-    met.name_kind AS kind,
-    count(DISTINCT met.spelling) AS spellings,
-    count(DISTINCT met.publisher) AS publishers,
-    count(DISTINCT met.article_id) AS articles,
-    sum(met.occurrences) AS occurrences,
-    -- Each spelling with the number of its articles.
-    (SELECT group_concat(spellings.spelling || ' (' || spellings.articles || ')', ', ')
-     FROM spellings WHERE spellings.name_kind = met.name_kind AND spellings.name = met.name) AS spelled
-FROM met
-GROUP BY met.name_kind, met.name
-ORDER BY publishers DESC, articles DESC, occurrences DESC, met.name_kind, met.name
+    reach.name, reach.name_kind AS kind, spelled.spellings, reach.publishers, reach.articles, reach.occurrences, spelled.spelled
+FROM reach
+JOIN spelled ON spelled.name_kind = reach.name_kind AND spelled.name = reach.name
+ORDER BY reach.publishers DESC, reach.articles DESC, reach.occurrences DESC, reach.name_kind, reach.name
 LIMIT :limit;

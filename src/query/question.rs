@@ -28,7 +28,7 @@ impl Question {
     /// [`crate::Error::Database`] where SQLite cannot answer, or whatever `sink` returns.
     pub fn ask(&self, connection: &Connection, parameters: &Parameters, sink: &mut dyn Sink) -> Result<()> {
         let operation = "query the archive";
-        let mut statement = connection.prepare(self.sql).doing(operation)?;
+        let mut statement = connection.prepare_cached(self.sql).doing(operation)?;
         for (name, value) in parameters {
             if let Some(index) = statement.parameter_index(name).doing(operation)? {
                 statement.raw_bind_parameter(index, value).doing(operation)?;

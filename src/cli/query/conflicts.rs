@@ -6,8 +6,12 @@ use super::filters::{FilterArguments, WhatArguments};
 use super::{Asker, advice};
 use crate::Result;
 use crate::cli::output;
-use crate::query::conflicts::CONFLICTS;
+use crate::query::conflicts::{CONFLICTS, ask};
+use crate::query::{Rows, Sink};
 use crate::render::{Format, conflicts};
+
+/// So many pairs are enough for a screen; the other formats have all.
+const USUAL_LIMIT: u32 = 100;
 
 /// List the counts that contradict each other, with both sides in their own words
 ///
@@ -26,13 +30,20 @@ impl Conflicts {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
         let what = WhatArguments::measure(self.measure.as_deref());
         if asker.format != Format::Table {
-            return asker.claims(&CONFLICTS, &self.filter, &what);
+            let filter = self.filter.filter(&what);
+            let ask = |sink: &mut dyn Sink| asker.archive.read(|connection| ask(connection, &filter, sink));
+            return asker.write(CONFLICTS.shown, ask).map(|_| ());
         }
-        let parameters = asker.parameters(&self.filter, &what)?;
-        let rows = asker.archive.read(|connection| CONFLICTS.rows(connection, &parameters))?;
+        let filter = self.filter.clone().limited_to(USUAL_LIMIT).filter(&what);
+        let mut rows = Rows::default();
+        asker.archive.read(|connection| ask(connection, &filter, &mut rows))?;
         if rows.rows.is_empty() {
             anstream::eprintln!("no conflicts; {}", advice("conflicts"));
         }
-        output::write(|out| conflicts::write(&rows, output::width(), out))
+        output::write(|out| conflicts::write(&rows, output::width(), out))?;
+        if rows.rows.len() == USUAL_LIMIT as usize {
+            anstream::eprintln!("the first {USUAL_LIMIT}; --limit gives more, --incident and --measure narrow it down");
+        }
+        Ok(())
     }
 }

@@ -47,6 +47,11 @@ pub struct WhatArguments {
 }
 
 impl FilterArguments {
+    /// The same with a limit where none is given.
+    pub fn limited_to(self, limit: u32) -> Self {
+        Self { limit: self.limit.or(Some(limit)), ..self }
+    }
+
     /// Both as a filter.
     pub fn filter(&self, what: &WhatArguments) -> Filter {
         Filter {

@@ -8,7 +8,10 @@ use crate::Result;
 use crate::query::question::optional;
 use crate::query::search::{SEARCH, words};
 
-/// Find articles by their words
+/// So many articles are listed where no limit is given: the best ones are what a search is for.
+const USUAL_LIMIT: u32 = 50;
+
+/// Find articles by their words, the best 50 if no --limit is given
 ///
 /// All words must occur. "Several words" between quotation marks must stand so, -word must not occur, word* is a beginning:
 /// dossier query search 'harbour "night shift" evacuat* -football'
@@ -24,7 +27,8 @@ pub struct Search {
 impl Search {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
         let expression = words::expression(&self.words.join(" "))?;
-        let mut parameters = asker.parameters(&self.filter, &WhatArguments::default())?;
+        let filter = self.filter.clone().limited_to(USUAL_LIMIT);
+        let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
         parameters.push((":words", optional(Some(&expression))));
         asker.ask(&SEARCH, &parameters)
     }

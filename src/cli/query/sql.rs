@@ -16,7 +16,7 @@ use crate::render::Format;
 #[derive(Debug, Args)]
 pub struct Sql {
     /// The SELECT
-    #[arg(value_name = "SELECT")]
+    #[arg(value_name = "SELECT", allow_hyphen_values = true)]
     select: String,
     /// Give up after so many seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
