@@ -12,11 +12,22 @@ use crate::Result;
 pub const CONFLICTS: Question = Question {
     name: "conflicts",
     sql: include_str!("conflicts.sql"),
-    shown: &["agreement", "incident", "measure", "figure", "source", "publisher", "other_figure", "other_source", "other_publisher"],
+    shown: &[
+        "agreement",
+        "incident",
+        "measure",
+        "figure",
+        "source",
+        "publisher",
+        "other_figure",
+        "other_source",
+        "other_publisher",
+    ],
 };
 
 /// The incidents that a filter keeps.
-pub const INCIDENTS: Question = Question { name: "conflicts", sql: include_str!("conflicts/incidents.sql"), shown: &[] };
+pub const INCIDENTS: Question =
+    Question { name: "conflicts", sql: include_str!("conflicts/incidents.sql"), shown: &[] };
 
 /// Hands the conflicts that the filter keeps to `sink`, incident by incident.
 ///

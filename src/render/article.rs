@@ -2,11 +2,14 @@
 
 use std::io::Write;
 
-use super::layout::{one_line, wrapped};
+use super::days;
+use super::layout::one_line;
+use super::marked_text::{self, Mark};
 use super::style::{FAINT, STRONG, styled};
-use super::{days, table};
-use crate::query::Sink as _;
+use super::table::Table;
 use crate::query::show::{Article, CLAIMS_OF_VERSION};
+use crate::query::{Record, Sink as _, Value};
+use crate::span::Span;
 use crate::{Error, Result};
 
 /// Lines of text are no longer, however wide the terminal is.
@@ -20,10 +23,7 @@ pub fn write(article: &Article, width: usize, out: &mut dyn Write) -> Result<()>
         text.push('\n');
     }
     out.write_all(text.as_bytes()).map_err(Error::Write)?;
-    let mut claims = table::Table::new(CLAIMS_OF_VERSION.shown, width, out);
-    claims.columns(article.claims.columns.clone())?;
-    article.claims.rows.iter().try_for_each(|row| claims.row(row.clone()))?;
-    claims.finish().map(|_| ())
+    list(article, width, out)
 }
 
 fn heading(article: &Article) -> Vec<String> {
@@ -44,15 +44,43 @@ fn heading(article: &Article) -> Vec<String> {
     lines
 }
 
-/// The text, paragraph by paragraph, then the heading of the claims.
+/// The text with its claims marked, then the heading of the claims.
 fn body(article: &Article, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
     let text = article.document.records().next().and_then(|record| record.text("text")).unwrap_or_default();
-    for paragraph in text.lines() {
-        lines.extend(wrapped(&one_line(paragraph), width, usize::MAX));
-    }
+    let mut lines = vec![String::new()];
+    lines.extend(marked_text::lines(text.trim_end(), &marks(article, text), width));
     let count = article.claims.rows.len();
     lines.push(String::new());
     lines.push(styled(STRONG, format!("{count} claim{}", if count == 1 { "" } else { "s" })));
     lines
+}
+
+/// A mark for each claim, numbered in reading order.
+fn marks(article: &Article, text: &str) -> Vec<Mark> {
+    // The archive counts code points, marks count bytes.
+    let bytes: Vec<usize> = text.char_indices().map(|(offset, _)| offset).chain([text.len()]).collect();
+    let byte = |record: &Record<'_>, column: &str| {
+        record
+            .integer(column)
+            .and_then(|offset| usize::try_from(offset).ok())
+            .and_then(|offset| bytes.get(offset).copied())
+    };
+    let mark = |(index, record): (usize, Record<'_>)| {
+        let span = Span::new(byte(&record, "start_offset")?, byte(&record, "end_offset")?);
+        Some(Mark { span, number: index + 1, style: STRONG })
+    };
+    article.claims.records().enumerate().filter_map(mark).collect()
+}
+
+/// The claims under the numbers that mark them in the text.
+fn list(article: &Article, width: usize, out: &mut dyn Write) -> Result<()> {
+    let shown: Vec<&str> = std::iter::once("number").chain(CLAIMS_OF_VERSION.shown.iter().copied()).collect();
+    let columns = std::iter::once("number".to_owned()).chain(article.claims.columns.iter().cloned());
+    let mut table = Table::new(&shown, width, out);
+    table.columns(columns.collect())?;
+    for (index, row) in article.claims.rows.iter().enumerate() {
+        let number = i64::try_from(index + 1).unwrap_or(i64::MAX);
+        table.row(std::iter::once(Value::Integer(number)).chain(row.iter().cloned()).collect())?;
+    }
+    table.finish().map(|_| ())
 }
