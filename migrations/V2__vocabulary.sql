@@ -207,6 +207,7 @@ CREATE TABLE places (
     -- One row is one well-known place below the level of countries. Vocabulary.
     place TEXT NOT NULL,
     country TEXT, -- ISO 3166-1 alpha-2; NULL for what lies in several
+    class TEXT, -- as in place_nouns
     CONSTRAINT "a place is listed once" PRIMARY KEY (place)
 ) STRICT;
 
@@ -233,6 +234,34 @@ CREATE TABLE titles (
     title TEXT NOT NULL, -- lower case, without the stop
     kind TEXT, -- honorific, office, rank or calling
     CONSTRAINT "a title is listed once" PRIMARY KEY (title)
+) STRICT;
+
+CREATE TABLE peoples (
+    -- One row is one capitalised word for a people, a faith or a part of the world that is no name. Vocabulary.
+    people TEXT NOT NULL,
+    meaning TEXT, -- what it is a word for
+    CONSTRAINT "a people is listed once" PRIMARY KEY (people)
+) STRICT;
+
+CREATE TABLE given_names (
+    -- One row is one given name. Vocabulary.
+    given_name TEXT NOT NULL, -- lower case
+    place INTEGER, -- 1 where a well-known place bears the name too
+    CONSTRAINT "a given name is listed once" PRIMARY KEY (given_name)
+) STRICT;
+
+CREATE TABLE body_nouns (
+    -- One row is one word that ends the names of bodies. Vocabulary.
+    body_noun TEXT NOT NULL, -- lower case
+    plain INTEGER, -- 1 where it takes a capitalised word before it
+    CONSTRAINT "a body noun is listed once" PRIMARY KEY (body_noun)
+) STRICT;
+
+CREATE TABLE happenings (
+    -- One row is one word that tells of something happening where it stands beside a place. Vocabulary.
+    happening TEXT NOT NULL, -- lower case
+    class TEXT, -- what kind of happening
+    CONSTRAINT "a happening is listed once" PRIMARY KEY (happening)
 ) STRICT;
 
 INSERT INTO archive_contents (position, name, kind, description) VALUES
@@ -262,4 +291,8 @@ INSERT INTO archive_contents (position, name, kind, description) VALUES
     (474, 'places', 'vocabulary', 'one well-known place below the level of countries'),
     (476, 'countries', 'vocabulary', 'one country'),
     (478, 'place_nouns', 'vocabulary', 'one generic noun of places'),
-    (480, 'titles', 'vocabulary', 'one word that stands before a person''s name');
+    (480, 'titles', 'vocabulary', 'one word that stands before a person''s name'),
+    (482, 'peoples', 'vocabulary', 'one capitalised word for a people that is no name'),
+    (484, 'given_names', 'vocabulary', 'one given name'),
+    (486, 'body_nouns', 'vocabulary', 'one word that ends the names of bodies'),
+    (488, 'happenings', 'vocabulary', 'one word that tells of something happening');

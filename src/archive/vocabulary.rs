@@ -69,10 +69,14 @@ pub const TABLES: &[Table] = &[
     table!("event_triggers", referenced false: "class", "lemma", "forms", "event", "subject", "phrase", "object", "preposition", "particle", "frame", "avoid", "note"),
     table!("event_objects", referenced false: "class", "nouns", "meaning"),
     table!("event_verbs", referenced false: "lemma", "forms", "role", "particle"),
-    table!("places", referenced false: "place", "country"),
+    table!("places", referenced false: "place", "country", "class"),
     table!("countries", referenced false: "country", "iso", "demonyms", "currency", "other_names"),
     table!("place_nouns", referenced false: "noun", "class", "administrative"),
     table!("titles", referenced false: "title", "kind"),
+    table!("peoples", referenced false: "people", "meaning"),
+    table!("given_names", referenced false: "given_name", "place"),
+    table!("body_nouns", referenced false: "body_noun", "plain"),
+    table!("happenings", referenced false: "happening", "class"),
 ];
 
 /// Brings the tables up to date where the archive holds another vocabulary; otherwise nothing is written.
