@@ -12,6 +12,9 @@ use super::words::Words;
 /// How many sentences of an article may hold the line with its date.
 const HEAD: usize = 15;
 
+/// How many tokens such a line may have further down.
+const LINE: usize = 12;
+
 /// The days and where they stand.
 #[derive(Debug, Default)]
 pub struct Anchor {
@@ -28,6 +31,9 @@ pub fn find(words: &mut Words<'_>, published_on: Option<NaiveDate>) -> Anchor {
     let text = words.text;
     for number in 0..text.sentences.len() {
         let Some(sentence) = text.sentences.get(number) else { break };
+        if number >= HEAD && sentence.tokens.len() > LINE {
+            continue;
+        }
         words.sentence = sentence.tokens.clone();
         let opens_paragraph =
             number == 0 || text.sentences.get(number - 1).is_some_and(|before| before.paragraph != sentence.paragraph);
@@ -53,7 +59,7 @@ pub fn find(words: &mut Words<'_>, published_on: Option<NaiveDate>) -> Anchor {
 /// The date of a line that tells when the report was made.
 fn dated_line(words: &Words<'_>, head: bool, opens_paragraph: bool) -> Option<(usize, Shape)> {
     let sentence = words.sentence.clone();
-    let reach = if head { 40 } else { 12 };
+    let reach = if head { 40 } else { LINE };
     let mut at = sentence.start;
     while at < sentence.end.min(sentence.start + reach) {
         let Some((shape, end)) = grammar::shape_at(words, at) else {

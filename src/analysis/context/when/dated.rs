@@ -12,7 +12,8 @@ use crate::span::Span;
 pub struct Dated<'a, 'r> {
     /// The article.
     pub reading: &'a Reading<'r>,
-    attributions: &'a [Attribution],
+    /// The attributions whose cue or content lies in each sentence.
+    attributions: Vec<Vec<&'a Attribution>>,
     /// Which of the article's dates stand in each sentence.
     mentions: Vec<Range<usize>>,
     clauses: Vec<Option<Clauses>>,
@@ -55,7 +56,19 @@ impl<'a, 'r> Dated<'a, 'r> {
                 *slot = Some(Clauses::new(reading, sentence));
             }
         }
-        Self { reading, attributions, mentions, clauses }
+        let mut in_sentence = vec![Vec::new(); sentences];
+        for attribution in attributions {
+            let all = Span::new(
+                attribution.cue.start.min(attribution.content.start),
+                attribution.cue.end.max(attribution.content.end),
+            );
+            let (first, last) =
+                (reading.text.sentence_at(all.start), reading.text.sentence_at(all.end.saturating_sub(1)));
+            for slot in in_sentence.get_mut(first..=last).unwrap_or_default() {
+                slot.push(attribution);
+            }
+        }
+        Self { reading, attributions: in_sentence, mentions, clauses }
     }
 
     /// The dates of happenings in sentence number `sentence`, resolved ones only.
@@ -68,6 +81,10 @@ impl<'a, 'r> Dated<'a, 'r> {
     /// The clauses of sentence number `sentence`.
     pub fn clauses(&self, sentence: usize) -> Option<&Clauses> {
         self.clauses.get(sentence)?.as_ref()
+    }
+
+    fn attributions(&self, sentence: usize) -> impl Iterator<Item = &'a Attribution> + use<'a, '_, 'r> {
+        self.attributions.get(sentence).into_iter().flatten().copied()
     }
 
     /// What the verb tells that says the claim: its own where it has one, else that of its clause. Deaths and injuries
@@ -104,12 +121,11 @@ impl<'a, 'r> Dated<'a, 'r> {
             .is_some_and(|clause| clause.link == Link::Relative)
     }
 
-    /// Whether two claims of one sentence stand in one clause.
-    pub fn share_a_clause(&self, one: &Claim, other: &Claim, sentence: usize) -> bool {
-        let clause = |claim: &Claim| {
-            self.clauses(sentence).map(|clauses| clauses.of(self.reading.text.tokens_in(claim.span).start))
-        };
-        clause(one) == clause(other)
+    /// The sentence and the clause that the claim stands in.
+    pub fn clause_of(&self, claim: &Claim) -> (usize, usize) {
+        let sentence = self.reading.text.sentence_at(claim.span.start);
+        let token = self.reading.text.tokens_in(claim.span).start;
+        (sentence, self.clauses(sentence).map_or(0, |clauses| clauses.of(token)))
     }
 
     /// The date in the claim's own sentence that dates it, and how near it stands.
@@ -118,8 +134,8 @@ impl<'a, 'r> Dated<'a, 'r> {
         let token = self.reading.text.tokens_in(claim.span).start;
         self.mentions(sentence)
             .filter(|mention| !self.dates_the_saying(mention, claim.span, sentence))
-            .filter(|mention| !self.is_said_elsewhere(mention, claim.span))
-            .filter(|mention| mention.date.from.is_some() || self.holds_on(claim, token))
+            .filter(|mention| !self.is_said_elsewhere(mention, claim.span, sentence))
+            .filter(|mention| mention.date.from.is_some() || self.is_reached_by(mention) || self.holds_on(claim, token))
             .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
             .min_by_key(|(mention, nearness)| {
                 (*nearness, token.abs_diff(mention.tokens.start).min(token.abs_diff(mention.tokens.end)))
@@ -132,6 +148,9 @@ impl<'a, 'r> Dated<'a, 'r> {
         let (own, other) = (clauses.of(token), clauses.of(mention.tokens.start));
         if own != other && clauses.get(other).is_some_and(|clause| clause.since) {
             DateSpan { to: None, ..mention.date }
+        } else if let Some(day) = mention.date.to.filter(|_| mention.date.from.is_none() && self.is_reached_by(mention))
+        {
+            DateSpan::on(day)
         } else {
             mention.date
         }
@@ -139,7 +158,8 @@ impl<'a, 'r> Dated<'a, 'r> {
 
     /// The date that a statement was made on, where its sentence says so: beside the cue, outside what is said.
     pub fn of_saying(&self, claim: &Claim) -> Option<&'a DateMention> {
-        let attribution = self.attributions.iter().find(|attribution| attribution.content == claim.span)?;
+        let sentence = self.reading.text.sentence_at(claim.span.start);
+        let attribution = self.attributions(sentence).find(|attribution| attribution.content == claim.span)?;
         let sentence = self.reading.text.sentence_at(attribution.cue.start);
         let cue = self.reading.text.tokens_in(attribution.cue);
         let clauses = self.clauses.get(sentence)?.as_ref();
@@ -160,22 +180,21 @@ impl<'a, 'r> Dated<'a, 'r> {
             mention.date.from.is_some()
                 && !self.is_part_of_a_noun(mention)
                 && clause.is_none_or(|clause| clause.tense != Tense::Future && !matches!(clause.link, Link::Relative))
-                && !self.attributions.iter().any(|attribution| self.beside_cue(mention, attribution, sentence))
+                && !self.attributions(sentence).any(|attribution| self.beside_cue(mention, attribution, sentence))
         };
         self.mentions(sentence).find(told).map(|mention| mention.date)
     }
 
     /// Whether `mention` dates the saying and not what is said, where `span` lies in what is said.
     fn dates_the_saying(&self, mention: &DateMention, span: Span, sentence: usize) -> bool {
-        self.attributions
-            .iter()
+        self.attributions(sentence)
             .filter(|attribution| attribution.content.overlaps(&span))
             .any(|attribution| self.beside_cue(mention, attribution, sentence))
     }
 
     /// Whether the date stands in what somebody is quoted for, and `span` outside of it.
-    fn is_said_elsewhere(&self, mention: &DateMention, span: Span) -> bool {
-        self.attributions.iter().any(|attribution| {
+    fn is_said_elsewhere(&self, mention: &DateMention, span: Span, sentence: usize) -> bool {
+        self.attributions(sentence).any(|attribution| {
             attribution.direct && attribution.content.contains(&mention.span) && !attribution.content.overlaps(&span)
         })
     }
@@ -191,6 +210,21 @@ impl<'a, 'r> Dated<'a, 'r> {
         } else {
             mention.span.start >= content.end
         }
+    }
+
+    /// "by Saturday": what was so by then is told of that day.
+    fn is_reached_by(&self, mention: &DateMention) -> bool {
+        self.reading.text.lower(mention.tokens.start) == "by"
+    }
+
+    /// Whether the claim is quoted from somebody who was not already speaking in the sentence before.
+    pub fn is_from_new_witness(&self, claim: &Claim, sentence: usize) -> bool {
+        let quoted = |attribution: &&Attribution| attribution.direct && attribution.content.contains(&claim.span);
+        self.attributions(sentence).find(quoted).is_some_and(|attribution| {
+            sentence
+                .checked_sub(1)
+                .is_none_or(|before| self.attributions(before).all(|earlier| earlier.speaker != attribution.speaker))
+        })
     }
 
     /// Whether a verb stands between two places of the text.

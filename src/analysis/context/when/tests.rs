@@ -78,6 +78,9 @@ fn a_claim_is_dated_by_its_own_clause() {
             "A miner, who had been sacked in May, was beaten on Friday.",
             &[("dismiss: sacked", "2013-05"), ("beat: beaten", "2014-03-07")],
         ),
+        ("By Saturday nine were missing.", &[("missing 9: nine", "2014-03-08")]),
+        ("The band has killed 90 people since it took up arms in 2009.", &[("killed 90: 90 people", "2009/..")]),
+        ("In a video made on Friday a captain says that nine men were shot.", &[("killed 9: nine men", "")]),
         ("Thousands have been on strike since May.", &[("on_strike 2000: Thousands", "2013-05/..")]),
         ("A curfew is in force until April 5.", &[("curfew: curfew", "../2014-04-05")]),
     ]);
@@ -97,6 +100,29 @@ fn a_claim_without_a_date_goes_on_with_that_of_the_passage() {
         (
             "Guards opened fire on Friday.\n\nIn May 2009 the mine was closed. The owner dismissed 40 men.\n\nThe guards fled.",
             &[("dismissed 40: 40 men", "2009-05"), ("attack: fled", "2014-03-07")],
+        ),
+        (
+            "Guards opened fire on March 6.\n\nShops stayed shut on Friday.\n\n“They beat my son,” said Jane Roe.",
+            &[("beat: beat", "2014-03-06")],
+        ),
+        (
+            "Miners walked out in May 2013. The owner dismissed 40 of them.",
+            &[("strike: walked out", "2013-05"), ("dismissed 40: 40 of them", "2013-05/..")],
+        ),
+        (
+            "The strike began in May. On Friday guards beat a driver. Some 900 men were on strike, the union said.",
+            &[("strike: strike began", "2013-05"), ("on_strike 900: Some 900 men", "2013-05/..")],
+        ),
+        (
+            "The mayor declared a state of emergency on Friday after riots.\n\nOn Sunday it rained. The state of emergency was declared for Aru alone.",
+            &[
+                ("declare_emergency: declared", "2014-03-07"),
+                ("declare_emergency: state of emergency was declared", "2014-03-07"),
+            ],
+        ),
+        (
+            "Guards opened fire on March 6.\n\nThe unrest spread to the town of Bela, where hundreds marched.",
+            &[("shoot: opened fire", "2014-03-06"), ("protesters 200: hundreds", "")],
         ),
         (
             "Guards opened fire on Friday. Websites have been blocked.\n\nThe town has some 9,000 inhabitants.",

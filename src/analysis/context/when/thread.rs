@@ -1,5 +1,7 @@
 //! The thread of the article: which date a sentence without one goes on with.
 
+use std::collections::{HashMap, HashSet};
+
 use super::clause::Tense;
 use super::dated::Dated;
 use crate::analysis::date::PartialDate;
@@ -14,7 +16,9 @@ pub struct Thread {
     /// Sentence and date.
     set: Vec<(usize, DateSpan)>,
     /// Sentences that tell of something that goes on, such as a strike.
-    lasting: Vec<usize>,
+    lasting: HashSet<usize>,
+    /// Where each place is named first: an index of the article's names.
+    named: HashMap<String, usize>,
     /// The date of what the article mainly tells: the first of a day, not long before the report.
     pub main: Option<DateSpan>,
 }
@@ -45,7 +49,7 @@ impl Thread {
             _ => true,
         };
         let main = days().filter(|date| !is_long(*date)).find(recent);
-        Self { set, lasting, main }
+        Self { set, lasting, named: first_named(dated), main }
     }
 
     /// The date that `claim` in sentence number `sentence` goes on with.
@@ -77,8 +81,10 @@ impl Thread {
             Tense::Pluperfect => None,
             Tense::Past if same_paragraph => carried(),
             Tense::Past if open || is_long(date) || self.is_background(date) || begins(dated, claim) => main(),
+            // A witness looks back on what the article is about.
+            Tense::Past if is_of_violence(claim) && dated.is_from_new_witness(claim, sentence) => main(),
             Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) => None,
-            Tense::Past if leads_to_new_place(dated, sentence) => None,
+            Tense::Past if self.leads_to_new_place(dated, sentence) => None,
             Tense::Past => carried(),
         }
     }
@@ -93,12 +99,28 @@ impl Thread {
         }
     }
 
+    /// Whether the sentence begins a paragraph and leads to a place that nothing before it names.
+    fn leads_to_new_place(&self, dated: &Dated<'_, '_>, sentence: usize) -> bool {
+        let reading = dated.reading;
+        let Some(here) = reading.text.sentences.get(sentence) else { return false };
+        let before = sentence.checked_sub(1).and_then(|before| reading.text.sentences.get(before));
+        if before.is_some_and(|before| before.paragraph == here.paragraph) {
+            return false;
+        }
+        let first = reading.names.partition_point(|name| name.span.start < here.span.start);
+        let names =
+            reading.names.get(first..).unwrap_or_default().iter().take_while(|name| name.span.start < here.span.end);
+        names
+            .filter(|name| name.kind == NameKind::Place && is_reached(dated, name))
+            .any(|name| self.named.get(reading.text.lower_span(name.span)).is_none_or(|named| *named >= first))
+    }
+
     /// A heading takes the date of the sentence right below it.
     fn heading(&self, dated: &Dated<'_, '_>, sentence: usize) -> Option<Carried> {
         if sentence == 0 {
             return None;
         }
-        let below = self.set.iter().find(|(at, _)| *at > sentence)?;
+        let below = self.set.get(self.set.partition_point(|(at, _)| *at <= sentence))?;
         let between = dated.reading.text.sentences.get(sentence + 1..below.0)?;
         (between.is_empty() && below.1.to.is_some())
             .then_some(Carried { date: below.1, basis: "that of the sentence below the heading" })
@@ -182,26 +204,12 @@ fn begins(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
             .any(|at| matches!(text.lower(at), "began" | "started" | "erupted" | "begun" | "start" | "begin"))
 }
 
-/// Whether the sentence begins a paragraph and leads to a place that nothing before it names.
-fn leads_to_new_place(dated: &Dated<'_, '_>, sentence: usize) -> bool {
-    let reading = dated.reading;
-    let Some(here) = reading.text.sentences.get(sentence) else { return false };
-    let begins = sentence == 0
-        || reading.text.sentences.get(sentence - 1).is_some_and(|before| before.paragraph != here.paragraph);
-    let first = reading.names.partition_point(|name| name.span.start < here.span.start);
-    let earlier = reading.names.get(..first).unwrap_or_default();
-    let same = |name: &NamedSpan, other: &NamedSpan| {
-        name.span.of(reading.text.source).eq_ignore_ascii_case(other.span.of(reading.text.source))
-    };
-    begins
-        && reading
-            .names
-            .get(first..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|name| name.span.start < here.span.end)
-            .filter(|name| name.kind == NameKind::Place && is_reached(dated, name))
-            .any(|name| !earlier.iter().any(|before| same(before, name)))
+fn first_named(dated: &Dated<'_, '_>) -> HashMap<String, usize> {
+    let mut first = HashMap::new();
+    for (number, name) in dated.reading.names.iter().enumerate() {
+        first.entry(dated.reading.text.lower_span(name.span).to_owned()).or_insert(number);
+    }
+    first
 }
 
 /// Whether "in" or "to" stands before the place's noun group.

@@ -102,8 +102,8 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     let counts = words.is_small_word(end) && !words.is(end, AFTER_A_YEAR);
     let before = words.before(at);
     match before {
-        "in" | "during" | "early" | "late" | "mid" | "summer" | "spring" | "autumn" | "winter" | "fall" | "year"
-        | "fiscal" | "circa" | "december" => true,
+        "in" | "into" | "during" | "early" | "late" | "mid" | "summer" | "spring" | "autumn" | "winter" | "fall"
+        | "year" | "fiscal" | "circa" | "december" => true,
         "by" | "from" | "to" | "before" | "until" | "till" | "after" | "between" | "and" if is_hour(words, at) => false,
         "since" | "until" | "till" => true,
         "by" | "of" | "from" | "to" | "before" | "after" | "between" | "through" | "and" | "for" | "or" | "," => {
@@ -111,11 +111,14 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
         }
         "(" => words.is(end, &[")", ",", ";", "-", "–"]),
         "-" | "–" => true,
-        "the" => words.is_small_word(end) && !counts_people(words.word(end)),
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "that" | "this" | "'s" | "’s" => {
+            words.is_small_word(end) && !counts_people(words.word(end))
+        }
         _ if words.is(end, &["and", "or"]) && words.is(end + 1, &["later", "beyond", "earlier", "after", "before"]) => {
             true
         }
-        _ => alone || words.text.tokens.get(end).is_some_and(|_| words.is(end, &["'s", "’s"])),
+        // "HB 1523's rules": a number behind a name is a part of it.
+        _ => alone || (words.is(end, &["'s", "’s"]) && !words.text.capitalised(at.wrapping_sub(1))),
     }
 }
 
