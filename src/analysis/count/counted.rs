@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
+use crate::analysis::NameKind;
 use crate::analysis::phrase::ChunkKind;
 use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::counting::{Group, Nature, Need};
@@ -94,6 +95,11 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let tokens = phrases.chunks.get(chunk)?.tokens.clone();
     let quantity = finder.reading.quantities.get(number)?;
+    // "a 12-member panel" is one panel.
+    let behind = text.tokens.get(quantity.tokens.end).filter(|_| text.raw(quantity.tokens.end) == "-");
+    if behind.is_some_and(|hyphen| hyphen.span.start == quantity.span.end) {
+        return None;
+    }
     let end = end_of_noun(finder, &tokens).max(quantity.tokens.end);
     let mut start = quantity.tokens.end;
     if phrases.noun(chunk)?.bare && is_age(finder, chunk) {
@@ -117,8 +123,11 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     let head = end.checked_sub(1).filter(|head| *head >= start);
     let known = head.and_then(|head| finder.words.group(text.lower(head)));
     let counts = match head {
-        Some(_) => fits(need, known, true),
-        None => !matches!(need, Need::Forces | Need::Property | Need::Known),
+        Some(head) => {
+            let agents = || is_agent(text.lower(head).trim_end_matches('s'));
+            fits(need, known, true) || need == Need::Known && known.is_none() && agents()
+        }
+        None => !matches!(need, Need::Forces | Need::Property),
     };
     counts.then(|| Tally {
         chunk,
@@ -254,6 +263,9 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
     }
     let end = end_of_noun(finder, &found.tokens);
     let Some(head) = end.checked_sub(1).filter(|head| *head >= found.tokens.start) else { return false };
+    if text.lower(head) == "another" {
+        return true;
+    }
     if let Some(known) = finder.words.group(text.lower(head)) {
         return known.nature == Nature::Person && !known.plural && !is_quantified(text.lower(found.tokens.start));
     }
@@ -283,7 +295,7 @@ fn is_quantified(word: &str) -> bool {
 fn is_person_name(finder: &Finder<'_>, token: usize) -> bool {
     let names = &finder.reading.names;
     let at = names.partition_point(|name| name.tokens.end <= token);
-    names.get(at).is_some_and(|name| name.tokens.contains(&token) && name.kind == crate::analysis::NameKind::Person)
+    names.get(at).is_some_and(|name| name.tokens.contains(&token) && name.kind == NameKind::Person)
 }
 
 /// Whether a noun that is not known is formed like one for a person: "a potter", "a harpist".
@@ -297,6 +309,11 @@ fn is_one_unknown(finder: &Finder<'_>, chunk: usize) -> bool {
     let Some(found) = phrases.chunks.get(chunk) else { return false };
     let head = text.lower(found.head);
     let plural = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");
+    let names = &finder.reading.names;
+    let at = names.partition_point(|name| name.tokens.end <= found.head);
+    if names.get(at).is_some_and(|name| name.tokens.contains(&found.head) && name.kind != NameKind::Person) {
+        return false;
+    }
     let article = matches!(text.lower(found.tokens.start), "a" | "an" | "another" | "his" | "her");
     let name = !article
         && found.tokens.len() > 1

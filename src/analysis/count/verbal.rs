@@ -41,6 +41,14 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     if sense.auxiliary && passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle) {
         return false;
     }
+    // "just missing the bus", "demonstrated that …"
+    let behind = phrases.next(verb);
+    let content = behind.is_some_and(|that| phrases.is_word(text, that, "that"));
+    let aside = sense.gerund
+        && (phrases.object_of(verb).is_some() || follows_comma(finder, verb) && !in_progress(finder, verb));
+    if sense.counted == Counted::Subject && (content || aside) {
+        return false;
+    }
     if sense.alone && is_joined(finder, verb) {
         return false;
     }
@@ -159,6 +167,11 @@ fn list_before(finder: &Finder<'_>, subject: usize) -> Vec<usize> {
         phrases.chunks.get(chunk).is_some_and(|found| !finder.words.adjective(text.lower(found.head)).is_empty())
     };
     phrases.subjects_from(subject).into_iter().filter(|member| *member == subject || !told(*member)).collect()
+}
+
+/// "are missing", "have been striking": a form in -ing with its auxiliary.
+fn in_progress(finder: &Finder<'_>, verb: usize) -> bool {
+    finder.reading.phrases.chunks.get(verb).is_some_and(|found| found.tokens.len() > 1)
 }
 
 fn follows_comma(finder: &Finder<'_>, verb: usize) -> bool {

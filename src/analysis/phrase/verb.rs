@@ -328,6 +328,10 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
         return !chunker.is_name(at);
     }
     let object = object_follows(chunker, at + 1);
+    let number_before = at.checked_sub(1).is_some_and(|before| chunker.quantity_from(before).is_some());
+    if forms.third_person && number_before {
+        return false;
+    }
     if forms.third_person {
         return if forms.noun { object } else { !chunker.is_name(at) };
     }
