@@ -99,9 +99,8 @@ fn news() -> impl Strategy<Value = String> {
         "which",
     ]);
     let spaced = (pieces, prop::bool::weighted(0.85));
-    prop::collection::vec(spaced, 0..60).prop_map(|pieces| {
-        pieces.iter().map(|(piece, space)| format!("{piece}{}", if *space { " " } else { "" })).collect()
-    })
+    prop::collection::vec(spaced, 0..60)
+        .prop_map(|pieces| pieces.iter().flat_map(|(piece, space)| [*piece, if *space { " " } else { "" }]).collect())
 }
 
 fn document(text: String) -> Document {

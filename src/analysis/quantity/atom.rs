@@ -151,7 +151,7 @@ fn in_words(lower: &str, token: usize, atoms: &mut Vec<Placed>) {
 }
 
 fn of_word(letters: &str, before: Option<Atom>) -> Option<Atom> {
-    use NumberClass::{Dozen, Half, Hundred, Many, Part, Scale, ShortScale, Vague};
+    use NumberClass::{Dozen, Half, Many, Part, ShortScale, Vague};
     match letters {
         "and" => return Some(Atom::And),
         "a" | "an" => return Some(Atom::A),
@@ -160,25 +160,21 @@ fn of_word(letters: &str, before: Option<Atom>) -> Option<Atom> {
         _ => {}
     }
     let counted = matches!(before, Some(Atom::Digits(_) | Atom::Word(_)));
-    match number_words::get(letters) {
-        Some(word) => match word.class {
-            Vague => None,
-            // "five hundreds": an exact number after all.
-            Many if !counted => None,
-            // Letters that stand alone are rather units: "7 mm", "5 m".
-            ShortScale if !matches!(before, Some(Atom::Digits(_))) || is_unit_letter(letters) => None,
-            Many => singular_of(word.value).map(Atom::Word),
-            Dozen | Half | Hundred | Part | Scale | ShortScale => Some(Atom::Word(word)),
-            _ => Some(Atom::Word(word)),
-        },
-        None => {
-            let singular = number_words::get(letters.strip_suffix('s')?)?;
-            match singular.class {
-                Part | Half => Some(Atom::Plural(singular)),
-                Dozen if counted => Some(Atom::Word(singular)),
-                _ => None,
-            }
-        }
+    let Some(word) = number_words::get(letters) else {
+        let singular = number_words::get(letters.strip_suffix('s')?)?;
+        return match singular.class {
+            Part | Half => Some(Atom::Plural(singular)),
+            Dozen if counted => Some(Atom::Word(singular)),
+            _ => None,
+        };
+    };
+    match word.class {
+        Vague => None,
+        // "five hundreds": an exact number after all.
+        Many => singular_of(word.value).filter(|_| counted).map(Atom::Word),
+        // Letters that stand alone are rather units: "7 mm", "5 m".
+        ShortScale if !matches!(before, Some(Atom::Digits(_))) || is_unit_letter(letters) => None,
+        _ => Some(Atom::Word(word)),
     }
 }
 

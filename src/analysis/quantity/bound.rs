@@ -92,9 +92,8 @@ fn one_before(scan: &Scan<'_, '_>, start: usize, earliest: usize, is_duration: b
 /// Where "another" or "a further" stands between a bound and its number: the token that it begins with.
 fn more_of_them(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
     match scan.before(start, 1) {
-        "another" => start.checked_sub(1),
         "further" | "additional" | "other" if matches!(scan.before(start, 2), "a" | "an") => start.checked_sub(2),
-        "further" | "additional" | "other" => start.checked_sub(1),
+        "another" | "further" | "additional" | "other" => start.checked_sub(1),
         _ => None,
     }
 }

@@ -8,10 +8,10 @@ use crate::vocabulary::grammar;
 use crate::vocabulary::measuring::NumberedThing;
 
 use super::bound;
+use super::counted::is_plural;
 use super::digits;
 use super::numeral::Numeral;
 use super::scan::Scan;
-use super::vague;
 
 /// Whether the number, which no currency or unit goes with, counts nothing.
 pub fn is_label(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
@@ -62,7 +62,7 @@ fn is_hour_of_day(scan: &Scan<'_, '_>, at: usize) -> bool {
     hour.is_some_and(|hour| hour < 25)
         && minute.is_some_and(|minute| minute < 60)
         && scan.before(at, back) == "at"
-        && !vague::is_plural(scan.after(at, 1))
+        && !is_plural(scan.after(at, 1))
 }
 
 /// "1. Keep calm", "(2)", "[3]", "#4".
@@ -104,7 +104,7 @@ fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
     let timed = TIME_WORDS.contains(&before);
     let counts = scan.is_word(at + 1)
         && grammar::get().class(after).is_none()
-        && (vague::is_plural(after) || !scan.capitalised(at + 1) && vague::is_plural(scan.after(at, 2)));
+        && (is_plural(after) || !scan.capitalised(at + 1) && is_plural(scan.after(at, 2)));
     let hyphenated = after == "-" && scan.glued(at + 1);
     if bounded {
         return !counts && before == "to"
@@ -129,7 +129,7 @@ fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
     let next = scan.after(at, 1);
     let counted = scan.is_word(at + 1)
         && !scan.capitalised(at + 1)
-        && (vague::is_plural(next) || vague::is_plural(scan.after(at, 2)) && grammar::get().class(next).is_none());
+        && (is_plural(next) || is_plural(scan.after(at, 2)) && grammar::get().class(next).is_none());
     let verb = matches!(next, "were" | "have" | "had" | "was" | "died") && !scan.begins_sentence(before);
     !(counted || verb)
 }
@@ -137,10 +137,7 @@ fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// "the 707 Stratoliner": figures between an article and a name in the singular.
 fn is_model(scan: &Scan<'_, '_>, at: usize) -> bool {
     let determined = matches!(scan.before(at, 1), "the" | "a" | "its" | "own" | "new");
-    determined
-        && scan.capitalised(at + 1)
-        && !title_case(scan, at)
-        && !(1..4).any(|on| vague::is_plural(scan.after(at, on)))
+    determined && scan.capitalised(at + 1) && !title_case(scan, at) && !(1..4).any(|on| is_plural(scan.after(at, on)))
 }
 
 /// A word with a capital at its head or within ("eBay").
@@ -211,12 +208,12 @@ pub fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
         before = scan.before(at, 2);
         place = at.wrapping_sub(2);
     }
-    if matches!(before, "top" | "bottom") && !vague::is_plural(scan.after(at, 1)) {
+    if matches!(before, "top" | "bottom") && !is_plural(scan.after(at, 1)) {
         return true;
     }
     match things().get(before) {
         Some(bare) => {
-            let singular_next = !(1..4).any(|on| vague::is_plural(scan.after(at, on))) || before == "no";
+            let singular_next = !(1..4).any(|on| is_plural(scan.after(at, on))) || before == "no";
             let number_word = !scan.is_number(at) && !scan.capitalised(at);
             // "No" is short for number only before figures.
             let no = matches!(before, "no" | "nos") && (number_word || scan.before(at, 1) != ".");

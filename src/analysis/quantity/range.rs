@@ -23,74 +23,64 @@ pub enum Joined {
 /// The range that begins with `first`, if it is one.
 pub fn read(scan: &Scan<'_, '_>, first: &Term, earliest: usize) -> Option<Joined> {
     let at = first.tokens.end;
-    let connector = scan.after(at - 1, 1);
-    let before = scan.before(first.tokens.start, 1);
+    let start = first.tokens.start;
+    let (before, connector) = (scan.before(start, 1), scan.after(at - 1, 1));
     let between = before == "between";
-    let fits = match connector {
-        "to" | "through" | "~" => true,
-        "and" => between,
-        "-" | "–" | "—" | "‑" => scan.glued(at) == scan.glued(at + 1),
-        "or" => !between,
-        _ => false,
-    };
-    if !fits {
+    let dash = matches!(connector, "-" | "–" | "—" | "‑") && scan.glued(at) == scan.glued(at + 1);
+    let word =
+        matches!(connector, "to" | "through" | "~") || connector == "and" && between || connector == "or" && !between;
+    if !(dash || word) {
         return alternatives(scan, first);
     }
     let second = term::read(scan, second_start(scan, at + 1), at + 1).filter(|second| second.tokens.start <= at + 2)?;
-    let dash = !matches!(connector, "to" | "through" | "and" | "or" | "~");
     let (mut low, mut high) = share(first.clone(), second);
-    if dash && connector != "~" {
-        let spaced_words = !scan.glued(at) && (!scan.is_number(at - 1) || !scan.is_number(at + 1));
-        let chain = scan.after(high.tokens.end - 1, 1) == connector
-            && scan.glued(high.tokens.end)
-            && scan.is_number(high.tokens.end + 1);
-        if spaced_words {
+    let nothing = Some(Joined::Nothing(high.tokens.end));
+    if dash {
+        if !scan.glued(at) && !(scan.is_number(at - 1) && scan.is_number(at + 1)) {
             return None;
         }
-        if low.value >= high.value
-            || chain
-            || label::numbered_before(scan, first.tokens.start)
-            || first.label && !scan.is_number(at - 1)
-        {
-            return Some(Joined::Nothing(high.tokens.end));
-        }
-        if is_score(scan, &low, &high) {
-            return Some(Joined::Nothing(high.tokens.end));
+        if low.value >= high.value || is_code(scan, first, &high) || is_score(scan, &low, &high) {
+            return nothing;
         }
     } else if first.label || high.label && connector != "and" {
-        return (between
-            || connector == "to" && scan.before(first.tokens.start, 1) == "from" && first.label && high.label)
-            .then_some(Joined::Nothing(high.tokens.end));
+        return nothing.filter(|_| between || before == "from" && connector == "to" && high.label);
     }
-    if low.qualifier != Qualifier::Exact || high.qualifier != Qualifier::Exact || !same_kind(&low, &high) {
-        return None;
-    }
+    let exact = low.qualifier == Qualifier::Exact && high.qualifier == Qualifier::Exact;
     if between && low.value > high.value {
         std::mem::swap(&mut low.value, &mut high.value);
     }
-    let close =
-        low.value > 0.0 && high.value <= low.value * 3.0 && (high.value.fract() == 0.0) == (low.value.fract() == 0.0);
-    if low.value >= high.value || connector == "or" && !close || sentenced(scan, first) {
+    if !exact || low.kind != high.kind || low.value >= high.value || sentenced(scan, first) {
         return None;
     }
-    // "rose by 3 points to 20 points": by how much, and to what.
-    if before == "by" && first.kind != QuantityKind::Plain && changed(scan, first.tokens.start - 1) {
+    if connector == "or" && !are_close(low.value, high.value) {
         return None;
     }
-    let from = before == "from" && connector != "or";
-    if from && changed(scan, first.tokens.start - 1) {
+    // "rose by 3 points to 20 points" and "rose from 11 to 12" name two numbers.
+    let change = before == "by" && first.kind != QuantityKind::Plain || before == "from";
+    if change && changed(scan, start - 1) {
         return None;
     }
-    let start = first.tokens.start - usize::from((between || from) && first.tokens.start > earliest);
-    Some(Joined::Range { low, high, start })
+    let preposition = between || before == "from" && connector != "or";
+    Some(Joined::Range { low, high, start: start - usize::from(preposition && start > earliest) })
 }
 
-/// The first token of the number after a currency sign.
+/// The first token of the number, behind a currency sign.
 fn second_start(scan: &Scan<'_, '_>, at: usize) -> usize {
     let sign = !scan.is_word(at) && !scan.is_number(at) || matches!(scan.text.raw(at), "US" | "USD" | "EUR");
-    let at = at + usize::from(sign && scan.same_sentence(at, at + 1) && scan.is_number(at + 1));
-    // "19 to a maximum of 20" and the like are left to two quantities.
-    at
+    at + usize::from(sign && scan.same_sentence(at, at + 1) && scan.is_number(at + 1))
+}
+
+/// "555-123-4567", "Battalion 3-16": a chain of figures, or figures behind a word that takes them as a name.
+fn is_code(scan: &Scan<'_, '_>, first: &Term, high: &Term) -> bool {
+    let end = high.tokens.end;
+    let chain = matches!(scan.after(end - 1, 1), "-" | "–") && scan.glued(end) && scan.is_number(end + 1);
+    let in_words = !scan.is_number(first.tokens.end - 1);
+    chain || first.label && in_words || label::numbered_before(scan, first.tokens.start)
+}
+
+/// "two or three", "10 or 12", and not "2 or 200".
+fn are_close(low: f64, high: f64) -> bool {
+    low > 0.0 && high <= low * 3.0 && (high.fract() == 0.0) == (low.fract() == 0.0)
 }
 
 /// Gives the lower end the scale of the upper one ("two to three hundred"), and both the unit that one of them has.
@@ -107,12 +97,6 @@ fn share(mut low: Term, mut high: Term) -> (Term, Term) {
         high.kind = low.kind.clone();
     }
     (low, high)
-}
-
-fn same_kind(low: &Term, high: &Term) -> bool {
-    match (&low.kind, &high.kind) {
-        (one, other) => one == other,
-    }
 }
 
 /// "won 2-3": small figures after or before a word of games and votes.

@@ -9,18 +9,18 @@ use crate::analysis::text::{Text, TokenKind};
 pub struct Scan<'t, 's> {
     /// The text.
     pub text: &'t Text<'s>,
-    dated: Vec<bool>,
+    in_date: Vec<bool>,
 }
 
 impl<'t, 's> Scan<'t, 's> {
     /// Marks what belongs to `dates`.
     pub fn new(text: &'t Text<'s>, dates: &[DateMention]) -> Self {
-        let mut dated = vec![false; text.tokens.len()];
+        let mut in_date = vec![false; text.tokens.len()];
         for date in dates {
             let tokens = text.tokens_in(date.span);
-            dated.get_mut(tokens).into_iter().flatten().for_each(|token| *token = true);
+            in_date.get_mut(tokens).into_iter().flatten().for_each(|token| *token = true);
         }
-        Self { text, dated }
+        Self { text, in_date }
     }
 
     /// The token in lower case; empty where there is none.
@@ -77,7 +77,7 @@ impl<'t, 's> Scan<'t, 's> {
 
     /// Whether the token belongs to a date.
     pub fn dated(&self, at: usize) -> bool {
-        self.dated.get(at).copied().unwrap_or(false)
+        self.in_date.get(at).copied().unwrap_or(false)
     }
 
     /// Whether the token begins its sentence, not counting quotation marks and the like.

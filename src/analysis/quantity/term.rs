@@ -43,7 +43,7 @@ pub fn read(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
     }
     if let Some(vague) = vague::read(scan, at) {
         let (qualifier, named) = (vague.qualifier, vague.named);
-        return Some(Term { named, qualifier, ..with_unit(scan, vague.tokens, vague.value, 1.0, false) });
+        return Some(Term { qualifier, named, ..with_unit(scan, vague.tokens, vague.value, 1.0, false) });
     }
     let number = numeral::read(scan, at)?;
     if matches!(scan.lower(at), "and" | "point")

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use crate::analysis::text::TokenKind;
-use crate::vocabulary::grammar::{self, WordClass};
 use crate::vocabulary::number_words::{self, NumberClass};
 
 use super::bound::Qualifier;
+use super::counted::{is_plural, plural_follows, subject};
 use super::scan::Scan;
 
 /// A number that is not said in figures.
@@ -24,22 +23,22 @@ pub struct Vague {
 
 /// The vague number that begins with token `at`.
 pub fn read(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
-    let vague = |end: usize, value: f64, qualifier: Qualifier| {
+    let found = |end: usize, value: f64, qualifier: Qualifier| {
         Some(Vague { tokens: at..end, value, qualifier, named: value >= 20.0 })
     };
     match scan.lower(at) {
-        "no" => zero(scan, at).and_then(|end| vague(end, 0.0, Qualifier::Exact)),
-        "none" | "nobody" | "no-one" if subject(scan, at) => vague(at + 1, 0.0, Qualifier::Exact),
-        "both" if is_pair(scan, at) => vague(at + 1, 2.0, Qualifier::Exact),
+        "no" => zero(scan, at).and_then(|end| found(end, 0.0, Qualifier::Exact)),
+        "none" | "nobody" | "no-one" if subject(scan, at) => found(at + 1, 0.0, Qualifier::Exact),
+        "both" if is_pair(scan, at) => found(at + 1, 2.0, Qualifier::Exact),
         "a" => article(scan, at),
         "many" | "some" | "several" | "numerous" | "countless" | "various" | "multiple" => {
-            let (end, value) = vague_word(scan, at, at)?;
-            vague(end, value, Qualifier::Indefinite)
+            let (end, least) = vague_word(scan, at, at)?;
+            found(end, least, Qualifier::Indefinite)
         }
         word => {
             let many = number_words::get(word).filter(|word| word.class == NumberClass::Many)?;
-            let (end, value) = many_of(scan, at, many.value)?;
-            vague(end, value, Qualifier::Indefinite)
+            let (end, least) = many_of(scan, at, many.value)?;
+            found(end, least, Qualifier::Indefinite)
         }
     }
 }
@@ -50,7 +49,7 @@ fn article(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
     let word = at + 1 + usize::from(sized);
     let (end, value) = match scan.after(at, word - at) {
         "few" => vague_word(scan, word, at)?,
-        "number" | "bunch" | "string" | "series" if scan.after(word, 1) == "of" && plural_follows(scan, word + 2) => {
+        some if GATHERINGS.contains(&some) && scan.after(word, 1) == "of" && plural_follows(scan, word + 2) => {
             (word + 1, 2.0)
         }
         "handful" => (word + 1, 3.0),
@@ -84,15 +83,10 @@ fn vague_word(scan: &Scan<'_, '_>, word: usize, start: usize) -> Option<(usize, 
         let (end, least) = many_of(scan, word + 1, many.value)?;
         return Some((end, least.max(value * many.value / 2.0)));
     }
-    let compared = COMPARING.contains(&scan.before(start, 1));
-    if named == "many" && compared && scan.before(start, 1) != "and" || compared && scan.before(start, 1) == "as" {
-        return None;
-    }
-    if named == "some" && !of_them(scan, word) && !plural_follows(scan, word + 1) {
-        return None;
-    }
-    let subject = named == "some" || subject(scan, word) || scan.after(word, 1) == "of";
-    (plural_follows(scan, word + 1) || subject).then_some((word + 1, value))
+    let before = scan.before(start, 1);
+    let compared = before == "as" || named == "many" && COMPARING.contains(&before);
+    let alone = if named == "some" { of_them(scan, word) } else { subject(scan, word) || scan.after(word, 1) == "of" };
+    (!compared && (plural_follows(scan, word + 1) || alone)).then_some((word + 1, value))
 }
 
 /// "dozens", "tens of thousands": the token after it, and the least number meant.
@@ -104,24 +98,15 @@ fn many_of(scan: &Scan<'_, '_>, at: usize, least: f64) -> Option<(usize, f64)> {
     {
         return Some((at + 3, least * more.value / 2.0));
     }
-    // The score of a game, the thousands place, "tens" and "scores" as verbs: only where something is counted.
-    let counted = scan.after(at, 1) == "of" || subject(scan, at) || plural_follows(scan, at + 1);
-    let leading = LEADING.contains(&scan.before(at, 1));
-    match word {
-        "scores" | "tens" => {
-            let possessed = matches!(scan.before(at, 1), "the" | "his" | "her" | "their" | "its" | "test")
-                || possessive_before(scan, at);
-            (counted && !possessed).then_some((at + 1, least))
-        }
-        _ => {
-            (counted || leading || scan.after(at, 1).is_empty() || !scan.is_word(at + 1) || scan.after(at, 1) == "more")
-                .then_some((at + 1, least))
-        }
-    }
-}
-
-fn possessive_before(scan: &Scan<'_, '_>, at: usize) -> bool {
-    matches!(scan.before(at, 1), "'s" | "’s")
+    let (before, next) = (scan.before(at, 1), scan.after(at, 1));
+    let counted = next == "of" || subject(scan, at) || plural_follows(scan, at + 1);
+    let fits = if matches!(word, "scores" | "tens") {
+        // A player scores, a judge gives scores: these need what they count.
+        counted && !matches!(before, "the" | "his" | "her" | "their" | "its" | "test" | "'s" | "’s")
+    } else {
+        counted || LEADING.contains(&before) || next.is_empty() || !scan.is_word(at + 1)
+    };
+    fits.then_some((at + 1, least))
 }
 
 /// "hundred", "thousand", "dozen", or a number that begins with one, as after "several".
@@ -163,15 +148,6 @@ fn zero(scan: &Scan<'_, '_>, at: usize) -> Option<usize> {
     (counted && !doubtful || further).then_some(at + 1)
 }
 
-/// Whether a verb follows, so that the word at `at` stands for what it counts: "several were hurt", "dozens killed".
-fn subject(scan: &Scan<'_, '_>, at: usize) -> bool {
-    let next = scan.after(at, 1);
-    let class = grammar::get().class(next);
-    let auxiliary = matches!(class, Some(WordClass::Be | WordClass::Have | WordClass::Do | WordClass::Modal));
-    let verb = class.is_none() && next.len() > 4 && next.ends_with("ed");
-    auxiliary || verb || PREDICATES.contains(&next)
-}
-
 /// "some of the crew", "some were hurt", "some armed with sticks".
 fn of_them(scan: &Scan<'_, '_>, at: usize) -> bool {
     let next = scan.after(at, 1);
@@ -184,37 +160,19 @@ fn of_them(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
 }
 
-/// Whether one of the next words, up to a word of grammar, is a plural noun.
-fn plural_follows(scan: &Scan<'_, '_>, at: usize) -> bool {
-    // A quotation mark may close between the two: "multiple" arrests.
-    let at = at + usize::from(scan.kind(at) == Some(TokenKind::CloseQuote));
-    (at..at + 4)
-        .take_while(|next| scan.same_sentence(at.saturating_sub(1), *next) && scan.is_word(*next))
-        .take_while(|next| {
-            let word = scan.lower(*next);
-            // "US" is no pronoun.
-            let country = scan.text.raw(*next) == "US";
-            matches!(word, "of" | "other" | "more") || country || grammar::get().class(word).is_none()
-        })
-        .any(|next| is_plural(scan.lower(next)))
+/// Whether "a" before this word can begin a vague number ("a large number of").
+pub fn is_amount(word: &str) -> bool {
+    SIZES.contains(&word) || GATHERINGS.contains(&word)
 }
 
-/// Whether a noun is written as a plural is.
-pub fn is_plural(word: &str) -> bool {
-    let irregular = PLURALS.contains(&word);
-    let regular = word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && !word.ends_with("is");
-    irregular || regular || word.len() > 5 && word.ends_with("men")
-}
+/// Words for some of a kind.
+const GATHERINGS: &[&str] = &["number", "bunch", "string", "series"];
 
 /// How large "a number of" is.
 const SIZES: &[&str] = &["large", "small", "growing", "great", "significant", "considerable", "good", "mere"];
 
 /// Words before "many" that make it a question or a comparison.
-const COMPARING: &[&str] = &["as", "so", "too", "how", "not", "the", "very", "this", "that", "and"];
+const COMPARING: &[&str] = &["as", "so", "too", "how", "not", "the", "very", "this", "that"];
 
 /// Words before a vague number that stands alone.
 const LEADING: &[&str] = &["killing", "killed", "wounding", "injuring", "leaving", "with", "by", "in", "the"];
@@ -222,39 +180,3 @@ const LEADING: &[&str] = &["killing", "killed", "wounding", "injuring", "leaving
 /// Plurals that "no" does not count.
 const UNCOUNTED: &[&str] =
     &["reports", "plans", "signs", "details", "comments", "charges", "means", "grounds", "terms", "results"];
-
-/// Words after a vague number that stands for what it counts.
-const PREDICATES: &[&str] = &["dead", "died", "hurt", "missing", "of", "others", "more", "fled", "shot", "left"];
-
-/// Plurals without "s".
-const PLURALS: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "policemen",
-    "policewomen",
-    "firemen",
-    "servicemen",
-    "gunmen",
-    "fishermen",
-    "lives",
-    "troops",
-    "personnel",
-    "youth",
-    "cattle",
-    "sheep",
-    "dead",
-    "wounded",
-    "injured",
-    "others",
-    "countrymen",
-    "clergymen",
-    "businessmen",
-    "spokesmen",
-    "militia",
-    "media",
-    "feet",
-    "teeth",
-];

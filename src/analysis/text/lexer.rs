@@ -166,7 +166,7 @@ impl Lexer<'_> {
         match next {
             Some(next) if next.is_ascii_digit() => word.ends_with(|last: char| last.is_ascii_digit()),
             Some(next) if next.is_alphabetic() => {
-                single_letters || next.is_lowercase() || matches!(word, "Ph" | "PH") || word.ends_with(".D")
+                single_letters || next.is_lowercase() || matches!(word, "Ph" | "PH") || word == "Ph.D"
             }
             _ => single_letters && word.contains('.') || matches!(word, "Ph.D" | "PH.D"),
         }

@@ -44,9 +44,8 @@ impl Quotations {
             // Inches and seconds of arc: a mark at a figure where nothing is open.
             (_, _, '"') if !self.double && around.before.is_some_and(|before| before.is_ascii_digit()) => return None,
             (false, true, '“' | '«' | '‹' | '„' | '「' | '『') if !self.double => true,
-            (false, true, _) => false,
+            (false, true, _) | (_, _, '”' | '»' | '›' | '」' | '』') => false,
             (_, _, '“' | '„' | '«' | '‹' | '「' | '『') => true,
-            (_, _, '”' | '»' | '›' | '」' | '』') => false,
             _ => !self.double,
         };
         self.double = opens;
