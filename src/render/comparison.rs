@@ -73,7 +73,7 @@ fn incident_lines(measure: &str, incident: &Incident, options: Options, text: &m
         sentence(account, options, text);
     }
     if !others.is_empty() {
-        text.push(styled(FAINT, "  not compared: parts, additions, single cases, what is denied or has not happened"));
+        text.push(styled(FAINT, "  not compared: parts, additions, single cases, denied or not happened"));
     }
     for (account, row) in others.iter().zip(&other_rows) {
         columns.write(row, words::why_apart(account), text);

@@ -1,0 +1,110 @@
+//! The SQL itself: every question and every view can be asked, by this program and by a stranger's SQLite.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use dossier::archive::Archive;
+use dossier::query::QUESTIONS;
+use rusqlite::Connection;
+
+use super::fire;
+
+#[test]
+fn every_question_prepares_against_a_fresh_archive() {
+    let archive = Archive::in_memory().unwrap();
+    archive
+        .read(|connection| {
+            for question in QUESTIONS {
+                let statement = connection.prepare(question.sql);
+                let statement =
+                    statement.unwrap_or_else(|error| panic!("{}: {error}\n{}", question.name, question.sql));
+                assert!(statement.readonly(), "{}", question.name);
+                for shown in question.shown {
+                    assert!(
+                        statement.column_names().any(|column| column == *shown),
+                        "{} has no column {shown}",
+                        question.name
+                    );
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// A `.sql` file that no question uses, or that a test does not prepare, cannot hide.
+#[test]
+fn every_sql_file_of_the_queries_is_asked() {
+    let asked: Vec<&str> = QUESTIONS.iter().map(|question| question.sql).collect();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/query")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "sql") {
+                let sql = std::fs::read_to_string(&path).unwrap();
+                let is_filter = path.parent().is_some_and(|folder| folder.ends_with("filter"));
+                assert!(
+                    is_filter || asked.iter().any(|question| question.ends_with(&sql) || question.starts_with(&sql)),
+                    "{}",
+                    path.display()
+                );
+                assert!(sql.starts_with("-- "), "{} does not say what it answers", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a stranger's connection is the point")]
+fn every_view_answers_a_stranger_and_says_what_a_row_is() {
+    let test = fire::archive();
+    let connection = Connection::open(test.archive()).unwrap();
+    let mut views =
+        connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'view' ORDER BY name").unwrap();
+    let views: Vec<(String, String)> =
+        views.query_map([], |row| Ok((row.get("name")?, row.get("sql")?))).unwrap().map(Result::unwrap).collect();
+    assert!(views.len() > 8);
+    for (view, sql) in views {
+        let rows: i64 = connection
+            .query_row(&format!("SELECT count(*) FROM (SELECT * FROM {view})"), [], |row| row.get(0))
+            .unwrap();
+        assert!(rows > 0, "{view} is empty");
+        let (_, after) = sql.split_once(" AS\n").unwrap();
+        assert!(after.starts_with("-- One row is "), "{view}: {}", after.lines().next().unwrap());
+    }
+}
+
+#[test]
+fn every_view_is_listed_in_archive_contents() {
+    let test = fire::archive();
+    let listed =
+        "SELECT group_concat(name, ' ') FROM (SELECT name FROM archive_contents WHERE kind = 'view' ORDER BY name)";
+    let there =
+        "SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name)";
+    assert_eq!(test.value(listed), test.value(there));
+}
+
+/// With a filter that an index serves, no question reads all claims or all sentences. Which branch runs is decided by
+/// parameters, so that the plan shows all branches: what may scan claims is one branch alone, that without filters.
+#[test]
+fn no_question_reads_all_claims_but_one_without_filters() {
+    let archive = Archive::in_memory().unwrap();
+    archive
+        .read(|connection| {
+            for question in QUESTIONS.iter().filter(|question| question.name != "stats") {
+                let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", question.sql)).unwrap();
+                // Parameters stay NULL.
+                let steps: Vec<String> = plan.raw_query().mapped(|row| row.get("detail")).map(Result::unwrap).collect();
+                let scans: BTreeSet<&String> = steps
+                    .iter()
+                    .filter(|step| step.starts_with("SCAN claims") || step.starts_with("SCAN sentences"))
+                    .collect();
+                let expected = usize::from(question.sql.contains("wanted (claim_id)"));
+                assert_eq!(scans.len(), expected, "{}: {steps:#?}", question.name);
+            }
+            Ok(())
+        })
+        .unwrap();
+}
