@@ -15,7 +15,7 @@ fn the_text_is_marked_and_each_claim_gives_its_grounds() {
         .stdout_has("The Courier · 2019-03-04")
         .stdout_has("[At least 12 weavers]")
         .stdout_has("count · detained · 12 to open (at least)")
-        .stdout_has("[set the gatehouse")
+        .stdout_has("gatehouse on fire]³")
         .stdout_has("event · arson")
         .stdout_has("“set the gatehouse on fire”")
         .stdout_has("2019-03-01")
@@ -24,7 +24,8 @@ fn the_text_is_marked_and_each_claim_gives_its_grounds() {
 
 #[test]
 fn as_json_it_is_one_object_a_line() {
-    let test = Test::new().file("mill.txt", ARTICLE).run(["explain", "--format", "json", "mill.txt", "mill.txt"]).code(0);
+    let test =
+        Test::new().file("mill.txt", ARTICLE).run(["explain", "--format", "json", "mill.txt", "mill.txt"]).code(0);
     let lines: Vec<serde_json::Value> =
         test.answer().stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2);

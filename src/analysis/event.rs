@@ -5,11 +5,15 @@
 //! (`arguments`). What a count already tells of is left out (`counted`).
 
 mod arguments;
+mod carrier;
 mod counted;
+mod noun_in_ing;
 mod nouns;
+mod participants;
 mod pronoun;
 mod scene;
 mod verbs;
+mod voice;
 
 use std::collections::HashSet;
 use std::ops::Range;

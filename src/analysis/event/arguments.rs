@@ -103,9 +103,13 @@ pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &
             ChunkKind::Preposition if prepositions.iter().any(|word| word == scene.head_word(at)) => {
                 return noun_behind(scene, at);
             }
-            ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
-            ChunkKind::Conjunction => {}
-            _ => return None,
+            ChunkKind::Verb(_)
+            | ChunkKind::Subordinator
+            | ChunkKind::Relative
+            | ChunkKind::Comma
+            | ChunkKind::Break
+            | ChunkKind::Mark => return None,
+            _ => {}
         }
     }
     None

@@ -198,8 +198,8 @@ impl<'a> Scene<'a> {
         let last = self.phrases.chunk_at(end.checked_sub(1)?).filter(|last| *last > noun)?;
         let and = self.phrases.next(last).filter(|and| self.phrases.is_word(self.text, *and, "and"))?;
         let member = self.phrases.next(and).filter(|member| self.phrases.noun(*member).is_some())?;
-        let next = self.phrases.next(member).and_then(|next| self.phrases.verb(next));
-        next.is_none_or(|verb| verb.shape != VerbShape::Finite).then_some(member)
+        let verb = self.phrases.next(member).and_then(|behind| self.phrases.verb(behind));
+        verb.is_none_or(|group| group.shape != VerbShape::Finite).then_some(member)
     }
 
     /// The tokens of the full noun phrase: the list with the of-phrases of its last member.

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use crate::analysis::name::NameKind;
-use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::analysis::phrase::{ChunkKind, VerbShape};
 use crate::vocabulary::events::{Trigger, TriggerClass};
 
 use super::Found;
 use super::arguments;
+use super::noun_in_ing;
 use super::scene::Scene;
+use super::voice;
 
 /// What the verb group in chunk `verb` tells of: one happening, or one for each member of a list ("declared a state of
 /// emergency and a curfew").
@@ -21,10 +22,10 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     if !scene.words.is_trigger(word) {
         return Vec::new();
     }
-    if group.shape == VerbShape::Gerund && is_noun_in_ing(scene, verb) {
-        return noun_in_ing(scene, verb).into_iter().collect();
+    if group.shape == VerbShape::Gerund && noun_in_ing::is_noun(scene, verb) {
+        return noun_in_ing::read(scene, verb).into_iter().collect();
     }
-    let mut reader = Reader { scene, verb, head, group_passive: group.voice == Voice::Passive, object: None };
+    let mut reader = Reader { scene, verb, head, object: None };
     let mut found = Vec::new();
     for sense in scene.words.senses(word).filter(|sense| sense.class == TriggerClass::Verb) {
         // A second sense is only for a further member of a list whose first member made a phrase.
@@ -39,45 +40,6 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
         first.anchor.start = refusal;
     }
     found
-}
-
-/// "a mass shooting", "market bombing in the capital": a form in -ing that is a noun too, and has neither an object nor
-/// people before it.
-fn is_noun_in_ing(scene: &Scene<'_>, verb: usize) -> bool {
-    let word = scene.head_word(verb);
-    let is_noun = || scene.words.senses(word).any(|sense| sense.class == TriggerClass::Noun);
-    let people = |noun: usize| {
-        let named = scene.name_kind(scene.head(noun)).is_some_and(|kind| kind != NameKind::Place);
-        let people = ["person", "force", "group"];
-        let pronoun = scene.phrases.noun(noun).is_some_and(|group| group.pronoun);
-        named || pronoun || people.iter().any(|class| scene.words.is_of_class(scene.head_word(noun), class))
-    };
-    scene.tokens(verb).len() == 1
-        && scene.phrases.object_of(verb).is_none()
-        && is_noun()
-        && match scene.phrases.previous(verb) {
-            None => true,
-            Some(noun) => scene.phrases.noun(noun).is_some() && !people(noun),
-        }
-}
-
-/// A form in -ing that is a noun tells of a happening that may be known already.
-fn noun_in_ing<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
-    let head = scene.head(verb);
-    let mut senses = scene.words.senses(scene.text.lower(head));
-    let sense = senses.find(|sense| sense.class == TriggerClass::Noun && sense.phrase.is_empty())?;
-    let behind = scene.phrases.next(verb).filter(|next| scene.kind(*next) == Some(ChunkKind::Preposition))?;
-    let told = ["in", "at", "near", "outside", "on", "by", "of"].contains(&scene.head_word(behind));
-    told.then(|| Found {
-        event: &sense.event,
-        anchor: head..head + 1,
-        actor: arguments::directly_behind(scene, verb, "by"),
-        modifier: None,
-        target: arguments::directly_behind(scene, verb, "of"),
-        trigger: verb,
-        refers_back: true,
-        rule: "noun in -ing",
-    })
 }
 
 /// Whether the verb in chunk `verb` itself tells of something else than `event`: "the strike was declared illegal".
@@ -103,8 +65,6 @@ struct Reader<'s, 'a> {
     scene: &'s Scene<'a>,
     verb: usize,
     head: usize,
-    /// A passive beyond doubt, by its auxiliary.
-    group_passive: bool,
     object: Option<usize>,
 }
 
@@ -120,7 +80,7 @@ struct Fit {
 
 impl<'a> Reader<'_, 'a> {
     fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
-        let passive = self.is_passive(sense);
+        let passive = voice::is_passive(self.scene, self.verb, sense);
         let subject = self.named_directly_before(passive).or_else(|| arguments::subject(self.scene, self.verb));
         self.object = if passive { subject } else { self.scene.phrases.object_of(self.verb) };
         let fit = self.fit(sense, passive)?;
@@ -162,59 +122,13 @@ impl<'a> Reader<'_, 'a> {
     /// For "the names of the men killed in May" the men: a bare passive belongs to the noun group before it, unless that
     /// names a place.
     fn named_directly_before(&self, passive: bool) -> Option<usize> {
-        let noun = self.scene.phrases.previous(self.verb).filter(|_| passive && !self.group_passive)?;
+        let noun = self
+            .scene
+            .phrases
+            .previous(self.verb)
+            .filter(|_| passive && !voice::is_passive_by_form(self.scene, self.verb))?;
         let of = self.scene.phrases.previous(noun).filter(|of| self.scene.phrases.is_word(self.scene.text, *of, "of"));
         (self.scene.phrases.noun(noun).is_some() && of.is_some() && !self.scene.is_place_name(noun)).then_some(noun)
-    }
-
-    /// Verbs that take no object in this sense, and those followed by the preposition of their target, are passive only
-    /// where an auxiliary says so.
-    fn is_passive(&self, sense: &Trigger) -> bool {
-        if self.group_passive {
-            return true;
-        }
-        // "tipped over the cart"
-        let particle = self.scene.words_at(self.head + 1, &sense.particle);
-        if particle.is_some_and(|end| self.noun_at(end).is_some()) {
-            return false;
-        }
-        let follows = self.scene.phrases.next(self.verb).filter(|next| {
-            self.scene.kind(*next) == Some(ChunkKind::Preposition)
-                && sense.preposition.iter().any(|word| word == self.scene.head_word(*next))
-        });
-        let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
-        let agent = arguments::agent(self.scene, self.verb).is_some();
-        if intransitive || (follows.is_some() && !agent) || !self.scene.phrases.is_passive(self.scene.text, self.verb) {
-            return false;
-        }
-        agent || self.may_be_bare_passive()
-    }
-
-    /// Whether a participle with neither auxiliary nor agent may be a passive: "a stage erected for the feast", "the girls
-    /// kidnapped in May returned", "two were killed and a third wounded", or in a headline; not in "the cars stopped".
-    fn may_be_bare_passive(&self) -> bool {
-        let phrases = self.scene.phrases;
-        let Some(noun) = phrases.previous(self.verb).filter(|noun| phrases.noun(*noun).is_some()) else {
-            return true;
-        };
-        if phrases.noun(noun).is_some_and(|group| group.pronoun) {
-            return false;
-        }
-        let ruler = phrases.previous(noun).and_then(|ruler| self.scene.kind(ruler));
-        let governed = matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition));
-        // "The cars stopped to let them pass"
-        let next = phrases.next(self.verb).and_then(|next| phrases.verb(next));
-        if next.is_some_and(|group| group.shape == VerbShape::Infinitive) {
-            return false;
-        }
-        let clause = phrases.clause_of(self.verb);
-        let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
-        let another = (self.verb + 1..clause.end).any(finite);
-        let mut earlier = (clause.start..self.verb).rev().filter_map(|chunk| phrases.verb(chunk));
-        let elided = earlier.next().is_some_and(|group| group.voice == Voice::Passive);
-        let sentence =
-            self.scene.text.tokens.get(self.head).and_then(|token| self.scene.text.sentences.get(token.sentence));
-        governed || another || elided || sentence.is_some_and(|sentence| sentence.headline)
     }
 
     fn fit(&self, sense: &Trigger, passive: bool) -> Option<Fit> {
@@ -282,7 +196,8 @@ impl<'a> Reader<'_, 'a> {
         if !fits && passive {
             return self.fit_second_object(sense, last);
         }
-        fits.then(|| Fit { anchor: self.head..end, object: self.object, last, within: false })
+        let anchor = self.head..end;
+        fits.then_some(Fit { anchor, object: self.object, last, within: false })
     }
 
     /// "The reporters were denied access": what was withheld stands behind the passive, whom it was withheld from before.

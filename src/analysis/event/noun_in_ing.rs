@@ -1,0 +1,48 @@
+//! A form in -ing that is a noun where it stands: "a mass shooting", "the bombing of the market".
+
+use crate::analysis::name::NameKind;
+use crate::analysis::phrase::ChunkKind;
+use crate::vocabulary::events::TriggerClass;
+
+use super::Found;
+use super::arguments;
+use super::scene::Scene;
+
+/// "a mass shooting", "market bombing in the capital": a form in -ing that is a noun too, and has neither an object nor
+/// people before it.
+pub(super) fn is_noun(scene: &Scene<'_>, verb: usize) -> bool {
+    let word = scene.head_word(verb);
+    let is_noun = || scene.words.senses(word).any(|sense| sense.class == TriggerClass::Noun);
+    let people = |noun: usize| {
+        let named = scene.name_kind(scene.head(noun)).is_some_and(|kind| kind != NameKind::Place);
+        let people = ["person", "force", "group"];
+        let pronoun = scene.phrases.noun(noun).is_some_and(|group| group.pronoun);
+        named || pronoun || people.iter().any(|class| scene.words.is_of_class(scene.head_word(noun), class))
+    };
+    scene.tokens(verb).len() == 1
+        && scene.phrases.object_of(verb).is_none()
+        && is_noun()
+        && match scene.phrases.previous(verb) {
+            None => true,
+            Some(noun) => scene.phrases.noun(noun).is_some() && !people(noun),
+        }
+}
+
+/// A form in -ing that is a noun tells of a happening that may be known already.
+pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
+    let head = scene.head(verb);
+    let mut senses = scene.words.senses(scene.text.lower(head));
+    let sense = senses.find(|sense| sense.class == TriggerClass::Noun && sense.phrase.is_empty())?;
+    let behind = scene.phrases.next(verb).filter(|next| scene.kind(*next) == Some(ChunkKind::Preposition))?;
+    let told = ["in", "at", "near", "outside", "on", "by", "of"].contains(&scene.head_word(behind));
+    told.then(|| Found {
+        event: &sense.event,
+        anchor: head..head + 1,
+        actor: arguments::directly_behind(scene, verb, "by"),
+        modifier: None,
+        target: arguments::directly_behind(scene, verb, "of"),
+        trigger: verb,
+        refers_back: true,
+        rule: "noun in -ing",
+    })
+}

@@ -1,0 +1,83 @@
+//! Who took part in an event named by a noun, and whether its phrase says when or where.
+
+use std::ops::Range;
+
+use crate::analysis::phrase::ChunkKind;
+use crate::vocabulary::events::Trigger;
+
+use super::arguments;
+use super::scene::Scene;
+
+/// Who took part, by the noun's own phrase: a preposition, a possessive or a modifier that is a force.
+pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (Option<usize>, Option<usize>) {
+    let introduced = |word: &str| {
+        sense
+            .preposition
+            .iter()
+            .any(|known| known == word)
+            .then(|| arguments::directly_behind(scene, noun, word))
+            .flatten()
+    };
+    let happening = |word: &str| introduced(word).filter(|inner| !scene.is_place_name(*inner));
+    let by = arguments::directly_behind(scene, noun, "by");
+    if let Some(between) = introduced("between") {
+        let list = scene.list(between);
+        let second = list.last().copied().filter(|last| *last != between);
+        return (Some(between), second);
+    }
+    let own = matches!(sense.event.as_str(), "protest" | "strike" | "riot" | "demand" | "clash");
+    let (mut actor, mut target) = (by, None);
+    for word in ["with", "against", "on", "into", "over", "at", "of", "for"] {
+        let Some(inner) = happening(word).filter(|inner| !scene.list(*inner).is_empty()) else {
+            continue;
+        };
+        if word == "of" && own {
+            actor = actor.or(Some(inner));
+        } else {
+            target = target.or(Some(inner));
+        }
+    }
+    if actor.is_none() {
+        actor = possessor(scene, noun);
+    }
+    (actor, target)
+}
+
+/// For "the rebels' attack" the rebels.
+fn possessor(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let before = scene.phrases.previous(noun)?;
+    let mark = scene.tokens(before).last()?;
+    (scene.phrases.noun(before).is_some() && matches!(scene.text.lower(mark), "'s" | "’s" | "'" | "’"))
+        .then_some(before)
+}
+
+/// For "a violent police raid" the police.
+pub(super) fn modifier(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> Option<Range<usize>> {
+    let before = first_token(scene, noun, sense).checked_sub(1)?;
+    let word = scene.text.lower(before);
+    let force = scene.words.is_of_class(word, "force") || scene.words.is_of_class(word, "person");
+    (force && scene.tokens(noun).contains(&before)).then_some(before..before + 1)
+}
+
+/// Whether a calendar expression or a named place stands directly behind the group.
+pub(super) fn has_time_or_place(scene: &Scene<'_>, noun: usize) -> bool {
+    let Some(after) = scene.phrases.next(noun) else {
+        return false;
+    };
+    match scene.kind(after) {
+        Some(ChunkKind::Time) => true,
+        Some(ChunkKind::Preposition)
+            if matches!(scene.head_word(after), "in" | "at" | "near" | "outside" | "on" | "across" | "of") =>
+        {
+            scene
+                .phrases
+                .next(after)
+                .is_some_and(|inner| scene.kind(inner) == Some(ChunkKind::Time) || scene.is_place_name(inner))
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn first_token(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
+    (scene.head(noun) + 1).saturating_sub(sense.lemma.split(' ').count())
+}

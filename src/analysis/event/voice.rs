@@ -1,0 +1,65 @@
+//! Whether a verb group is a passive in a sense of its verb.
+
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::vocabulary::events::Trigger;
+
+use super::arguments;
+use super::scene::Scene;
+
+/// Verbs that take no object in this sense, and those followed by the preposition of their target, are passive only
+/// where an auxiliary says so.
+pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> bool {
+    if is_passive_by_form(scene, verb) {
+        return true;
+    }
+    // "tipped over the cart"
+    let particle = scene.words_at(scene.head(verb) + 1, &sense.particle);
+    if particle.is_some_and(|end| begins_noun(scene, end)) {
+        return false;
+    }
+    let follows = scene.phrases.next(verb).filter(|next| {
+        scene.kind(*next) == Some(ChunkKind::Preposition)
+            && sense.preposition.iter().any(|word| word == scene.head_word(*next))
+    });
+    let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
+    let agent = arguments::agent(scene, verb).is_some();
+    if intransitive || (follows.is_some() && !agent) || !scene.phrases.is_passive(scene.text, verb) {
+        return false;
+    }
+    agent || may_be_bare_passive(scene, verb)
+}
+
+/// Whether a participle with neither auxiliary nor agent may be a passive: "a stage erected for the feast", "the girls
+/// kidnapped in May returned", "two were killed and a third wounded", or in a headline; not in "the cars stopped".
+fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
+    let phrases = scene.phrases;
+    let Some(noun) = phrases.previous(verb).filter(|noun| phrases.noun(*noun).is_some()) else {
+        return true;
+    };
+    if phrases.noun(noun).is_some_and(|group| group.pronoun) {
+        return false;
+    }
+    let ruler = phrases.previous(noun).and_then(|ruler| scene.kind(ruler));
+    let governed = matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition));
+    // "The cars stopped to let them pass"
+    let next = phrases.next(verb).and_then(|next| phrases.verb(next));
+    if next.is_some_and(|group| group.shape == VerbShape::Infinitive) {
+        return false;
+    }
+    let clause = phrases.clause_of(verb);
+    let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
+    let another = (verb + 1..clause.end).any(finite);
+    let mut earlier = (clause.start..verb).rev().filter_map(|chunk| phrases.verb(chunk));
+    let elided = earlier.next().is_some_and(|group| group.voice == Voice::Passive);
+    let sentence = scene.text.tokens.get(scene.head(verb)).and_then(|token| scene.text.sentences.get(token.sentence));
+    governed || another || elided || sentence.is_some_and(|sentence| sentence.headline)
+}
+
+/// A passive beyond doubt, by its auxiliary.
+pub(super) fn is_passive_by_form(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive)
+}
+
+fn begins_noun(scene: &Scene<'_>, token: usize) -> bool {
+    scene.phrases.chunk_at(token).is_some_and(|chunk| scene.phrases.noun(chunk).is_some())
+}
