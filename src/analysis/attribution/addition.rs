@@ -43,7 +43,7 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
             || word == "this" && is_time(text.lower(at + 1))
         {
             found.end = at + 1;
-        } else if is_preposition(word) {
+        } else if is_preposition(word) && !cue.takes(word) {
             let Some((end, names_medium)) = prepositional(text, at, ceiling) else { break };
             if names_medium {
                 found.words = end;
@@ -204,7 +204,7 @@ pub fn outlet(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The outlet that stands somewhere in `tokens`.
-fn outlet_within(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+pub fn outlet_within(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     tokens.clone().filter(|start| text.capitalised(*start)).find_map(|start| {
         (start + 1..=tokens.end.min(start + 5)).rev().find_map(|end| {
             let words = text.span(start..end).of(text.source);

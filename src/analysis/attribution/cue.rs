@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::addition::{Addition, addition};
+use super::addition::{Addition, addition, outlet_within};
 use super::quotation::Quotation;
 use super::source::{Subject, is_source_like, phrase_after, subject};
 use super::word_class::{
@@ -63,7 +63,13 @@ pub fn find(text: &Text<'_>, quotations: &[Quotation], sentence: usize) -> Vec<F
             token = quotation.outer.end.max(token + 1);
             continue;
         }
-        let floor = found.last().map_or(tokens.start, |last| last.end);
+        // "The agency, citing doctors, said": what is cited stands between subject and verb.
+        let aside = |found: &&Found| {
+            found.order == Order::Phrase
+                && text.lower(found.end) == ","
+                && text.lower(found.start.saturating_sub(1)) == ","
+        };
+        let floor = found.iter().rev().find(|found| !aside(found)).map_or(tokens.start, |last| last.end);
         let next = cues.at(text, token).and_then(|cue| attach(text, token, cue, floor, tokens.clone(), found.last()));
         token = next.as_ref().map_or(token + 1, |next| next.words.end.max(next.end).max(token + 1));
         found.extend(next);
@@ -109,7 +115,7 @@ fn attach(
         return None;
     }
     let additions = |from: usize| addition(text, found.cue, from, ceiling);
-    if let Some(source) = inverted(text, token, after, found.form, ceiling, sentence.start) {
+    if let Some(source) = inverted(text, token, after, found, ceiling, sentence.start) {
         let Addition { end, via, .. } = additions(source.end);
         return Some(build(Some(source), Order::CueSource, token..after, end, via));
     }
@@ -155,12 +161,22 @@ fn attach(
     let fits = found.cue.class == "neutral" && !found.cue.takes("that") || is_source_like(text, &tokens);
     let fits = fits && agrees(text, &tokens, found.form);
     let start = tokens.start.min(verb_group);
+    let leading = || leading_medium(text, sentence.start, start);
+    let via = addition.via.or_else(leading);
     let shared = tokens.end < verb_group && matches!(text.lower(verb_group - 1), "and" | "but");
     fits.then(|| {
-        let mut built = build(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, addition.via);
+        let mut built = build(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, via);
         built.start = if shared { verb_group } else { start };
         built
     })
+}
+
+/// The outlet of "In an interview with the BBC, the mayor said".
+fn leading_medium(text: &Text<'_>, sentence_start: usize, source: usize) -> Option<Range<usize>> {
+    let led = matches!(text.lower(sentence_start), "in" | "during") && source > sentence_start + 4;
+    let tokens = sentence_start..source.min(sentence_start + 14);
+    let spoke = |token: usize| matches!(text.lower(token), "interview" | "comments" | "remarks" | "conversation");
+    (led && tokens.clone().any(spoke)).then(|| outlet_within(text, tokens)).flatten()
 }
 
 /// The subject of "The mayor shut the port and said": that of the verb before.
@@ -236,14 +252,18 @@ fn inverted(
     text: &Text<'_>,
     token: usize,
     after: usize,
-    form: CueForm,
+    found: CueUse,
     ceiling: usize,
     sentence_start: usize,
 ) -> Option<Range<usize>> {
+    let form = found.form;
     let finite = matches!(form, CueForm::Past | CueForm::ThirdPerson | CueForm::Base);
     let before = token.checked_sub(1)?;
     let opened = text.lower(before) == "," || text.tokens[before].kind == TokenKind::CloseQuote;
-    if !finite || !opened || token == sentence_start && text.tokens[before].kind != TokenKind::CloseQuote {
+    if !finite
+        || !opened
+        || token == sentence_start && (text.tokens[before].kind != TokenKind::CloseQuote || text.capitalised(token))
+    {
         return None;
     }
     let source = phrase_after(text, after, ceiling)?;
@@ -261,6 +281,7 @@ fn inverted(
     let clause = has_finite_verb(text, next..ceiling.min(next + 6)) && !quoted;
     let names =
         quoted || next + 1 >= ceiling && is_determiner(text.lower(source.start)) || is_source_like(text, &source);
+    let names = names && (quoted || found.cue.takes("clause"));
     (closes && !clause && names && !is_time(text.lower(source.start))).then_some(source)
 }
 

@@ -375,6 +375,11 @@ fn left(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: usize
         return None;
     }
     let before = start..own.start;
+    if let Some(verb) =
+        found.get(index + 1).filter(|next| own.order == Order::Phrase && next.words.start == own.end + 1)
+    {
+        return Some(indirect(verb.end..limit, "both sides of its source"));
+    }
     let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == ",";
     if goes_on {
         let word = text.lower(start);

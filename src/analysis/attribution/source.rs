@@ -84,7 +84,9 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
         || inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some());
     let subject = phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor);
     let tokens = match subject {
-        Some(subject) if name && !is_name(text, &subject) => subject.start..comma,
+        Some(subject) if name && !is_name(text, &subject) && subject.end == open => subject.start..comma,
+        // "a woman who gave only her first name, Ana,": the name belongs to the clause.
+        Some(subject) if name && subject.end != open => subject,
         Some(subject) if describes && !is_preposition(text.lower(subject.start)) => subject,
         // "On Monday, the mayor, …": what stands between the commas is the subject itself.
         _ if name => inner,
@@ -306,6 +308,7 @@ fn phrase_goes_on(text: &Text<'_>, start: usize, ceiling: usize) -> bool {
             )
     });
     start < ceiling
+        && !text.lower(start).ends_with("ing")
         && !is_time(text.lower(start))
         && text.tokens[start].kind != TokenKind::Number
         && noun.is_none_or(|noun| text.lower(start.saturating_sub(1)) == "of" || noun > start + 4)

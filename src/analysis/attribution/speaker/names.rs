@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::Text;
-use crate::analysis::attribution::word_class::{is_determiner, is_preposition, is_pronoun, is_time};
+use crate::analysis::attribution::word_class::{
+    begins_clause, is_adverb, is_determiner, is_preposition, is_pronoun, is_time,
+};
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 
@@ -43,6 +45,9 @@ pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
             let mut run = start..token;
             while run.len() > 1
                 && (is_determiner(text.lower(run.start))
+                    || begins_clause(text.lower(run.start))
+                    || is_adverb(text.lower(run.start))
+                    || text.lower(run.start) == "and"
                     || is_preposition(text.lower(run.start))
                     || is_time(text.lower(run.start)))
             {
