@@ -205,6 +205,7 @@ fn outlet(text: &Text<'_>, source: &Range<usize>) -> Option<Span> {
 }
 
 #[cfg(test)]
+/// Tests, and the reading that tests of later stages begin with.
 pub mod tests {
     use super::*;
     use crate::analysis::phrase::Phrases;

@@ -1,17 +1,19 @@
 //! Cues as they stand in a sentence, each with its source: "police said", "said the minister", "according to officials".
 
+mod inverted;
+mod verb;
+
 use std::ops::Range;
 
 use super::addition::{Addition, addition, outlet_within};
 use super::quotation::Quotation;
 use super::source::{Subject, is_source_like, phrase_after, subject};
-use super::word_class::{
-    has_finite_verb, is_adverb, is_auxiliary, is_determiner, is_finite_verb, is_preposition, is_time,
-};
+use super::word_class::{is_adverb, is_finite_verb};
 use crate::analysis::Text;
-use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 use crate::vocabulary::cues::{Cue, CueForm, CueUse};
+use inverted::{inverted, quoted_as_saying};
+use verb::{agrees, is_noun};
 
 /// How source and cue stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,100 +204,4 @@ fn is_survey(text: &Text<'_>, source: &Range<usize>) -> bool {
 fn end_of_aside(text: &Text<'_>, from: usize, ceiling: usize) -> usize {
     let stop = (from..ceiling.min(from + 8)).find(|token| matches!(text.lower(*token), "," | "." | ";"));
     stop.unwrap_or(from)
-}
-
-/// Whether a subject fits a verb in the plain form (plural) or the form in -s (singular), so that the word is no noun.
-fn agrees(text: &Text<'_>, subject: &Range<usize>, form: CueForm) -> bool {
-    let head = super::source::head(text, subject);
-    let last = text.lower(head.end.saturating_sub(1));
-    let plural = last.ends_with('s')
-        || matches!(last, "they" | "we" | "i" | "you" | "men" | "women" | "children" | "experts")
-        || vocabulary::sources::get().get(last).is_some_and(|noun| noun.plural)
-        || subject.clone().any(|token| text.lower(token) == "and");
-    match form {
-        CueForm::Base => plural,
-        CueForm::ThirdPerson => !matches!(
-            text.lower(subject.start),
-            "most" | "many" | "some" | "these" | "those" | "several" | "few" | "all"
-        ),
-        _ => true,
-    }
-}
-
-/// "the claims of the union", "an estimated 20", "reports say": the form is a verb's, the word is none.
-fn is_noun(text: &Text<'_>, token: usize, found: CueUse, ceiling: usize) -> bool {
-    let before = token.checked_sub(1).map_or("", |before| text.lower(before));
-    let possessive = token > 0 && text.tokens[token - 1].kind == TokenKind::Possessive;
-    let number = token > 0 && text.tokens[token - 1].kind == TokenKind::Number && found.form != CueForm::Past;
-    if possessive
-        || number
-        || is_determiner(before)
-        || matches!(before, "to" | "would" | "could" | "should" | "might" | "may" | "will")
-    {
-        return true;
-    }
-    if is_preposition(before) && !(found.form == CueForm::Ing && before == "by") {
-        return true;
-    }
-    let after = token + found.length;
-    let ambiguous = matches!(found.form, CueForm::Base | CueForm::ThirdPerson);
-    let verb_next = after < ceiling && (is_auxiliary(text.lower(after)) || is_finite_verb(text, after));
-    let cue_next =
-        after < ceiling && vocabulary::cues::get().at(text, after).is_some_and(|next| next.form != CueForm::Ing);
-    ambiguous && (verb_next || cue_next || matches!(text.lower(after), "of" | "from"))
-        || (ambiguous && text.capitalised(token) && !matches!(text.lower(token), "say" | "says"))
-        || (text.lower(token) == "according")
-}
-
-/// The source of "said the minister", which stands after a comma or a quotation, or begins its sentence.
-fn inverted(
-    text: &Text<'_>,
-    token: usize,
-    after: usize,
-    found: CueUse,
-    ceiling: usize,
-    sentence_start: usize,
-) -> Option<Range<usize>> {
-    let form = found.form;
-    let finite = matches!(form, CueForm::Past | CueForm::ThirdPerson | CueForm::Base);
-    let before = token.checked_sub(1)?;
-    let opened = text.lower(before) == "," || text.tokens[before].kind == TokenKind::CloseQuote;
-    if !finite
-        || !opened
-        || token == sentence_start && (text.tokens[before].kind != TokenKind::CloseQuote || text.capitalised(token))
-    {
-        return None;
-    }
-    let source = phrase_after(text, after, ceiling)?;
-    let next = source.end;
-    let closes = next >= ceiling
-        || matches!(
-            text.lower(next),
-            "," | "." | ":" | ";" | "who" | "in" | "on" | "at" | "after" | "during" | "as" | "(" | "—" | "–"
-        )
-        || is_time(text.lower(next))
-        || is_adverb(text.lower(next));
-    let quoted = text.tokens[before].kind == TokenKind::CloseQuote
-        || (before > 0 && text.tokens[before - 1].kind == TokenKind::CloseQuote);
-    // "Ana Lopez, a nurse, said police fired": what follows the phrase there is a verb, not the end.
-    let clause = has_finite_verb(text, next..ceiling.min(next + 6)) && !quoted;
-    let names =
-        quoted || next + 1 >= ceiling && is_determiner(text.lower(source.start)) || is_source_like(text, &source);
-    let names = names && (quoted || found.cue.takes("clause"));
-    (closes && !clause && names && !is_time(text.lower(source.start))).then_some(source)
-}
-
-/// The source of "The agency quoted a doctor as saying" and "A doctor was quoted as saying", and where the clause begins.
-fn quoted_as_saying(text: &Text<'_>, saying: usize, floor: usize) -> Option<(Range<usize>, usize)> {
-    let lowest = floor.max(saying.saturating_sub(20));
-    let quoted = (lowest..saying)
-        .rev()
-        .find(|token| matches!(text.lower(*token), "quoted" | "cited" | "quotes" | "cites" | "quoting" | "citing"))?;
-    if let Some(source) = phrase_after(text, quoted + 1, saying).filter(|source| source.end + 1 == saying) {
-        let start = subject(text, quoted, floor).map_or(quoted, |subject| subject.tokens.start);
-        return Some((source, start));
-    }
-    let source = subject(text, quoted, floor)?.tokens;
-    let start = source.start;
-    Some((source, start))
 }

@@ -1,0 +1,98 @@
+//! What stands before source and cue, or on both sides of them.
+
+use std::ops::Range;
+
+use super::{SHORTEST_QUOTATION, Scope, closing_mark, indirect};
+use crate::analysis::Text;
+use crate::analysis::attribution::cue::{Found, Order};
+use crate::analysis::attribution::quotation::Quotation;
+use crate::analysis::attribution::word_class::{begins_clause, has_finite_verb, is_adverb, is_preposition, is_time};
+use crate::analysis::text::TokenKind;
+
+/// What stands before source and cue, or on both sides of them.
+pub(super) fn left(
+    text: &Text<'_>,
+    quotations: &[Quotation],
+    found: &[Found],
+    index: usize,
+    limit: usize,
+) -> Option<Scope> {
+    let own = &found[index];
+    let sentence = text.sentences[own.sentence].tokens.clone();
+    if let Some(mark) = closing_mark(text, own.start) {
+        let quotation = quotations.iter().rev().find(|quotation| quotation.outer.contains(&mark))?;
+        let opening = text.sentences[text.tokens[quotation.outer.start].sentence].tokens.start;
+        if quotation.outer.start == opening
+            || quotation.words(text) >= 2 * SHORTEST_QUOTATION && text.lower(quotation.outer.start - 1) == ":"
+        {
+            return Some(Scope {
+                content: quotation.inner.clone(),
+                direct: true,
+                clause: true,
+                rule: "quotation before its cue",
+            });
+        }
+        return Some(indirect(opening..quotation.outer.end, "content first, then its source"));
+    }
+    let start = left_start(text, found, index, sentence.start);
+    // "As the Herald reported, …" introduces what follows; ", as the Herald reported." what stands before.
+    if own.start > start && text.lower(own.start - 1) == "as" && own.order == Order::SourceCue {
+        if (start..own.start - 1)
+            .all(|token| begins_clause(text.lower(token)) || is_adverb(text.lower(token)) || text.lower(token) == "and")
+        {
+            return (text.lower(own.end) == ",").then(|| indirect(own.end + 1..limit, "as reported"));
+        }
+        return (text.lower(own.start - 2) == ",").then(|| indirect(start..own.start - 2, "as reported"));
+    }
+    if start >= own.start {
+        return None;
+    }
+    let before = start..own.start;
+    if let Some(verb) =
+        found.get(index + 1).filter(|next| own.order == Order::Phrase && next.words.start == own.end + 1)
+    {
+        return Some(indirect(verb.end..limit, "both sides of its source"));
+    }
+    let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == ",";
+    if goes_on {
+        let word = text.lower(start);
+        let leads = is_preposition(word) || begins_clause(word) || is_adverb(word) || is_time(word);
+        let rule = "both sides of its source";
+        return Some(indirect(if leads { own.end + 1..limit } else { start..limit }, rule));
+    }
+    let closed = matches!(text.lower(own.start - 1), "," | "—" | "–" | ")") || own.order == Order::Phrase;
+    let leads = is_preposition(text.lower(start)) && !has_finite_verb(text, before.clone());
+    let closed = closed && (!leads || own.order == Order::Phrase);
+    (closed && has_words(text, &before)).then(|| indirect(before, "content first, then its source"))
+}
+
+fn has_words(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().filter(|token| text.tokens[*token].kind == TokenKind::Word).count() > 1
+}
+
+/// Where what stands before `found[index]` begins: the sentence, after its dateline, or a clause set off from an earlier cue.
+fn left_start(text: &Text<'_>, found: &[Found], index: usize, sentence_start: usize) -> usize {
+    let own = &found[index];
+    if let Some(earlier) = index.checked_sub(1).map(|before| &found[before]) {
+        let set_off = (earlier.end..own.start).rev().find(|token| {
+            text.lower(*token) == ";"
+                || (matches!(text.lower(*token), "but" | "while" | "though" | "although" | "whereas" | "and")
+                    && (text.lower(token - 1) == "," || *token == earlier.end))
+        });
+        if let Some(at) = set_off {
+            return at + 1;
+        }
+    }
+    let dateline = (sentence_start..own.start.min(sentence_start + 10))
+        .find(|token| matches!(text.lower(*token), "—" | "–" | "--" | "-"));
+    match dateline {
+        Some(dash)
+            if !has_finite_verb(text, sentence_start..dash)
+                && (sentence_start..dash)
+                    .any(|token| text.raw(token).len() > 2 && text.raw(token).chars().all(char::is_uppercase)) =>
+        {
+            dash + 1
+        }
+        _ => sentence_start,
+    }
+}

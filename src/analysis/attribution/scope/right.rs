@@ -1,0 +1,175 @@
+//! What follows a cue: a clause, a quotation, or what the verb at hand takes.
+
+use std::ops::Range;
+
+use super::{SHORTEST_QUOTATION, Scope, indirect, quotation_at};
+use crate::analysis::Text;
+use crate::analysis::attribution::cue::{Found, Order};
+use crate::analysis::attribution::quotation::Quotation;
+use crate::analysis::attribution::source;
+use crate::analysis::attribution::word_class::{
+    begins_clause, has_finite_verb, is_adverb, is_finite_verb, is_object_pronoun, is_preposition,
+};
+use crate::analysis::text::TokenKind;
+use crate::vocabulary::cues::CueForm;
+
+/// What follows the cue.
+pub(super) fn right(
+    text: &Text<'_>,
+    quotations: &[Quotation],
+    own: &Found,
+    start: usize,
+    limit: usize,
+) -> Option<Scope> {
+    let start = if matches!(text.lower(start), "," | ":") { start + 1 } else { start };
+    let cue = own.cue;
+    let word = text.lower(start);
+    if let Some(quotation) = quotation_at(text, quotations, start) {
+        let goes_on =
+            quotation.outer.end < limit && !matches!(text.lower(quotation.outer.end), "," | "." | ";" | "and");
+        if !(goes_on && quotation.words(text) < SHORTEST_QUOTATION) {
+            return Some(Scope {
+                content: quotation.inner.clone(),
+                direct: true,
+                clause: true,
+                rule: "quotation after its cue",
+            });
+        }
+    }
+    let rest = start..limit;
+    if rest.is_empty() {
+        return None;
+    }
+    if word == "that" {
+        return Some(indirect(start + 1..limit, "clause with that"));
+    }
+    let preposition = |name: &str| rest.clone().take(20).find(|token| text.lower(*token) == name);
+    let not_clause = |scope: Scope| Scope { clause: false, ..scope };
+    let document = own.source.as_ref().is_some_and(|source| is_document(text, source));
+    if cue.takes("finding") && document && !is_preposition(word) {
+        return Some(indirect(rest, "finding"));
+    }
+    if cue.takes("topic") && !matches!(word, "to" | "," | "as") {
+        return Some(not_clause(indirect(rest, "topic")));
+    }
+    if cue.takes("to") && word == "to" {
+        return Some(not_clause(indirect(rest, "infinitive")));
+    }
+    if cue.takes("for") {
+        return (word == "for").then(|| not_clause(indirect(start + 1..limit, "call for")));
+    }
+    if cue.takes("of") {
+        return preposition("of").filter(|of| *of > start).map(|of| indirect(of + 1..limit, "accusation of"));
+    }
+    if cue.takes("on") {
+        let charged = !is_preposition(word)
+            && !rest.is_empty()
+            && (preposition("on").is_some() || preposition("for").is_some() || own.form != CueForm::Past);
+        return charged.then(|| indirect(rest, "blame"));
+    }
+    if cue.takes("at") {
+        return preposition("at")
+            .or_else(|| preposition("in").filter(|at| text.lower(at + 1) == "the" && has_number(text, at + 2..at + 3)))
+            .filter(|at| at - start <= 12)
+            .filter(|_| has_number(text, start..limit))
+            .map(|_| indirect(rest, "put at"));
+    }
+    if cue.takes("as") {
+        let at = preposition("as")?;
+        let content = if at == start || own.order == Order::Passive { at + 1..limit } else { rest };
+        let quoted =
+            quotation_at(text, quotations, at + 1).is_some_and(|quotation| quotation.words(text) >= SHORTEST_QUOTATION);
+        return Some(Scope {
+            clause: quoted || own.order != Order::Passive || own.source.is_some(),
+            ..indirect(content, "described as")
+        });
+    }
+    if own.order == Order::Passive {
+        return None;
+    }
+    if matches!(word, "how" | "whether" | "why" | "what" | "if") && (cue.takes("clause") || cue.takes("that")) {
+        return Some(not_clause(indirect(rest, "question")));
+    }
+    if is_preposition(word)
+        && !matches!(word, "in" | "after" | "during" | "at" | "between" | "over" | "about" | "around" | "on" | "under")
+        || matches!(word, "so" | "nothing" | "little" | "to")
+    {
+        return None;
+    }
+    if (cue.takes("gerund") || cue.takes("object")) && word.ends_with("ing") {
+        return Some(indirect(rest, "gerund"));
+    }
+    if cue.takes("clause")
+        && (cue.takes("object") && cue.class == "neutral" || cue.takes("person") || is_clause(text, rest.clone()))
+        && !is_preposition(word)
+    {
+        let rule = if has_finite_verb(text, rest.clone()) { "clause without that" } else { "object" };
+        return Some(indirect(rest, rule));
+    }
+    if cue.takes("clause") && is_preposition(word) {
+        return has_finite_verb(text, rest.clone()).then(|| indirect(rest, "clause without that"));
+    }
+    // "rejected claims that it fired": what is denied is the claim's content.
+    let claims =
+        start + 1 < limit && text.lower(start + 1) == "that" || start + 2 < limit && text.lower(start + 2) == "that";
+    if cue.class == "denial" && claims {
+        let that = preposition("that")?;
+        return Some(indirect(that + 1..limit, "denied claim"));
+    }
+    let object = cue.takes("object") && !is_preposition(word) && !is_object_pronoun(word) && !is_adverb(word);
+    object.then(|| indirect(rest, "object"))
+}
+
+/// Whether a subject and its verb begin `tokens`, and not an object with a clause of its own somewhere behind it.
+fn is_clause(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let aside = |from: usize| (from + 1..tokens.end.min(from + 15)).find(|token| text.lower(*token) == ",");
+    let mut token = tokens.start;
+    while token < tokens.end {
+        let word = text.lower(token);
+        if token > tokens.start && is_finite_verb(text, token) {
+            return true;
+        }
+        if word == "," {
+            match aside(token) {
+                Some(close) => token = close,
+                None => return false,
+            }
+        } else if token > tokens.start && begins_clause(word) && !matches!(word, "or" | "so" | "yet") {
+            return false;
+        }
+        token += 1;
+    }
+    false
+}
+
+/// Whether a source is a survey, a report or a record.
+fn is_document(text: &Text<'_>, source: &Range<usize>) -> bool {
+    source.clone().any(|token| source::is_document(text, token))
+}
+
+fn has_number(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|token| {
+        text.tokens[token].kind == TokenKind::Number
+            || matches!(
+                text.lower(token),
+                "dozens"
+                    | "hundreds"
+                    | "thousands"
+                    | "scores"
+                    | "dozen"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "twelve"
+                    | "twenty"
+                    | "million"
+                    | "billion"
+            )
+    })
+}
