@@ -84,7 +84,16 @@ fn meant(before: &[Location], class: Option<PlaceClass>) -> Option<&Location> {
     let Some(class) = class else {
         return before.iter().rev().find(|location| matches!(location.role, Role::Stated | Role::Referred));
     };
-    let of_class = || before.iter().rev().filter(|location| location.class == Some(class));
+    let is_country = |location: &Location| {
+        let known = geography::get().place(&location.name.to_lowercase());
+        known.is_some_and(geography::KnownPlace::is_country)
+    };
+    let of_class = || {
+        before
+            .iter()
+            .rev()
+            .filter(|location| location.class == Some(class) || class == PlaceClass::Country && is_country(location))
+    };
     let exact = of_class().find(|location| location.role <= Role::Dateline).or_else(|| of_class().next());
     // a place of unknown class may be a town or a region, but hardly a square or a country
     let unknown = || {

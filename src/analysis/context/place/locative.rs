@@ -42,6 +42,8 @@ pub struct Location {
     pub wording: Span,
     /// The bare name; empty where two places are joined.
     pub name: String,
+    /// Where the name that was found stands, without direction and noun.
+    pub name_span: Span,
     /// What kind of place it is.
     pub class: Option<PlaceClass>,
     /// How surely it is where something happened.
@@ -87,6 +89,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             wording: text.span(tokens.clone()),
             tokens,
             sentence,
+            name_span: place.span,
             name,
             class,
             role,

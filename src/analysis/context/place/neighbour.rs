@@ -109,7 +109,8 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
     None
 }
 
-/// Whether the place behind `preposition` tells where somebody or some institution is at home: "a rabbi in X".
+/// Whether the place behind `preposition` tells where somebody or some institution is at home, or where words were said: "a rabbi in X",
+/// "told reporters in X".
 pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
     let Some(noun) = preposition.checked_sub(1) else { return false };
     let word = text.lower(noun);
@@ -136,13 +137,15 @@ pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
                 | "professor"
                 | "analyst"
         );
+    let speech =
+        matches!(word, "said" | "says" | "told" | "added" | "reporters" | "journalists" | "conference" | "briefing");
     let institution = || {
         let noun_class = geography::get().noun(word).map(|noun| noun.class);
         noun_class == Some(PlaceClass::Site)
             && preposition_before(text, noun).is_none()
             && !geography::get().is_happening(word)
     };
-    home || institution()
+    home || speech || institution()
 }
 
 /// Whether something is said to happen there: the word stands not far before, or right behind.

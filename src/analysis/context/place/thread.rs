@@ -202,7 +202,11 @@ impl Main {
                 vote(*location, 2 + 3 * usize::from(early));
             }
         }
-        for (at, location) in locations.iter().enumerate().filter(|(_, location)| location.happening) {
+        for (at, location) in locations.iter().enumerate() {
+            if !location.happening {
+                vote(at, usize::from(location.role == Role::Stated));
+                continue;
+            }
             let early = location.sentence < 5;
             match location.role {
                 Role::Stated => vote(at, 4 + 4 * usize::from(early)),
