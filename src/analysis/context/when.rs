@@ -38,10 +38,10 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             && let Some(date) = thread.latest_two(sentence)
         {
             set(claim, date, "both of those told of before");
-        } else if let Some(carried) = thread.carried(&dated, claim, sentence) {
-            if !is_of_speech(claim) || carried.date.to.is_none() {
-                set(claim, carried.date, carried.basis);
-            }
+        } else if let Some(carried) = thread.carried(&dated, claim, sentence)
+            && (!is_of_speech(claim) || carried.date.to.is_none())
+        {
+            set(claim, carried.date, carried.basis);
         }
     }
     if let Some(all) = kin::of_running_tolls(claims) {
@@ -82,9 +82,9 @@ fn stated(dated: &Dated<'_, '_>, claim: &mut Claim) {
 /// Gives claims without a date that of the same claim elsewhere in the article.
 fn same_elsewhere(dated: &Dated<'_, '_>, claims: &mut [Claim]) {
     let kin = Kin::new(claims);
-    let dates: Vec<Option<DateSpan>> =
+    let found: Vec<Option<DateSpan>> =
         claims.iter().map(|claim| claim.date.is_empty().then(|| kin.date(dated, claim)).flatten()).collect();
-    for (claim, date) in claims.iter_mut().zip(dates) {
+    for (claim, date) in claims.iter_mut().zip(found) {
         if let Some(date) = date {
             set(claim, date, "that of the same claim elsewhere");
         }
@@ -93,15 +93,15 @@ fn same_elsewhere(dated: &Dated<'_, '_>, claims: &mut [Claim]) {
 
 /// Gives claims without a date that of a claim in the same clause which has it from elsewhere.
 fn beside(dated: &Dated<'_, '_>, claims: &mut [Claim]) {
-    let mut dates = HashMap::new();
+    let mut by_clause = HashMap::new();
     for claim in claims.iter().filter(|claim| claim.date_basis == "that of the same claim elsewhere") {
-        dates.entry(dated.clause_of(claim)).or_insert(claim.date);
+        by_clause.entry(dated.clause_of(claim)).or_insert(claim.date);
     }
-    if dates.is_empty() {
+    if by_clause.is_empty() {
         return;
     }
     for claim in claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)) {
-        if let Some(date) = dates.get(&dated.clause_of(claim)) {
+        if let Some(date) = by_clause.get(&dated.clause_of(claim)) {
             set(claim, *date, "that of the claim beside it");
         }
     }

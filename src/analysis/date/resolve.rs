@@ -148,11 +148,10 @@ impl Clock {
                     Tense::Past | Tense::Open if told.is_some() && days_ago > RECENT => told,
                     // What was almost a year ago would be told with its year.
                     Tense::Past if days_ahead <= RECENT && days_ago > 300 => ahead,
-                    Tense::Past => past.or(ahead),
                     Tense::Future if days_ago <= RECENT && days_ahead > 300 => past,
                     Tense::Future => ahead.or(past),
                     Tense::Open if days_ahead <= SOON => ahead,
-                    Tense::Open => past.or(ahead),
+                    Tense::Past | Tense::Open => past.or(ahead),
                 }
             }
         }

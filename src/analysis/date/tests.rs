@@ -89,6 +89,7 @@ fn months_years_and_longer() {
             ("The 2009 walkout ended badly.", &["2009"]),
             ("The mayor's 2009 decision and a 2010 report differ.", &["2009", "2010"]),
             ("Route 1950's bends are steep.", &[]),
+            ("A crowd of 1500 – 2000 people gathered.", &[]),
             ("Prices fell between 2009 and 2011.", &["2009/2011"]),
             ("Prices fell in the 1990s.", &["1990/1999"]),
             ("Prices fell in the first quarter.", &["2014-01/2014-03"]),

@@ -75,10 +75,9 @@ impl Thread {
         match tense {
             Tense::Perfect | Tense::Present if open && same_paragraph => carried(),
             Tense::Present if same_paragraph && from + 1 == sentence => carried(),
-            Tense::Perfect | Tense::Present | Tense::Future => None,
             // "had fired" leads back to what the article is about, if it is that kind of thing at all.
             Tense::Pluperfect if is_of_violence(claim) => main(),
-            Tense::Pluperfect => None,
+            Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
             Tense::Past if open || is_long(date) || self.is_background(date) || begins(dated, claim) => main(),
             // A witness looks back on what the article is about.

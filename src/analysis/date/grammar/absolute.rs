@@ -187,10 +187,9 @@ pub fn holiday(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         .iter()
         .find(|(name, _)| name.iter().enumerate().all(|(offset, word)| spelled(at + offset, word)))?;
     let end = at + name.len();
-    let bare = name.len() == 1
-        && !(words
-            .is(at.wrapping_sub(1), &["on", "at", "before", "since", "until", "by", "after", "over", "last", "this"])
-            && !words.text.capitalised(end));
+    let introduced =
+        words.is(at.wrapping_sub(1), &["on", "at", "before", "since", "until", "by", "after", "over", "last", "this"]);
+    let bare = name.len() == 1 && (!introduced || words.text.capitalised(end));
     if bare && words.sentence.len() > 2 {
         return None;
     }

@@ -217,10 +217,11 @@ fn weekday(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         return None;
     }
     let end = skip_time_of_day(words, at + 1);
-    if words.is(end, &["the"]) && words.is_number(end + 1) {
-        if let Some(day) = super::absolute::day_number(words.word(end + 1)) {
-            return Some((Expression::DayOfMonth(day), end + 2));
-        }
+    if words.is(end, &["the"])
+        && words.is_number(end + 1)
+        && let Some(day) = super::absolute::day_number(words.word(end + 1))
+    {
+        return Some((Expression::DayOfMonth(day), end + 2));
     }
     Some((Expression::Weekday(weekday, None), end))
 }

@@ -58,10 +58,10 @@ fn named(words: &Words<'_>, at: usize) -> Option<(i32, usize)> {
     }
     let century = matches!(first, 17..=20).then_some(first * 100)?;
     let tens = words.number_word(at + 1).filter(|rest| *rest >= 10)?.cast_signed();
-    if tens % 10 == 0 {
-        if let Some(unit) = words.number_word(at + 2).filter(|unit| *unit < 10) {
-            return Some((century + tens + unit.cast_signed(), at + 3));
-        }
+    if tens % 10 == 0
+        && let Some(unit) = words.number_word(at + 2).filter(|unit| *unit < 10)
+    {
+        return Some((century + tens + unit.cast_signed(), at + 3));
     }
     Some((century + tens, at + 2))
 }
@@ -101,16 +101,18 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     let alone = words.sentence.len() <= 2;
     let counts = words.is_small_word(end) && !words.is(end, AFTER_A_YEAR);
     let before = words.before(at);
+    let bound = matches!(before, "by" | "from" | "to" | "before" | "until" | "till" | "after" | "between" | "and");
+    if bound && is_hour(words, at) {
+        return false;
+    }
     match before {
-        "in" | "into" | "during" | "early" | "late" | "mid" | "summer" | "spring" | "autumn" | "winter" | "fall"
-        | "year" | "fiscal" | "circa" | "december" => true,
-        "by" | "from" | "to" | "before" | "until" | "till" | "after" | "between" | "and" if is_hour(words, at) => false,
-        "since" | "until" | "till" => true,
+        "in" | "into" | "during" | "since" | "until" | "till" | "early" | "late" | "mid" | "summer" | "spring"
+        | "autumn" | "winter" | "fall" | "year" | "fiscal" | "circa" => true,
         "by" | "of" | "from" | "to" | "before" | "after" | "between" | "through" | "and" | "for" | "or" | "," => {
             !counts && (before != "," || words.is(end, &[","])) && (before != "for" || words.is(end, &[",", "."]))
         }
+        "-" | "–" => !counts,
         "(" => words.is(end, &[")", ",", ";", "-", "–"]),
-        "-" | "–" => true,
         "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "that" | "this" | "'s" | "’s" => {
             words.is_small_word(end) && !counts_people(words.word(end))
         }
