@@ -99,7 +99,9 @@ fn decade(token: &str) -> Option<i32> {
 /// Whether the words around a number of four figures show that it is a year.
 fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     let alone = words.sentence.len() <= 2;
-    let counts = words.is_small_word(end) && !words.is(end, AFTER_A_YEAR);
+    // "1500 – 2000 people" counts as "2000 people" does.
+    let last = if words.is_dash(end) && words.is_number(end + 1) { end + 2 } else { end };
+    let counts = words.is_small_word(last) && !words.is(last, AFTER_A_YEAR);
     let before = words.before(at);
     let bound = matches!(before, "by" | "from" | "to" | "before" | "until" | "till" | "after" | "between" | "and");
     if bound && is_hour(words, at) {
