@@ -130,7 +130,7 @@ fn is_named(scan: &Scan<'_, '_>, at: usize) -> bool {
     let counted = scan.is_word(at + 1)
         && !scan.capitalised(at + 1)
         && (is_plural(next) || is_plural(scan.after(at, 2)) && grammar::get().class(next).is_none());
-    let verb = matches!(next, "were" | "have" | "had" | "was" | "died") && !scan.begins_sentence(before);
+    let verb = VICTIMS.contains(&next) && !scan.begins_sentence(before);
     !(counted || verb)
 }
 
@@ -269,4 +269,10 @@ const STREETS: &[&str] = &[
     "place",
     "way",
     "terrace",
+];
+
+/// Words after a number of people who are not named again: "In Marabo 20 died".
+const VICTIMS: &[&str] = &[
+    "were", "have", "had", "was", "died", "dead", "killed", "injured", "wounded", "hurt", "missing", "arrested",
+    "detained",
 ];

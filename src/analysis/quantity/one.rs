@@ -6,6 +6,7 @@ use crate::vocabulary::number_words;
 
 use super::digits;
 use super::scan::Scan;
+use super::unit;
 
 /// Whether "one" at `at` counts something.
 pub fn counts(scan: &Scan<'_, '_>, at: usize) -> bool {
@@ -16,6 +17,10 @@ pub fn counts(scan: &Scan<'_, '_>, at: usize) -> bool {
     if scan.is_number(at + 1) && scan.same_sentence(at, at + 1) {
         // "one 20-tonne truck", but "one 3rd-year student" is one.
         return digits::parse(scan.text.raw(at + 1)).is_some_and(|digits| !digits.letters.is_empty());
+    }
+    if next == "-" {
+        // "a one-year term", and not "a one-sided match".
+        return unit::after(scan, at, at + 1).is_some();
     }
     if next == "or" && number_words::begins(scan.after(at, 2)) {
         return true;
@@ -47,8 +52,8 @@ const STANDING: &[&str] = &[
 
 /// Words after "one" where it counts nothing.
 const PHRASES: &[&str] = &[
-    "another", "can", "could", "must", "might", "should", "would", "may", "'s", "’s", "by", "-", "or", "who", "i",
-    "you", "they", "he", "she", "we",
+    "another", "can", "could", "must", "might", "should", "would", "may", "'s", "’s", "by", "or", "who", "i", "you",
+    "they", "he", "she", "we",
 ];
 
 /// Words before "one" where it counts, whatever follows.

@@ -36,7 +36,7 @@ pub fn read(scan: &Scan<'_, '_>, first: &Term, earliest: usize) -> Option<Joined
     let (mut low, mut high) = share(first.clone(), second);
     let nothing = Some(Joined::Nothing(high.tokens.end));
     if dash {
-        if !scan.glued(at) && !(scan.is_number(at - 1) && scan.is_number(at + 1)) {
+        if !(scan.glued(at) || scan.is_number(at - 1) && scan.is_number(at + 1)) {
             return None;
         }
         if low.value >= high.value || is_code(scan, first, &high) || is_score(scan, &low, &high) {

@@ -70,7 +70,9 @@ fn in_digits(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
             },
             None => finish(scan, &number, at),
         };
-        if negative {
+        // "in Marabo -12 dead" has a dash.
+        let dash = term.kind == QuantityKind::Plain && scan.before(at, 1) == "-" && scan.is_word(at.wrapping_sub(2));
+        if negative && !dash {
             term.value = -term.value;
             term.tokens.start = term.tokens.start.min(start);
         }

@@ -123,6 +123,8 @@ fn units_and_money() {
         ("Ana Ruiz, 44, fled", &["44: 44..44 exact Age"]),
         ("a baker, 61, and a girl aged 7", &["61: 61..61 exact Age", "7: 7..7 exact Age"]),
         ("children ages 6 to 9", &["6 to 9: 6..9 range Age"]),
+        ("a one-year term, a one-sided game", &["one-year: 1..1 exact Duration(\"year\")"]),
+        ("-5 degrees when it sank -12 dead", &["-5 degrees: -5..-5 exact Measurement(\"degree\")", "12: 12..12 exact"]),
         ("eighteen more days", &["eighteen more days: 18..18 exact Duration(\"day\")"]),
         ("7.5 mm rounds", &["7.5 mm: 7.5..7.5 exact Measurement(\"millimetre\")"]),
         (
