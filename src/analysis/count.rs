@@ -7,6 +7,7 @@
 mod amount;
 mod counted;
 mod nominal;
+mod person;
 mod subset;
 mod toll;
 mod verbal;
@@ -158,7 +159,7 @@ impl Finder<'_> {
                 });
                 matches!(phrases.kind(*before), Some(ChunkKind::Noun(group)) if !group.pronoun && group.quantity.is_none() && !own)
             })
-            .find(|before| counted::is_one_person(self, *before))
+            .find(|before| person::is_one_person(self, *before))
             .and_then(|before| phrases.chunks.get(before).map(|_| self.phrase_text(phrases.noun_phrase(text, before))))
             .unwrap_or_default()
     }

@@ -97,6 +97,10 @@ pub enum VerbShape {
 
 /// What is known about a verb group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a separate observation about the group, and any may go together"
+)]
 pub struct VerbGroup {
     /// Active, passive, or a bare form in -ed that may be either.
     pub voice: Voice,

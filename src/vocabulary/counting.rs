@@ -44,6 +44,7 @@ pub enum Need {
 
 /// One sense of one trigger word.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a condition of its own that a row may set")]
 pub struct Trigger {
     /// A word of `measures.tsv`.
     pub measure: String,

@@ -39,6 +39,7 @@ pub enum WordClass {
 
 /// Which forms of a known verb a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one word may be several forms")]
 pub struct VerbForms {
     /// "kill".
     pub plain: bool,
@@ -63,14 +64,14 @@ pub struct Grammar {
 }
 
 #[derive(Deserialize)]
-struct FunctionWord {
+struct FunctionRow {
     function_word: String,
     word_class: WordClass,
     meaning: String,
 }
 
 #[derive(Deserialize)]
-struct Verb {
+struct VerbRow {
     verb: String,
     past: String,
     participle: String,
@@ -85,12 +86,12 @@ pub fn get() -> &'static Grammar {
 
 impl Grammar {
     fn built_in() -> Self {
-        let words: Vec<FunctionWord> = super::rows("function_words");
+        let words: Vec<FunctionRow> = super::rows("function_words");
         let negated =
             words.iter().filter(|row| row.meaning == "negated").map(|row| row.function_word.clone()).collect();
         let mut verbs: HashMap<String, VerbForms> = HashMap::new();
         let mut forms = HashMap::new();
-        for row in super::rows::<Verb>("verbs") {
+        for row in super::rows::<VerbRow>("verbs") {
             let noun = row.noun == 1;
             let [plain, third_person, past, participle, gerund] = inflected(&row);
             let form = verbs.entry(third_person.clone()).or_default();
@@ -108,7 +109,7 @@ impl Grammar {
 
     /// Every form of the verb whose plain form is `verb`; a verb that is not known is taken for a regular one.
     pub fn forms_of(&self, verb: &str) -> Vec<String> {
-        let row = Verb { verb: verb.to_owned(), past: String::new(), participle: String::new(), noun: 0 };
+        let row = VerbRow { verb: verb.to_owned(), past: String::new(), participle: String::new(), noun: 0 };
         let mut forms = self.forms.get(verb).cloned().unwrap_or_else(|| inflected(&row).to_vec());
         // "burned" beside "burnt"
         if forms.get(2).is_some_and(|past| past.ends_with('t')) {
@@ -196,7 +197,7 @@ const NO_GERUNDS: [&str; 36] = [
 ];
 
 /// Plain form, form in -s, past, participle, form in -ing.
-fn inflected(row: &Verb) -> [String; 5] {
+fn inflected(row: &VerbRow) -> [String; 5] {
     let verb = &row.verb;
     let past = if row.past.is_empty() { with_ending(verb, "ed") } else { row.past.clone() };
     let participle = if row.participle.is_empty() { past.clone() } else { row.participle.clone() };

@@ -11,10 +11,10 @@ const REACH: usize = 14;
 /// Finds the totals.
 pub(super) fn find(finder: &mut Finder<'_>) {
     for chunk in 0..finder.reading.phrases.chunks.len() {
-        if let Some((measure, from)) = measure(finder, chunk) {
-            if let Some(found) = number_before(finder, chunk).or_else(|| number_after(finder, from)) {
-                finder.add(&found, &measure, String::new(), "total", "toll and its number");
-            }
+        if let Some((measure, from)) = measure(finder, chunk)
+            && let Some(found) = number_before(finder, chunk).or_else(|| number_after(finder, from))
+        {
+            finder.add(&found, &measure, String::new(), "total", "toll and its number");
         }
     }
 }

@@ -95,7 +95,7 @@ impl Phrases {
                 }
                 ChunkKind::Conjunction if candidate.is_some() => {
                     list = Some(before);
-                    if !self.previous(before).is_some_and(|left| self.noun(left).is_some()) {
+                    if self.previous(before).is_none_or(|left| self.noun(left).is_none()) {
                         break;
                     }
                 }
@@ -258,8 +258,12 @@ impl Phrases {
                 ChunkKind::Preposition if text.lower(self.chunks.get(at)?.head) == "by" => {
                     return self.next(at).filter(|agent| self.noun(*agent).is_some());
                 }
-                ChunkKind::Verb(_) | ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Comma => return None,
-                ChunkKind::Conjunction | ChunkKind::Break => return None,
+                ChunkKind::Verb(_)
+                | ChunkKind::Subordinator
+                | ChunkKind::Relative
+                | ChunkKind::Comma
+                | ChunkKind::Conjunction
+                | ChunkKind::Break => return None,
                 _ => {}
             }
         }
