@@ -70,7 +70,7 @@ SELECT
         WHEN 'up_to' THEN '≤' || printf('%,d', claims.high)
         WHEN 'less_than' THEN '<' || printf('%,d', claims.high)
         WHEN 'about' THEN '~' || printf('%,d', coalesce(claims.low, claims.high))
-        WHEN 'nearly' THEN '≲' || printf('%,d', coalesce(claims.high, claims.low))
+        WHEN 'nearly' THEN 'nearly ' || printf('%,d', coalesce(claims.high, claims.low))
         WHEN 'range' THEN printf('%,d', claims.low) || '–' || printf('%,d', claims.high)
         WHEN 'indefinite' THEN
             CASE claims.low

@@ -53,6 +53,11 @@ impl Question {
     }
 }
 
+/// A parameter that is a whole number.
+pub fn number(value: i64) -> Parameter {
+    Parameter::Integer(value)
+}
+
 /// A parameter that is NULL where nothing is asked for.
 pub fn optional(value: Option<&str>) -> Parameter {
     value.map_or(Parameter::Null, |text| Parameter::Text(text.to_owned()))

@@ -44,7 +44,7 @@ pub fn write(comparison: &Comparison, options: Options, out: &mut dyn Write) -> 
     if left_out > 0 {
         text.push(String::new());
         let measure = &comparison.measure;
-        text.push(styled(FAINT, format!("… and {left_out} more places and times: dossier query compare {measure}")));
+        text.push(styled(FAINT, format!("… and {left_out} more: dossier query compare {measure}")));
     }
     text.iter().try_for_each(|line| writeln!(out, "{}", line.trim_end())).map_err(Error::Write)
 }

@@ -1,12 +1,11 @@
 //! `dossier query names`.
 
 use clap::Args;
-use rusqlite::types::Value as Parameter;
 
 use super::Asker;
 use crate::Result;
 use crate::query::names::NAMES;
-use crate::query::question::optional;
+use crate::query::question::{number, optional};
 
 /// List places, people and bodies with the spellings in which they were met
 #[derive(Debug, Args)]
@@ -23,7 +22,7 @@ impl Names {
         let limit = self.limit.map_or(-1, i64::from);
         asker.ask(
             &NAMES,
-            &vec![(":spelling", optional(self.spelling.as_deref())), (":limit", Parameter::Integer(limit))],
+            &vec![(":spelling", optional(self.spelling.as_deref())), (":limit", number(limit))],
         )
     }
 }

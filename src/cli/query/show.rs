@@ -1,11 +1,11 @@
 //! `dossier query show` and `dossier query history`: one article.
 
 use clap::Args;
-use rusqlite::types::Value as Parameter;
 
 use super::Asker;
 use crate::Result;
 use crate::cli::output;
+use crate::query::question::number;
 use crate::query::{article, history, show};
 use crate::render::{Format, article as page};
 
@@ -39,6 +39,6 @@ impl Show {
 impl History {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
         let version = asker.archive.read(|connection| article::find(connection, &self.article))?;
-        asker.ask(&history::HISTORY, &vec![(":article_id", Parameter::Integer(version.article_id))])
+        asker.ask(&history::HISTORY, &vec![(":article_id", number(version.article_id))])
     }
 }
