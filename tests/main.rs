@@ -5,3 +5,4 @@ mod explain;
 mod ingest;
 mod query;
 mod test;
+mod tidy;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use indicatif::{ProgressBar, ProgressStyle};
 use unicode_width::UnicodeWidthChar as _;
 
@@ -38,7 +39,11 @@ pub struct Ingest {
     #[arg(long)]
     url: Option<String>,
     /// What standard input holds; found out from its first bytes if not given
-    #[arg(long = "type", value_name = "TYPE", value_enum)]
+    #[arg(
+        long = "type",
+        value_name = "TYPE",
+        value_parser = PossibleValuesParser::new(InputType::NAMES).try_map(|word| word.parse::<InputType>()),
+    )]
     input_type: Option<InputType>,
     /// Refuse files and lines larger than this many megabytes
     #[arg(long, value_name = "MB", default_value_t = 64)]

@@ -1,21 +1,40 @@
 //! How the bytes of standard input are read, which have no name that would tell.
 
+use std::str::FromStr;
+
 use crate::capture::MediaType;
 
 /// What standard input holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputType {
-    /// One plain text
+    /// One plain text.
     Text,
-    /// One Markdown text
+    /// One Markdown text.
     Markdown,
-    /// One web page
+    /// One web page.
     Html,
-    /// One article a line, as JSON in schema.org terms
+    /// One article a line, as JSON in schema.org terms.
     Jsonl,
 }
 
+impl FromStr for InputType {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match word {
+            "text" => Ok(Self::Text),
+            "markdown" => Ok(Self::Markdown),
+            "html" => Ok(Self::Html),
+            "jsonl" => Ok(Self::Jsonl),
+            _ => Err(format!("the types are {}", Self::NAMES.join(", "))),
+        }
+    }
+}
+
 impl InputType {
+    /// The words for them.
+    pub const NAMES: [&'static str; 4] = ["text", "markdown", "html", "jsonl"];
+
     /// Told from the first bytes.
     pub fn of(beginning: &[u8]) -> Self {
         let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
@@ -43,6 +62,12 @@ impl InputType {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_name_is_a_type() {
+        assert!(InputType::NAMES.iter().all(|name| name.parse::<InputType>().is_ok()));
+        assert!("pdf".parse::<InputType>().is_err());
+    }
 
     #[test]
     fn told_from_the_first_bytes() {

@@ -20,9 +20,6 @@ pub struct Names {
 impl Names {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
         let limit = self.limit.map_or(-1, i64::from);
-        asker.ask(
-            &NAMES,
-            &vec![(":spelling", optional(self.spelling.as_deref())), (":limit", number(limit))],
-        )
+        asker.ask(&NAMES, &vec![(":spelling", optional(self.spelling.as_deref())), (":limit", number(limit))])
     }
 }
