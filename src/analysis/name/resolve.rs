@@ -1,6 +1,6 @@
 //! What the places where one name stands say together, and which names are short forms of others.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::analysis::text::Text;
 use crate::vocabulary::geography::PlaceClass;
@@ -23,26 +23,26 @@ pub fn decide(text: &Text<'_>, mut candidates: Vec<Candidate>) -> Vec<NamedSpan>
             classes.entry(key(candidate)).or_insert(class);
         }
     }
-    let winner = |votes: &BTreeMap<NameKind, u32>| votes.iter().max_by_key(|(_, votes)| **votes).map(|(kind, _)| *kind);
-    let surnames: HashMap<&str, ()> = candidates
+    let winner = |tally: &BTreeMap<NameKind, u32>| tally.iter().max_by_key(|(_, count)| **count).map(|(kind, _)| *kind);
+    let surnames: HashSet<&str> = candidates
         .iter()
         .filter(|candidate| candidate.kind == Some(NameKind::Person) && candidate.tokens.len() > 1)
         .filter_map(|candidate| candidate.tokens.clone().next_back())
-        .map(|last| (text.lower(last), ()))
+        .map(|last| text.lower(last))
         .collect();
     candidates
         .iter()
         .map(|candidate| {
-            let voted = votes.get(key(candidate)).and_then(winner);
+            let elected = votes.get(key(candidate)).and_then(winner);
             let kind = match candidate.kind {
                 Some(kind) if candidate.strength >= 3 => kind,
                 _ if candidate.tokens.len() == 1
-                    && (voted != Some(NameKind::Place) || !classes.contains_key(key(candidate)))
-                    && surnames.contains_key(key(candidate)) =>
+                    && (elected != Some(NameKind::Place) || !classes.contains_key(key(candidate)))
+                    && surnames.contains(key(candidate)) =>
                 {
                     NameKind::Person
                 }
-                _ => voted.unwrap_or(NameKind::Body),
+                _ => elected.unwrap_or(NameKind::Body),
             };
             let class = (kind == NameKind::Place)
                 .then(|| candidate.class.or_else(|| classes.get(key(candidate)).copied()))

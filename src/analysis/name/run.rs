@@ -8,6 +8,9 @@ use crate::vocabulary::{geography, grammar, name_words, titles};
 
 use super::case::{Capitals, begins, is_upper, is_word};
 
+/// The most words that a name is read to have.
+const LONGEST: usize = 14;
+
 /// Small words inside names of people and places.
 const PARTICLES: [&str; 24] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "las", "los", "le", "el", "al", "bin", "bint",
@@ -104,6 +107,9 @@ fn plain_opening(word: &str) -> bool {
 fn end_of(text: &Text<'_>, start: usize, limit: usize) -> usize {
     let mut end = known_place(text, start, limit).unwrap_or(start + 1);
     loop {
+        if end > start + LONGEST {
+            return end;
+        }
         let last = end - 1;
         end = if end < limit && is_capital(text, end) && continues(text, end) {
             known_place(text, end, limit).unwrap_or(end + 1)

@@ -13,15 +13,18 @@ use super::case::{is_upper, is_word};
 use super::run::known_place;
 use super::{NameKind, NamedSpan};
 
+/// A name's words, what it names, and what kind of place that is.
+type KnownName<'t> = (Vec<&'t str>, NameKind, Option<PlaceClass>);
+
 /// The names that the document shows elsewhere, by their first word, longest first.
 pub struct Known<'t> {
-    names: HashMap<&'t str, Vec<(Vec<&'t str>, NameKind, Option<PlaceClass>)>>,
+    names: HashMap<&'t str, Vec<KnownName<'t>>>,
 }
 
 impl<'t> Known<'t> {
     /// Reads the names found so far.
     pub fn new(text: &'t Text<'_>, found: &[NamedSpan]) -> Self {
-        let mut names: HashMap<&str, Vec<(Vec<&str>, NameKind, Option<PlaceClass>)>> = HashMap::new();
+        let mut names: HashMap<&str, Vec<KnownName<'_>>> = HashMap::new();
         for name in found {
             let words: Vec<&str> = name.tokens.clone().map(|token| text.lower(token)).collect();
             let Some(first) = words.first() else { continue };

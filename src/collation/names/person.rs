@@ -59,7 +59,7 @@ pub fn group<'a>(block: &BTreeMap<&'a str, u64>) -> Vec<BTreeSet<&'a str>> {
             .collect();
         let (initials, bare): (Vec<_>, Vec<_>) = short.into_iter().partition(|(_, person)| person.is_initial());
         for group in linked(&initials, |(_, a), (_, b)| a.given == b.given) {
-            join(&mut named, group.into_iter().copied().collect(), |person, other| person.may_share_given_name(other));
+            join(&mut named, group.into_iter().copied().collect(), Person::may_share_given_name);
         }
         if !bare.is_empty() {
             join(&mut named, bare, |_, _| true);

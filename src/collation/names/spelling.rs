@@ -3,6 +3,7 @@
 use rphonetic::{DoubleMetaphone, Encoder};
 
 use crate::analysis::NameKind;
+use crate::vocabulary::geography;
 
 /// Letters that transliterations exchange without another sound, longest first.
 const TRANSLITERATIONS: &[(&str, &str)] = &[
@@ -26,8 +27,8 @@ pub fn folded(kind: NameKind, spelling: &str) -> String {
     let words = words(spelling);
     let kept: Vec<&str> = match kind {
         NameKind::Place => {
-            let geography = crate::vocabulary::geography::get();
-            let administrative = |word: &str| geography.noun(word).is_some_and(|noun| noun.is_administrative());
+            let geography = geography::get();
+            let administrative = |word: &str| geography.noun(word).is_some_and(geography::PlaceNoun::is_administrative);
             words
                 .iter()
                 .map(String::as_str)

@@ -44,7 +44,8 @@ const DIRECTIONS: [&str; 30] = [
 /// The name without the administrative nouns in it.
 pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
     let geography = geography::get();
-    let generic = |token: &usize| geography.noun(text.lower(*token)).is_some_and(|noun| noun.is_administrative());
+    let generic =
+        |token: &usize| geography.noun(text.lower(*token)).is_some_and(geography::PlaceNoun::is_administrative);
     let mut kept = tokens.clone();
     if tokens.len() > 1
         && tokens.clone().next_back().is_some_and(|last| generic(&last))

@@ -7,6 +7,9 @@ use crate::vocabulary::grammar::{self, WordClass};
 
 use super::locative::{Location, Role};
 
+/// How many places back a reference reaches.
+const MEMORY: usize = 300;
+
 /// Adds the references to `locations`, each with the words of the place that it means; the list stays in order.
 pub fn add(reading: &Reading<'_>, locations: &mut Vec<Location>) {
     let text = &reading.text;
@@ -14,7 +17,10 @@ pub fn add(reading: &Reading<'_>, locations: &mut Vec<Location>) {
     for token in 0..text.tokens.len() {
         let Some((start, class)) = reference(text, token) else { continue };
         let seen = locations.partition_point(|location| location.tokens.start < start);
-        let Some(meant) = locations.get(..seen).and_then(|before| meant(before, class)) else { continue };
+        let Some(meant) = locations.get(seen.saturating_sub(MEMORY)..seen).and_then(|before| meant(before, class))
+        else {
+            continue;
+        };
         let Some(sentence) = text.tokens.get(token).map(|token| token.sentence) else { continue };
         found.push(Location { tokens: start..token + 1, sentence, role: Role::Referred, wide: false, ..meant.clone() });
     }

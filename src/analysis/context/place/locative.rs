@@ -66,16 +66,12 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             continue;
         }
         let name = bare(text, place.tokens.clone());
-        if let Some(last) = locations.last_mut().filter(|last| joined(text, last, &tokens)) {
-            if last.role == Role::Stated {
-                *last = Location {
-                    tokens: last.tokens.start..tokens.end,
-                    wording: text.span(last.tokens.start..tokens.end),
-                    name: String::new(),
-                    ..last.clone()
-                };
-                continue;
-            }
+        if let Some(last) = locations.last_mut().filter(|last| last.role == Role::Stated && joined(text, last, &tokens))
+        {
+            last.tokens.end = tokens.end;
+            last.wording = text.span(last.tokens.clone());
+            last.name.clear();
+            continue;
         }
         let happening = match role {
             Role::Beside => happening_behind(text, tokens.end),

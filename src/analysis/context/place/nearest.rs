@@ -6,6 +6,9 @@ use crate::vocabulary::grammar::{self, WordClass};
 
 use super::locative::{Location, Role};
 
+/// How many words away a place may stand: "sentences" without end are tables.
+const REACH: usize = 100;
+
 /// The location in the claim's sentence that lies nearest to it.
 pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) -> Option<usize> {
     if claim.kind == ClaimKind::Statement {
@@ -14,13 +17,14 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
     let text = &reading.text;
     let tokens = text.tokens_in(claim.span);
     let sentence = text.tokens.get(tokens.start)?.sentence;
-    let first = locations.partition_point(|location| location.sentence < sentence);
+    let first = locations
+        .partition_point(|location| location.sentence < sentence || location.tokens.start + REACH < tokens.start);
     let inhabitants = claim.measure == "population";
     locations
         .iter()
         .enumerate()
         .skip(first)
-        .take_while(|(_, location)| location.sentence == sentence)
+        .take_while(|(_, location)| location.sentence == sentence && location.tokens.start < tokens.end + REACH)
         .filter(|(_, location)| match location.role {
             Role::Stated | Role::Referred => true,
             Role::Beside | Role::Mentioned => inhabitants || beside(text, location, &tokens),

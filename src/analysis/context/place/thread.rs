@@ -29,9 +29,9 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
     for at in order.iter().copied() {
         let Some(claim) = claims.get(at).filter(|claim| claim.kind != ClaimKind::Statement) else { continue };
         let here = Position::of(reading, claim);
-        thread = told_before(reading, locations, claim, here, thread);
+        thread = told_before(reading, locations, here, thread);
         let stated = own.get(at).copied().flatten();
-        let below = || told_below(reading, claims, own, claim, here);
+        let below = || told_below(reading, claims, own, &order, claim, here);
         let heading = stated
             .and_then(|at| locations.get(at))
             .is_some_and(|location| reading.text.raw(location.tokens.end) == ":");
@@ -78,14 +78,13 @@ fn is_far_away(claim: &Claim) -> bool {
 fn told_before(
     reading: &Reading<'_>,
     locations: &[Location],
-    claim: &Claim,
     here: Position,
     thread: Option<Thread>,
 ) -> Option<Thread> {
-    let before = locations
-        .partition_point(|location| location.wording.start < claim.span.start && location.sentence < here.sentence);
-    let last =
-        locations.get(..before)?.iter().rposition(|location| location.happening && location.role == Role::Stated);
+    let before = locations.partition_point(|location| location.sentence < here.sentence);
+    let told =
+        |at: &usize| locations.get(*at).is_some_and(|location| location.happening && location.role == Role::Stated);
+    let last = (0..before).rev().take(50).find(told);
     let Some((at, location)) = last.and_then(|at| Some((at, locations.get(at)?))) else { return thread };
     let position = Position::at(reading, location.sentence);
     match thread {
@@ -98,16 +97,26 @@ fn told_before(
 }
 
 /// A headline's claim has its place from the first claim of the same thing below it.
-fn told_below(reading: &Reading<'_>, claims: &[Claim], own: &[Option<usize>], claim: &Claim, here: Position) -> Choice {
+fn told_below(
+    reading: &Reading<'_>,
+    claims: &[Claim],
+    own: &[Option<usize>],
+    order: &[usize],
+    claim: &Claim,
+    here: Position,
+) -> Choice {
     reading.text.sentences.get(here.sentence).filter(|sentence| sentence.headline)?;
+    let first = order.partition_point(|at| claims.get(*at).is_some_and(|other| other.span.start < claim.span.end));
     let same = |other: &Claim| {
         other.kind == claim.kind && other.what() == claim.what() && (other.low, other.high) == (claim.low, claim.high)
     };
-    let below = claims.iter().zip(own).filter(|(other, _)| {
-        (here.sentence + 1..here.sentence + 6).contains(&Position::of(reading, other).sentence) && same(other)
-    });
-    let (_, location) = below.min_by_key(|(other, _)| other.span.start)?;
-    location.map(|location| (location, "stated below the headline"))
+    let near = |other: &Claim| (1..6).contains(&Position::of(reading, other).sentence.saturating_sub(here.sentence));
+    let below = order
+        .get(first..)?
+        .iter()
+        .take(20)
+        .find(|at| claims.get(**at).is_some_and(|other| same(other) && near(other)))?;
+    own.get(*below).copied().flatten().map(|location| (location, "stated below the headline"))
 }
 
 /// A claim with a date whose place its own sentence names.
