@@ -53,6 +53,8 @@ pub enum CarrierRole {
     Undergo,
     /// "sparked protests".
     Cause,
+    /// "a blast killed two".
+    Result,
 }
 
 impl CarrierRole {
@@ -63,6 +65,7 @@ impl CarrierRole {
             Self::Do => "do",
             Self::Undergo => "undergo",
             Self::Cause => "cause",
+            Self::Result => "result",
         }
     }
 }
@@ -221,7 +224,7 @@ mod tests {
         let events: HashSet<String> =
             crate::vocabulary::rows::<Event>("events").into_iter().map(|row| row.event).collect();
         let classes: HashSet<&String> = words.classes.values().flatten().collect();
-        let roles = ["occur", "do", "undergo", "cause"];
+        let roles = ["occur", "do", "undergo", "cause", "result"];
         for trigger in &words.triggers {
             assert!(events.contains(&trigger.event), "{}: event {}", trigger.lemma, trigger.event);
             for class in trigger.subject.iter().chain(&trigger.object).chain(&trigger.phrase) {

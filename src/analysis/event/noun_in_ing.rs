@@ -2,10 +2,11 @@
 
 use crate::analysis::name::NameKind;
 use crate::analysis::phrase::ChunkKind;
-use crate::vocabulary::events::TriggerClass;
+use crate::vocabulary::events::{CarrierRole, TriggerClass};
 
 use super::Found;
 use super::arguments;
+use super::carrier::carrier;
 use super::scene::Scene;
 
 /// "a mass shooting", "market bombing in the capital": a form in -ing that is a noun too, and has neither an object nor
@@ -33,14 +34,24 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
     let head = scene.head(verb);
     let mut senses = scene.words.senses(scene.text.lower(head));
     let sense = senses.find(|sense| sense.class == TriggerClass::Noun && sense.phrase.is_empty())?;
-    let behind = scene.phrases.next(verb).filter(|next| scene.kind(*next) == Some(ChunkKind::Preposition))?;
-    let told = ["in", "at", "near", "outside", "on", "by", "of"].contains(&scene.head_word(behind));
+    let next = scene.phrases.next(verb)?;
+    let told = match scene.kind(next)? {
+        ChunkKind::Preposition => ["in", "at", "near", "outside", "on", "by", "of", "with", "between", "against"]
+            .contains(&scene.head_word(next)),
+        ChunkKind::Verb(_) => {
+            carrier(scene, next, |role| matches!(role, CarrierRole::Occur | CarrierRole::Result)).is_some()
+        }
+        _ => false,
+    };
+    let behind = |words: &[&str]| words.iter().find_map(|word| arguments::directly_behind(scene, verb, word));
+    let between = behind(&["between"]);
+    let second = between.and_then(|first| scene.list(first).last().copied().filter(|last| *last != first));
     told.then(|| Found {
         event: &sense.event,
         anchor: head..head + 1,
-        actor: arguments::directly_behind(scene, verb, "by"),
+        actor: between.or_else(|| behind(&["by"])),
         modifier: None,
-        target: arguments::directly_behind(scene, verb, "of"),
+        target: second.or_else(|| behind(&["of", "with", "against"])),
         trigger: verb,
         refers_back: true,
         rule: "noun in -ing",

@@ -44,7 +44,13 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
     let around = (scene.tokens(noun).start..first).chain([head + 1]);
     let around = around.chain(first.checked_sub(1));
     let mut around = around.map(|token| scene.text.lower(token));
+    // "in protest", "under attack": how something was done.
+    let adverbial = scene.tokens(noun).len() == 1
+        && first.checked_sub(1).is_some_and(|before| matches!(scene.text.lower(before), "in" | "on" | "under"))
+        && ["protest", "strike", "attack", "siege", "arrest", "detention", "revolt", "occupation", "demand"]
+            .contains(&scene.text.lower(head));
     whole
+        && !adverbial
         && !around.any(|word| sense.avoid.iter().any(|avoided| avoided == word))
         && (sense.object.is_empty()
             || arguments::directly_behind(scene, noun, "of")
@@ -75,14 +81,21 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let first = first_token(scene, noun, sense);
     if let Some(verb) = verb_behind(scene, noun, outer) {
         let passive = scene.phrases.is_passive(scene.text, verb);
-        let fits = |role: CarrierRole| role == CarrierRole::Occur || (role == CarrierRole::Do && passive);
-        if let Some((_, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role))
-            && !verbs::tells_otherwise(scene, verb, &sense.event)
+        let new = !is_definite(scene, outer) && !is_definite(scene, noun);
+        let fits = |role: CarrierRole| match role {
+            CarrierRole::Occur => true,
+            CarrierRole::Do => passive,
+            CarrierRole::Result => new && !passive,
+            CarrierRole::Undergo | CarrierRole::Cause => false,
+        };
+        if let Some((role, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role))
+            && (role == CarrierRole::Result || !verbs::tells_otherwise(scene, verb, &sense.event))
         {
             let (actor, target) = participants(scene, noun, sense);
             let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
             let hits = matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !passive;
             let target = target.or_else(|| scene.phrases.object_of(verb).filter(|_| hits));
+            let end = if role == CarrierRole::Result { scene.head(noun) + 1 } else { end };
             return Some(found(noun, sense, first..end, actor.or(agent), target, "noun and verb"));
         }
         if scene.phrases.verb(verb).is_some_and(|group| group.copula) && is_in_force(scene, verb) {
@@ -111,7 +124,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         CarrierRole::Undergo => Some(found(noun, sense, anchor, actor, subject().or(target), rule)),
         CarrierRole::Cause if is_definite(scene, outer) => None,
         CarrierRole::Cause => Some(found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun caused")),
-        CarrierRole::Occur => None,
+        CarrierRole::Occur | CarrierRole::Result => None,
     }
 }
 

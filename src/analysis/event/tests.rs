@@ -101,6 +101,10 @@ fn nouns_that_tell_and_nouns_that_refer_back() {
         ("He had a heart attack.", &[]),
         ("They repelled a raid by smugglers.", &["attack: raid (smugglers > )"]),
         ("They feared a raid by smugglers.", &[]),
+        ("A market bombing left the square empty.", &["bomb: bombing ( > )"]),
+        ("The strike continued.", &[]),
+        ("They closed their shops in protest.", &[]),
+        ("Heavy fighting with smugglers went on all night.", &["clash: fighting ( > smugglers)"]),
         ("A curfew was imposed.", &["curfew: curfew was imposed ( > )"]),
     ]);
 }

@@ -152,6 +152,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let separable = |phrase: &&Vec<String>| {
             sense.frame == "beyond"
+                || !sense.object.is_empty()
                 || phrase.len() > 1
                 || phrase.first().is_some_and(|word| !INSEPARABLE.contains(&word.as_str()))
         };
