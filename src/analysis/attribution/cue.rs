@@ -142,8 +142,9 @@ fn attach(
         return participle.then_some(built);
     }
     let Subject { tokens, verb_group, negated, be } = subject?;
+    let nobody = matches!(text.lower(tokens.start), "no" | "nobody" | "none" | "neither");
     let passive = be && found.form != CueForm::Ing;
-    if negated || (passive && found.length > 1) {
+    if negated || nobody || (passive && found.length > 1) {
         return None;
     }
     if passive {

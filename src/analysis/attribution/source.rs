@@ -51,6 +51,7 @@ pub fn subject(text: &Text<'_>, cue: usize, floor: usize) -> Option<Subject> {
     if is_auxiliary(word)
         || is_preposition(word)
         || is_determiner(word)
+        || matches!(word, "and" | "but" | "or")
         || text.tokens[last].kind == TokenKind::Possessive
     {
         return None;

@@ -73,6 +73,8 @@ mod tests {
             ("Guards are accused of beating miners.", "beating", Asserted, Alleged),
             ("The alleged attack took place at dawn.", "attack", Asserted, Alleged),
             ("The guards appeared to fire at random.", "fire", Asserted, Possible),
+            ("There are unconfirmed reports that guards fired.", "fired", Asserted, Possible),
+            ("There is no evidence that guards fired.", "fired", Denied, Fact),
             ("Miners demanded that the army block the road.", "block", Asserted, Unreal),
             ("The minister promised that troops had blocked the road.", "blocked", Asserted, Fact),
             ("Looters set the hall on fire.", "set the hall on fire", Asserted, Fact),

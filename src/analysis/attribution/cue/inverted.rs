@@ -52,7 +52,8 @@ pub(super) fn quoted_as_saying(text: &Text<'_>, saying: usize, floor: usize) -> 
     let quoted = (lowest..saying)
         .rev()
         .find(|token| matches!(text.lower(*token), "quoted" | "cited" | "quotes" | "cites" | "quoting" | "citing"))?;
-    if let Some(source) = phrase_after(text, quoted + 1, saying).filter(|source| source.end + 1 == saying) {
+    let by = text.lower(quoted + 1) == "by";
+    if let Some(source) = phrase_after(text, quoted + 1, saying).filter(|source| !by && source.end + 1 == saying) {
         let start = subject(text, quoted, floor).map_or(quoted, |subject| subject.tokens.start);
         return Some((source, start));
     }

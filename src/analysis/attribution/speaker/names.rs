@@ -31,7 +31,7 @@ fn is_title(word: &str) -> bool {
         || matches!(word, "sacked" | "former" | "prime" | "vice" | "sir" | "lady" | "lord")
 }
 
-/// The first full form of each name of at least two words, by its last word: "Interior Minister Ana Lopez".
+/// The first full form of each name of at least two words, by its last word and, of two, its first: "Interior Minister Ana Lopez".
 pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
     let mut names: HashMap<String, Range<usize>> = HashMap::new();
     for sentence in &text.sentences {
@@ -55,7 +55,11 @@ pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
             }
             let bare = name_words(text, &run);
             if bare.len() >= 2 && run.len() <= 8 {
-                names.entry(text.raw(run.end - 1).to_owned()).or_insert(run);
+                names.entry(text.raw(run.end - 1).to_owned()).or_insert_with(|| run.clone());
+                if bare.len() == 2 {
+                    // Where people go by their first name.
+                    names.entry(text.raw(bare.start).to_owned()).or_insert(run);
+                }
             }
             token = token.max(start + 1);
         }

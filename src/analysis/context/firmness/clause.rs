@@ -58,6 +58,14 @@ impl Clause<'_, '_> {
         self.reading.text.lower(token)
     }
 
+    fn sentence_start(&self, token: usize) -> usize {
+        let text = &self.reading.text;
+        text.tokens
+            .get(token)
+            .and_then(|token| text.sentences.get(token.sentence))
+            .map_or(0, |sentence| sentence.tokens.start)
+    }
+
     fn kind(&self, chunk: usize) -> Option<ChunkKind> {
         self.reading.phrases.kind(chunk)
     }
@@ -250,8 +258,22 @@ impl Clause<'_, '_> {
         let phrases = &self.reading.phrases;
         let clause = phrases.clause_of(chunk);
         let before = phrases.previous(clause.start)?;
-        (self.kind(before)? == ChunkKind::Subordinator)
-            .then(|| marks().of(MarkPlace::Opener, self.lower(self.head(before))))
-            .flatten()
+        if !matches!(self.kind(before)?, ChunkKind::Subordinator | ChunkKind::Relative) {
+            return None;
+        }
+        let opener = self.head(before);
+        if self.lower(opener) != "that" {
+            return marks().of(MarkPlace::Opener, self.lower(opener));
+        }
+        // "unconfirmed reports that", "no evidence that", "fears that"
+        let words = opener.saturating_sub(3).max(self.sentence_start(opener))..opener;
+        let noun = self.lower(opener.saturating_sub(1));
+        let none = matches!(noun, "evidence" | "sign" | "signs" | "proof" | "indication")
+            && words.clone().any(|token| matches!(self.lower(token), "no" | "little"));
+        if none {
+            return Some(Firmness::Denied);
+        }
+        let adjective = words.rev().take(2).find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)));
+        adjective.or_else(|| marks().of(MarkPlace::Noun, noun)).filter(|found| *found != Firmness::Fact)
     }
 }
