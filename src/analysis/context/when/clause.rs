@@ -53,11 +53,13 @@ pub struct Clause {
     /// It begins with "since".
     pub since: bool,
     has_verb: bool,
+    /// Its first verb is a bare participle: "hidden", "killed".
+    bare: bool,
 }
 
 impl Clause {
     fn new(link: Link, parent: Option<usize>) -> Self {
-        Self { link, parent, tense: Tense::Past, since: false, has_verb: false }
+        Self { link, parent, tense: Tense::Past, since: false, has_verb: false, bare: false }
     }
 }
 

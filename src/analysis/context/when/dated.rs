@@ -146,7 +146,13 @@ impl<'a, 'r> Dated<'a, 'r> {
     /// What a date means for a claim: "has killed 90 since it took up arms in 2009" lasts from 2009 on.
     fn seen_from(&self, clauses: &Clauses, token: usize, mention: &DateMention) -> DateSpan {
         let (own, other) = (clauses.of(token), clauses.of(mention.tokens.start));
-        if own != other && clauses.get(other).is_some_and(|clause| clause.since) {
+        let text = &self.reading.text;
+        let comma = usize::from(text.lower(mention.tokens.end) == ",");
+        let told_of_it = text.lower(mention.tokens.end + comma) == "when" && token > mention.tokens.end + comma;
+        if let Some(day) = mention.date.from.filter(|_| mention.date.to.is_none() && told_of_it) {
+            // "the worst since 2011, when 44 were killed"
+            DateSpan::on(day)
+        } else if own != other && clauses.get(other).is_some_and(|clause| clause.since) {
             DateSpan { to: None, ..mention.date }
         } else if let Some(day) = mention.date.to.filter(|_| mention.date.from.is_none() && self.is_reached_by(mention))
         {

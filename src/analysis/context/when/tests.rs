@@ -80,6 +80,7 @@ fn a_claim_is_dated_by_its_own_clause() {
         ),
         ("By Saturday nine were missing.", &[("missing 9: nine", "2014-03-08")]),
         ("The band has killed 90 people since it took up arms in 2009.", &[("killed 90: 90 people", "2009/..")]),
+        ("It was the worst day since 2011, when 44 men were killed.", &[("killed 44: 44 men", "2011")]),
         ("In a video made on Friday a captain says that nine men were shot.", &[("killed 9: nine men", "")]),
         ("Thousands have been on strike since May.", &[("on_strike 2000: Thousands", "2013-05/..")]),
         ("A curfew is in force until April 5.", &[("curfew: curfew", "../2014-04-05")]),
@@ -119,6 +120,10 @@ fn a_claim_without_a_date_goes_on_with_that_of_the_passage() {
                 ("declare_emergency: declared", "2014-03-07"),
                 ("declare_emergency: state of emergency was declared", "2014-03-07"),
             ],
+        ),
+        (
+            "A bomb hidden in a cart exploded in Aru on Sunday.\n\nThe town mourned on Monday.\n\n“The blast killed ten men,” said Jane Roe.",
+            &[("bomb: exploded", "2014-03-09"), ("killed 10: ten men", "2014-03-09")],
         ),
         (
             "Guards opened fire on March 6.\n\nThe unrest spread to the town of Bela, where hundreds marched.",

@@ -58,15 +58,17 @@ impl<'a, 'r> Builder<'a, 'r> {
     /// its subject right behind a first ("said he had paid"). The noun that it begins with, and how it hangs.
     fn begins_inside(&self, verb: usize, voice: Voice) -> Option<(usize, Link)> {
         let phrases = &self.reading.phrases;
-        if !self.clauses.all.get(self.current)?.has_verb {
-            return None;
-        }
+        let current = self.clauses.all.get(self.current).filter(|clause| clause.has_verb)?;
         let noun = phrases.previous(verb).filter(|noun| phrases.noun(*noun).is_some())?;
         let behind_verb = phrases
             .previous(noun)
             .and_then(|before| phrases.verb(before))
             .is_some_and(|before| before.shape == VerbShape::Finite);
+        let behind_preposition =
+            phrases.previous(noun).is_some_and(|before| phrases.kind(before) == Some(ChunkKind::Preposition));
         match voice {
+            // "The bomb hidden in a cart exploded": the first participle was the bare one.
+            Voice::Participle if current.bare && behind_preposition => None,
             Voice::Participle => Some((noun, Link::Relative)),
             _ => behind_verb.then_some((noun, Link::Content)),
         }
@@ -121,12 +123,14 @@ impl<'a, 'r> Builder<'a, 'r> {
 
     fn note_verb(&mut self, chunk: usize) {
         let tense = tense_of(self.reading, chunk);
+        let bare = self.reading.phrases.verb(chunk).is_some_and(|verb| verb.voice == Voice::Participle);
         let start = self.reading.phrases.chunks.get(chunk).map_or(usize::MAX, |chunk| chunk.tokens.start);
         self.clauses.first_verb = self.clauses.first_verb.min(start);
         if let Some(clause) = self.clauses.all.get_mut(self.current)
             && !clause.has_verb
         {
             clause.has_verb = true;
+            clause.bare = bare;
             clause.tense = tense;
         }
     }
