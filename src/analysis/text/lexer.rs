@@ -124,7 +124,9 @@ impl Lexer<'_> {
     /// Letters and what may stand between them.
     fn word(&mut self, start: usize) -> usize {
         let mut end = start;
-        while let Some((character, length)) = character::at(self.source, end) {
+        loop {
+            end += self.source.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let Some((character, length)) = character::at(self.source, end) else { break };
             let word = &self.source[start..end];
             let joined = match character {
                 '-' | '\u{2010}' | '\u{2011}' => {

@@ -58,6 +58,11 @@ impl Stops<'_> {
     pub fn ends_sentence(&self, first: usize, at: usize) -> bool {
         let next = at + 1;
         let Some(following) = self.tokens.get(next) else { return true };
+        // Most tokens are words without a stop.
+        let in_word = !matches!(self.tokens[at].kind, TokenKind::Mark | TokenKind::CloseQuote);
+        if in_word && !self.raw(at).ends_with('.') {
+            return false;
+        }
         let apart = following.span.start > self.tokens[at].span.end;
         if self.closes(next) && (!apart || following.kind == TokenKind::CloseQuote || self.raw(next) == ")") {
             return false;
