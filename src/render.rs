@@ -34,7 +34,7 @@ pub enum Writer<'a> {
     /// One array, or one object a line.
     Json(json::Json<'a>),
     /// Comma-separated values.
-    Csv(csv::Csv<'a>),
+    Csv(Box<csv::Csv<'a>>),
 }
 
 impl<'a> Writer<'a> {
@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
             Format::Markdown => Self::Markdown(markdown::Markdown::new(shown, out)),
             Format::Json => Self::Json(json::Json::array(out)),
             Format::JsonLines => Self::Json(json::Json::lines(out)),
-            Format::Csv => Self::Csv(csv::Csv::new(out)),
+            Format::Csv => Self::Csv(Box::new(csv::Csv::new(out))),
         }
     }
 

@@ -34,7 +34,7 @@ impl Question {
                 statement.raw_bind_parameter(index, value).doing(operation)?;
             }
         }
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let width = columns.len();
         sink.columns(columns)?;
         let mut rows = statement.raw_query();

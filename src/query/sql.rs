@@ -34,7 +34,7 @@ fn run(connection: &Connection, sql: &str, limit: Duration, sink: &mut dyn Sink)
     if statement.column_count() == 0 {
         return Err(Error::QueryRefused { reason: ONLY_SELECT.to_owned() });
     }
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let width = columns.len();
     let mut rows = statement.query([]).map_err(refused)?;
     sink.columns(columns)?;

@@ -56,7 +56,7 @@ fn incident_lines(measure: &str, incident: &Incident, options: Options, text: &m
     let rows =
         |accounts: &[&Account]| -> Vec<Line> { accounts.iter().map(|account| Line::of(account, year)).collect() };
     let (compared_rows, other_rows) = (rows(&compared), rows(&others));
-    let columns = Columns::fitting(compared_rows.iter().chain(&other_rows), options.width);
+    let columns = Columns::fitting(&compared_rows.iter().chain(&other_rows), options.width);
     let scale = Scale::of(compared.iter().copied(), columns.bar);
 
     let title = title(incident);

@@ -81,7 +81,9 @@ mod tests {
         let mut out = Vec::new();
         let mut json = make(&mut out);
         json.columns(vec!["place".to_owned(), "low".to_owned()]).unwrap();
-        rows.into_iter().for_each(|row| json.row(row).unwrap());
+        for row in rows {
+            json.row(row).unwrap();
+        }
         json.finish().unwrap();
         String::from_utf8(out).unwrap()
     }

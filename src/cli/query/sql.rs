@@ -12,7 +12,7 @@ use crate::render::Format;
 
 /// Run a SELECT of your own
 ///
-/// The tables and views are listed in archive_contents. Nothing but one SELECT is allowed.
+/// The tables and views are listed in `archive_contents`. Nothing but one SELECT is allowed.
 #[derive(Debug, Args)]
 pub struct Sql {
     /// The SELECT

@@ -54,7 +54,7 @@ pub struct Columns {
 
 impl Columns {
     /// Columns in which these lines fit into a terminal of so many columns.
-    pub fn fitting<'a>(lines: impl Iterator<Item = &'a Line> + Clone, total: usize) -> Self {
+    pub fn fitting<'a>(lines: &(impl Iterator<Item = &'a Line> + Clone), total: usize) -> Self {
         let widest = |text: fn(&Line) -> &str| lines.clone().map(|line| width(text(line))).max().unwrap_or(0);
         let figure = widest(|line| &line.figure).clamp(4, 18);
         let day = widest(|line| &line.day).min(12);
@@ -133,7 +133,7 @@ mod tests {
         ] {
             for total in [60, 80, 100, 140, 200] {
                 let line = line(publisher, source);
-                let columns = Columns::fitting(std::iter::once(&line), total);
+                let columns = Columns::fitting(&std::iter::once(&line), total);
                 let mut text = Vec::new();
                 columns.write(&line, &"─".repeat(columns.bar), &mut text);
                 for row in text {
