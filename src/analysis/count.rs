@@ -39,6 +39,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
         verbal::find(&mut finder, strength);
         nominal::find(&mut finder, strength);
     }
+    toll::find_figures(&mut finder);
     subset::find(&mut finder);
     amount::find(&mut finder);
     finder.claims

@@ -73,6 +73,7 @@ fn one_person_counts_one() {
         ("Welder Ona Brisk, 34, a mother of two, was shot dead.", &["killed 1 Welder Ona Brisk"]),
         ("The raider killed himself.", &["killed 1 himself"]),
         ("The judge's murder was never solved.", &["killed 1 The judge"]),
+        ("She was killed along with her sister.", &["killed 1 She", "killed 1 her sister"]),
         ("Nobody was hurt.", &["injured 0 Nobody"]),
         ("No injuries were reported.", &["injured 0 No injuries"]),
         ("Not a single guard was hurt.", &["injured 0 a single guard"]),
@@ -94,6 +95,11 @@ fn totals_additions_and_parts_are_told_apart() {
         (
             "Guards arrested 34 divers, among them two reporters.",
             &["detained 34 34 divers", "detained 2 two reporters /subset"],
+        ),
+        ("Two of the wounded died.", &["killed 2 Two of the wounded /subset"]),
+        (
+            "Some 8,000 divers died, though clerks put the figure at 12,000.",
+            &["killed 8000 Some 8,000 divers", "killed 12000 12,000 /total"],
         ),
         ("Those killed included the pilot.", &["killed 1 the pilot /subset"]),
     ]);

@@ -19,6 +19,31 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     }
 }
 
+/// Finds figures for what was counted shortly before: "… though others put the figure at 12,000".
+pub(super) fn find_figures(finder: &mut Finder<'_>) {
+    for chunk in 0..finder.reading.phrases.chunks.len() {
+        if let Some((found, measure)) = figure(finder, chunk) {
+            finder.add(&found, &measure, String::new(), "total", "figure and its number");
+        }
+    }
+}
+
+fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, String)> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    phrases.noun(chunk)?;
+    let found = phrases.chunks.get(chunk)?;
+    if !matches!(text.lower(found.head), "figure" | "number" | "total" | "tally") {
+        return None;
+    }
+    let at = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at"))?;
+    let number = phrases.next(at).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?;
+    let before = finder.chunks.iter().zip(&finder.claims).filter(|(other, _)| {
+        **other < chunk && phrases.chunks.get(**other).is_some_and(|other| other.sentence + 1 >= found.sentence)
+    });
+    let (_, claim) = before.max_by_key(|(other, _)| **other)?;
+    Some((tally(finder, number, Need::Being, true)?, claim.measure.clone()))
+}
+
 /// What the toll in `chunk` is a toll of, and the chunk that says so.
 fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);

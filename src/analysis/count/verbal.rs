@@ -3,7 +3,7 @@
 use super::counted::tally;
 use super::{Finder, Strength};
 use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
-use crate::vocabulary::counting::{Counted, Trigger};
+use crate::vocabulary::counting::{Counted, Need, Trigger};
 
 /// Finds the counts of every trigger verb of `strength`.
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
@@ -60,6 +60,11 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
             let agent = phrases.agent_of(text, verb).or_else(|| attacker(finder, verb));
             (subjects(finder, verb), finder.actor(agent), "passive verb and its subject")
         }
+        // "a rally attended by 5,000 people"
+        (Counted::Subject, true) if sense.number && phrases.agent_of(text, verb).is_some() => {
+            let agents = phrases.agent_of(text, verb).map(|agent| phrases.objects_from(agent)).unwrap_or_default();
+            (agents, String::new(), "passive verb and its agent")
+        }
         (Counted::Subject, true) if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) => {
             return false;
         }
@@ -68,8 +73,17 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         }
         _ => (subjects(finder, verb), String::new(), "verb and its subject"),
     };
+    let companions = if sense.number { Vec::new() } else { companions(finder, verb) };
     let tallies: Vec<_> =
         targets.into_iter().filter_map(|target| tally(finder, target, sense.need, sense.number)).collect();
+    // Who lost two men did not kill them.
+    let loses = sense.need == Need::Forces && sense.measure == "killed";
+    let actor = if loses { String::new() } else { actor };
+    let others: Vec<_> = companions
+        .into_iter()
+        .filter(|_| !tallies.is_empty())
+        .filter_map(|companion| tally(finder, companion, sense.need, false))
+        .collect();
     let measure = measure_with_coordination(finder, verb, &sense.measure);
     let part = passive
         && sense.counted == Counted::Object
@@ -81,7 +95,22 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         let several = tally.low != Some(1) || tally.high != Some(1);
         finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
     }
+    for found in &others {
+        finder.add(found, measure, actor.clone(), "", "companion");
+    }
     !tallies.is_empty()
+}
+
+/// "… was killed along with his wife and two sons"
+fn companions(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let first = phrases
+        .next(verb)
+        .filter(|along| ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, *along, word)))
+        .and_then(|along| phrases.next(along).filter(|with| phrases.is_word(text, *with, "with")))
+        .and_then(|with| phrases.next(with))
+        .filter(|first| phrases.noun(*first).is_some());
+    first.map(|first| phrases.objects_from(first)).unwrap_or_default()
 }
 
 /// What those do who are behind it: "… were killed when soldiers opened fire".

@@ -313,7 +313,9 @@ impl Chunker<'_> {
         }
         // "the wounded" are people; in "many called for calm" the verb follows.
         let quantifier = group.determiner.is_some_and(|determiner| QUANTIFIERS.contains(&self.text.lower(determiner)));
-        self.is_open(at + 1) || (group.quantity.is_none() && !quantifier)
+        // "two of the wounded"
+        let of_the = group.quantity.is_some() && self.class(at - 1) == Some(WordClass::Determiner);
+        of_the || self.is_open(at + 1) || (group.quantity.is_none() && !quantifier)
     }
 
     /// Whether the word at `token` is an adjective by its ending or a common short one.
