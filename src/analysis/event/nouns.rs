@@ -112,16 +112,16 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             .is_empty()
             .then(|| found(noun, sense, first..scene.head(noun) + 1, actor, target, "there is"));
     }
-    let (role, _) = carrier(scene, verb, |known| known != CarrierRole::Occur && allows(sense, known))?;
-    let subject = || arguments::subject(scene, verb);
+    let (told, _) = carrier(scene, verb, |known| known != CarrierRole::Occur && allows(sense, known))?;
+    let doer = || arguments::subject(scene, verb);
     let anchor = scene.head(verb)..scene.head(noun) + 1;
     let rule = "verb and noun";
-    match role {
+    match told {
         CarrierRole::Do if scene.phrases.is_passive(scene.text, verb) => None,
         // "announced their deaths"
         CarrierRole::Do if sense.event == "kill" && is_definite(scene, outer) => None,
-        CarrierRole::Do => Some(found(noun, sense, anchor, subject().or(actor), target, rule)),
-        CarrierRole::Undergo => Some(found(noun, sense, anchor, actor, subject().or(target), rule)),
+        CarrierRole::Do => Some(found(noun, sense, anchor, doer().or(actor), target, rule)),
+        CarrierRole::Undergo => Some(found(noun, sense, anchor, actor, doer().or(target), rule)),
         CarrierRole::Cause if is_definite(scene, outer) => None,
         CarrierRole::Cause => Some(found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun caused")),
         CarrierRole::Occur | CarrierRole::Result => None,

@@ -160,18 +160,14 @@ impl<'a> Scene<'a> {
     /// Whether the noun group in `chunk` names a place.
     pub(super) fn is_place_name(&self, chunk: usize) -> bool {
         let head = self.head(chunk);
-        match self.name_kind(head) {
-            Some(kind) => kind == NameKind::Place,
-            None => {
-                let determined =
-                    self.phrases.noun(chunk).is_none_or(|group| group.determiner.is_some() || group.pronoun);
-                let listed = self.words.is_listed(self.text.lower(head));
-                !determined
-                    && !listed
-                    && self.text.capitalised(head)
-                    && (!self.is_all_capitals(head) || self.is_loud(chunk))
-            }
+        if let Some(kind) = self.name_kind(head) {
+            return kind == NameKind::Place;
         }
+        let determined = self.phrases.noun(chunk).is_none_or(|group| group.determiner.is_some() || group.pronoun);
+        !determined
+            && !self.words.is_listed(self.text.lower(head))
+            && self.text.capitalised(head)
+            && (!self.is_all_capitals(head) || self.is_loud(chunk))
     }
 
     /// The noun groups of the list that `chunk` belongs to, or it alone.
@@ -204,9 +200,9 @@ impl<'a> Scene<'a> {
 
     /// The tokens of the full noun phrase: the list with the of-phrases of its last member.
     pub(super) fn phrase_tokens(&self, chunk: usize) -> Range<usize> {
-        let list = self.list(chunk);
-        let first = list.first().copied().unwrap_or(chunk);
-        let last = list.last().copied().unwrap_or(chunk);
+        let members = self.list(chunk);
+        let first = members.first().copied().unwrap_or(chunk);
+        let last = members.last().copied().unwrap_or(chunk);
         self.tokens(first).start..self.phrases.noun_phrase(self.text, last).end
     }
 
