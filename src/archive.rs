@@ -79,6 +79,7 @@ impl Archive {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Doing as _;
 
     #[test]
     fn a_reader_cannot_write() {
@@ -92,6 +93,22 @@ mod tests {
                 Ok(())
             })
             .unwrap();
+    }
+
+    #[test]
+    fn a_full_disk_is_named_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut archive = Archive::open_to_write(&folder.path().join("archive.db")).unwrap();
+        archive.connection.pragma_update(None, "max_page_count", 1).unwrap();
+        let fill = |transaction: &Transaction<'_>| {
+            let sql = "INSERT INTO articles (identity) SELECT hex(randomblob(500)) FROM places";
+            transaction.execute(sql, []).doing("store an article")
+        };
+        assert!(matches!(archive.write(fill), Err(crate::Error::DiskFull { .. })));
+        let count = |connection: &Connection| {
+            Ok(connection.query_row("SELECT count(*) FROM articles", [], |row| row.get::<_, i64>(0)).unwrap())
+        };
+        assert_eq!(archive.read(count).unwrap(), 0);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! One binary for all integration tests. Each scenario is told with [`test::Test`] and ends with `verify`.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
-
+mod bad_input;
 mod corruption;
 mod explain;
 mod ingest;
 mod query;
+mod schema;
 mod test;
 mod tidy;
