@@ -264,6 +264,69 @@ CREATE TABLE happenings (
     CONSTRAINT "a happening is listed once" PRIMARY KEY (happening)
 ) STRICT;
 
+CREATE TABLE measure_triggers (
+    -- One row is one sense of a word that makes a number a count. Vocabulary.
+    line INTEGER NOT NULL, -- counted from 1: where several rows fit, the first decides
+    trigger TEXT NOT NULL, -- the plain form
+    word_class TEXT NOT NULL, -- verb, noun or adjective
+    measure TEXT NOT NULL, -- what it makes the number count, a row of measures
+    counted TEXT, -- what of the trigger is counted: subject, object, the noun itself or what follows it with "of"
+    needs TEXT, -- what the counted group must be, between bars
+    "with" TEXT, -- words of which one must follow soon, between bars
+    meaning TEXT,
+    CONSTRAINT "a sense of a measure word has a line" PRIMARY KEY (line)
+) STRICT;
+
+CREATE TABLE groups (
+    -- One row is one noun for those who are counted. Vocabulary.
+    group_noun TEXT NOT NULL, -- singular
+    plural TEXT, -- NULL where there is none of its own
+    group_class TEXT NOT NULL, -- the class by which counts are compared, a row of group_classes
+    CONSTRAINT "a group noun is listed once" PRIMARY KEY (group_noun)
+) STRICT;
+
+CREATE TABLE group_classes (
+    -- One row is one class of those who are counted. Vocabulary.
+    group_class TEXT NOT NULL,
+    nature TEXT NOT NULL, -- person, property, thing or collective
+    excludes TEXT, -- classes whose members are others, between bars
+    meaning TEXT NOT NULL,
+    CONSTRAINT "a group class is a word" PRIMARY KEY (group_class)
+) STRICT;
+
+CREATE TABLE bounds (
+    -- One row is one wording that bounds the number beside it. Vocabulary.
+    wording TEXT NOT NULL, -- lower case
+    position TEXT NOT NULL, -- before or after the number
+    qualifier TEXT NOT NULL, -- how it puts the number, a row of qualifiers
+    CONSTRAINT "a wording is listed once in a position" PRIMARY KEY (wording, position)
+) STRICT;
+
+CREATE TABLE units (
+    -- One row is one unit that may follow a number. Vocabulary.
+    wording TEXT NOT NULL, -- as written
+    unit TEXT NOT NULL,
+    kind TEXT NOT NULL, -- percent, duration or measurement
+    CONSTRAINT "a unit wording is listed once" PRIMARY KEY (wording)
+) STRICT;
+
+CREATE TABLE currencies (
+    -- One row is one currency. Vocabulary.
+    code TEXT NOT NULL, -- ISO 4217
+    words TEXT, -- for one unit, between bars
+    signs TEXT, -- before or after an amount, between bars
+    adjectives TEXT, -- words that tell it from others of the same name, between bars
+    known INTEGER, -- 1 where the word alone is enough
+    CONSTRAINT "a currency is listed once" PRIMARY KEY (code)
+) STRICT;
+
+CREATE TABLE numbered_things (
+    -- One row is one word before a number that is a label and counts nothing. Vocabulary.
+    word TEXT NOT NULL, -- lower case
+    bare INTEGER, -- 1 where it takes a number also when both are written small
+    CONSTRAINT "a numbered thing is listed once" PRIMARY KEY (word)
+) STRICT;
+
 INSERT INTO archive_contents (position, name, kind, description) VALUES
     (400, 'vocabulary_files', 'vocabulary', 'one file of words that the program brought along'),
     (405, 'claim_kinds', 'vocabulary', 'one kind of claim'),
@@ -295,4 +358,11 @@ INSERT INTO archive_contents (position, name, kind, description) VALUES
     (482, 'peoples', 'vocabulary', 'one capitalised word for a people that is no name'),
     (484, 'given_names', 'vocabulary', 'one given name'),
     (486, 'body_nouns', 'vocabulary', 'one word that ends the names of bodies'),
-    (488, 'happenings', 'vocabulary', 'one word that tells of something happening');
+    (488, 'happenings', 'vocabulary', 'one word that tells of something happening'),
+    (481, 'measure_triggers', 'vocabulary', 'one sense of a word that makes a number a count'),
+    (483, 'groups', 'vocabulary', 'one noun for those who are counted'),
+    (485, 'group_classes', 'vocabulary', 'one class of those who are counted'),
+    (487, 'bounds', 'vocabulary', 'one wording that bounds the number beside it'),
+    (489, 'units', 'vocabulary', 'one unit that may follow a number'),
+    (490, 'currencies', 'vocabulary', 'one currency'),
+    (491, 'numbered_things', 'vocabulary', 'one word before a number that is a label and counts nothing');

@@ -77,6 +77,13 @@ pub const TABLES: &[Table] = &[
     table!("given_names", referenced false: "given_name", "place"),
     table!("body_nouns", referenced false: "body_noun", "plain"),
     table!("happenings", referenced false: "happening", "class"),
+    table!("measure_triggers", referenced false: "trigger", "word_class", "measure", "counted", "needs", "\"with\"", "meaning"),
+    table!("groups", referenced false: "group_noun", "plural", "group_class"),
+    table!("group_classes", referenced false: "group_class", "nature", "excludes", "meaning"),
+    table!("bounds", referenced false: "wording", "position", "qualifier"),
+    table!("units", referenced false: "wording", "unit", "kind"),
+    table!("currencies", referenced false: "code", "words", "signs", "adjectives", "known"),
+    table!("numbered_things", referenced false: "word", "bare"),
 ];
 
 /// Brings the tables up to date where the archive holds another vocabulary; otherwise nothing is written.
@@ -103,7 +110,8 @@ pub fn replace(transaction: &Transaction<'_>) -> Result<()> {
 pub fn rows(file: &VocabularyFile, table: &Table) -> Vec<Vec<Option<String>>> {
     let mut reader = reader(file.content);
     let headings = reader.headers().cloned().unwrap_or_default();
-    let position = |column: &&str| headings.iter().position(|heading| heading == *column);
+    // A column that is called as a word of SQL stands between quotation marks.
+    let position = |column: &&str| headings.iter().position(|heading| heading == column.trim_matches('"'));
     let positions: Vec<Option<usize>> = table.columns.iter().map(position).collect();
     let cell = |record: &csv::StringRecord, position: Option<usize>| {
         position.and_then(|position| record.get(position)).filter(|cell| !cell.is_empty()).map(str::to_owned)
@@ -168,7 +176,11 @@ mod tests {
             let table = TABLES.iter().find(|table| table.name == file.name);
             let table = table.unwrap_or_else(|| panic!("{} has no table", file.name));
             let headings = reader(file.content).headers().unwrap().clone();
-            assert!(headings.iter().eq(table.columns.iter().copied()), "columns of {}", file.name);
+            assert!(
+                headings.iter().eq(table.columns.iter().map(|column| column.trim_matches('"'))),
+                "columns of {}",
+                file.name
+            );
             let count: usize = archive
                 .read(|connection| {
                     let mut statement = connection.prepare(table.select).unwrap();
