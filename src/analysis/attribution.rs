@@ -26,6 +26,7 @@ use speaker::Speakers;
 
 /// One attribution.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the attribution")]
 pub struct Attribution {
     /// The words that name the source here (also a pronoun); `None` where none stands here.
     pub source: Option<Span>,

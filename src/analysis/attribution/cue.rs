@@ -89,7 +89,7 @@ fn attach(
 ) -> Option<Found> {
     let after = token + found.length;
     let ceiling = sentence.end;
-    let build = |source: Option<Range<usize>>, order, words: Range<usize>, end: usize, via| {
+    let made = |source: Option<Range<usize>>, order, words: Range<usize>, end: usize, via| {
         let start = source.as_ref().map_or(words.start, |source| source.start.min(words.start));
         Found {
             cue: found.cue,
@@ -111,7 +111,7 @@ fn attach(
         // "according to figures released on Monday, …"
         let document = super::source::is_document(text, super::source::head(text, &source).end.saturating_sub(1));
         let end = if document { end_of_aside(text, source.end, ceiling) } else { source.end };
-        return Some(build(Some(source), Order::Phrase, token..after, end, None));
+        return Some(made(Some(source), Order::Phrase, token..after, end, None));
     }
     if is_noun(text, token, found, ceiling) {
         return None;
@@ -119,16 +119,16 @@ fn attach(
     let additions = |from: usize| addition(text, found.cue, from, ceiling);
     if let Some(source) = inverted(text, token, after, found, ceiling, sentence.start) {
         let Addition { end, via, .. } = additions(source.end);
-        return Some(build(Some(source), Order::CueSource, token..after, end, via));
+        return Some(made(Some(source), Order::CueSource, token..after, end, via));
     }
     let subject = subject(text, token, floor).or_else(|| shared_subject(text, token, sentence.start, before));
     if found.form == CueForm::Ing && subject.as_ref().is_none_or(|subject| !subject.be) {
         if text.lower(token.wrapping_sub(1)) == "as" {
             return quoted_as_saying(text, token, floor).map(|(source, start)| {
                 let end = additions(after).end;
-                let mut built = build(Some(source), Order::SourceCue, token..after, end, None);
-                built.start = start;
-                built
+                let mut cited = made(Some(source), Order::SourceCue, token..after, end, None);
+                cited.start = start;
+                cited
             });
         }
         let participle = token == sentence.start || matches!(text.lower(token - 1), "," | "and" | "while" | "by");
@@ -137,9 +137,9 @@ fn attach(
             (first.end < token && is_source_like(text, &first)).then_some(first)
         });
         let addition = additions(after);
-        let mut built = build(source, Order::Participle, token..addition.words, addition.end, addition.via);
-        built.start = token;
-        return participle.then_some(built);
+        let mut cited = made(source, Order::Participle, token..addition.words, addition.end, addition.via);
+        cited.start = token;
+        return participle.then_some(cited);
     }
     let Subject { tokens, verb_group, negated, be } = subject?;
     let nobody = matches!(text.lower(tokens.start), "no" | "nobody" | "none" | "neither");
@@ -152,13 +152,13 @@ fn attach(
         if text.lower(after) == "by" {
             let source = phrase_after(text, after + 1, ceiling)?;
             let end = source.end;
-            let mut built = build(Some(source), Order::Passive, token..after, end, None);
-            built.start = tokens.start;
-            return Some(built);
+            let mut cited = made(Some(source), Order::Passive, token..after, end, None);
+            cited.start = tokens.start;
+            return Some(cited);
         }
-        let mut built = build(None, Order::Passive, token..after, after, None);
-        built.start = tokens.start;
-        return (it || found.cue.takes("as") && text.lower(after) == "as").then_some(built);
+        let mut cited = made(None, Order::Passive, token..after, after, None);
+        cited.start = tokens.start;
+        return (it || found.cue.takes("as") && text.lower(after) == "as").then_some(cited);
     }
     let addition = additions(after);
     let fits = found.cue.class == "neutral" && !found.cue.takes("that") || is_source_like(text, &tokens);
@@ -168,9 +168,9 @@ fn attach(
     let via = addition.via.or_else(leading);
     let shared = tokens.end < verb_group && matches!(text.lower(verb_group - 1), "and" | "but");
     fits.then(|| {
-        let mut built = build(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, via);
-        built.start = if shared { verb_group } else { start };
-        built
+        let mut cited = made(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, via);
+        cited.start = if shared { verb_group } else { start };
+        cited
     })
 }
 

@@ -14,8 +14,7 @@ const LONGEST: usize = 4;
 pub fn before_quotation(text: &Text<'_>, sentence: usize, quotations: &[Quotation]) -> Option<Attribution> {
     let tokens = text.sentences.get(sentence)?.tokens.clone();
     let colon = tokens.clone().find(|token| text.lower(*token) == ":")?;
-    let quotation =
-        quotations.iter().skip(quotations.partition_point(|quotation| quotation.outer.end <= colon)).next()?;
+    let quotation = quotations.get(quotations.partition_point(|quotation| quotation.outer.end <= colon))?;
     let start = (tokens.start..colon)
         .rev()
         .find(|token| matches!(text.lower(*token), "-" | "—" | "–" | "."))

@@ -57,9 +57,7 @@ pub fn scope(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: 
         }
     } else if next == ":" {
         passage(text, quotations, own, limit, sentence.end)?
-    } else if own.order == Order::Phrase {
-        left(text, quotations, found, index, limit)?
-    } else if own.order == Order::CueSource {
+    } else if matches!(own.order, Order::Phrase | Order::CueSource) {
         left(text, quotations, found, index, limit)?
     } else {
         right(text, quotations, own, own.end, limit).or_else(|| {

@@ -16,10 +16,10 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             claim.source.clone_from(&source.speaker);
             claim.source_type.clone_from(&source.source_type);
             claim.via.clone_from(&source.via);
-            claim.cue = source.cue.of(reading.text.source).to_owned();
-            claim.source_basis = basis(source).to_owned();
+            source.cue.of(reading.text.source).clone_into(&mut claim.cue);
+            basis(source).clone_into(&mut claim.source_basis);
         } else if let Some(adjective) = official_toll(reading, claim.span) {
-            claim.source = adjective.of(reading.text.source).to_owned();
+            adjective.of(reading.text.source).clone_into(&mut claim.source);
             "official".clone_into(&mut claim.source_type);
             "named in the toll".clone_into(&mut claim.source_basis);
         }

@@ -122,7 +122,7 @@ impl Clause<'_, '_> {
         if group.future {
             return Some(Firmness::Unreal);
         }
-        let inner = self.tokens(verb).filter_map(|token| marks().of(MarkPlace::Adverb, self.lower(token))).next();
+        let inner = self.tokens(verb).find_map(|token| marks().of(MarkPlace::Adverb, self.lower(token)));
         if inner.is_some() {
             return inner;
         }
