@@ -94,18 +94,15 @@ fn meant(before: &[Location], class: Option<PlaceClass>) -> Option<&Location> {
         let known = geography::get().place(&location.name.to_lowercase());
         known.is_some_and(geography::KnownPlace::is_country)
     };
-    let of_class = || {
-        before
-            .iter()
-            .rev()
-            .filter(|location| location.class == Some(class) || class == PlaceClass::Country && is_country(location))
-    };
-    let exact = of_class().find(|location| location.role <= Role::Dateline).or_else(|| of_class().next());
+    let of_class =
+        |location: &&Location| location.class == Some(class) || class == PlaceClass::Country && is_country(location);
     // a place of unknown class may be a town or a region, but hardly a square or a country
-    let unknown = || {
-        matches!(class, PlaceClass::Settlement | PlaceClass::Region)
-            .then(|| before.iter().rev().find(|location| location.class.is_none()))
-            .flatten()
-    };
-    exact.or_else(unknown)
+    let may_be =
+        |location: &&Location| location.class.is_none() && matches!(class, PlaceClass::Settlement | PlaceClass::Region);
+    let stated = |location: &&Location| matches!(location.role, Role::Stated | Role::Referred);
+    let last = |accept: &dyn Fn(&&Location) -> bool| before.iter().rev().find(|location| accept(location));
+    last(&|location| of_class(location) && stated(location))
+        .or_else(|| last(&|location| may_be(location) && stated(location)))
+        .or_else(|| last(&of_class))
+        .or_else(|| last(&may_be))
 }

@@ -128,7 +128,7 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
             || (1..4).any(|back| preposition.checked_sub(back).is_some_and(|at| text.lower(at).starts_with("spread")));
         return match text.lower(preposition) {
             "to" if spread() => (Role::Stated, false),
-            "from" | "to" | "over" | "between" | "beyond" | "off" => (Role::Mentioned, false),
+            "from" | "to" | "over" | "between" | "beyond" => (Role::Mentioned, false),
             _ if qualifies_noun(text, tokens.end) => (Role::Beside, false),
             _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
             word => (Role::Stated, matches!(word, "across" | "throughout" | "around")),

@@ -112,6 +112,9 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
 /// Whether the place behind `preposition` tells where somebody or some institution is at home, or where words were said: "a rabbi in X",
 /// "told reporters in X".
 pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
+    if !matches!(text.lower(preposition), "in" | "at" | "on") {
+        return false;
+    }
     let Some(noun) = preposition.checked_sub(1) else { return false };
     let word = text.lower(noun);
     let office = |word: &str| titles::get().kind(word) == Some(TitleKind::Office);
