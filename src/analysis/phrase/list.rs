@@ -5,6 +5,9 @@ use super::{ChunkKind, Phrases, VerbShape, Voice};
 /// How many prepositional phrases may stand behind a member of a list.
 const PHRASES_BEHIND: usize = 3;
 
+/// A list is read no further than this many members to each side, so that a text of commas alone costs no more.
+const LONGEST: usize = 60;
+
 impl Phrases {
     /// `first` and the members of its list behind it, up to one that is rather the subject of a new clause. A member may
     /// have prepositional phrases behind it.
@@ -12,7 +15,7 @@ impl Phrases {
         let mut members = vec![first];
         let mut joined = false;
         let mut at = first;
-        while let Some((member, conjunction)) = self.next_member(at) {
+        while let Some((member, conjunction)) = self.next_member(at).filter(|_| members.len() < LONGEST) {
             members.push(member);
             joined |= conjunction;
             at = member;
@@ -50,12 +53,16 @@ impl Phrases {
     pub fn list_around(&self, noun: usize) -> Vec<usize> {
         let mut members = vec![noun];
         let mut at = noun;
-        while let Some(before) = self.neighbour_in_list(at, |chunk| self.previous(chunk)) {
+        while let Some(before) =
+            self.neighbour_in_list(at, |chunk| self.previous(chunk)).filter(|_| members.len() < LONGEST)
+        {
             members.insert(0, before);
             at = before;
         }
         at = noun;
-        while let Some(after) = self.neighbour_in_list(at, |chunk| self.next(chunk)) {
+        while let Some(after) =
+            self.neighbour_in_list(at, |chunk| self.next(chunk)).filter(|_| members.len() < 2 * LONGEST)
+        {
             members.push(after);
             at = after;
         }
