@@ -185,6 +185,7 @@ CREATE VIEW timeline AS
 SELECT
     date_from AS day, -- YYYY-MM-DD, YYYY-MM or YYYY: as exactly as the article says; NULL where only an end is given
     CASE WHEN date_to IS NOT date_from THEN date_to END AS until, -- NULL for one day, or where the end is open
+    date, -- both in one: a day, month or year, or an interval such as 2011-12-16/2011-12-17 or 2011-05/..
     known_place AS place,
     coalesce(measure, event) AS what, -- a measure or an event
     figure, -- NULL for an event

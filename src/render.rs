@@ -15,6 +15,7 @@ pub mod json;
 pub mod layout;
 pub mod markdown;
 pub mod marked_text;
+pub mod quotes;
 pub mod style;
 pub mod table;
 

@@ -73,8 +73,8 @@ fn each_format_has_the_same_claims() {
     assert!(markdown.starts_with("| speaker | quote |"), "{markdown}");
     let (_, table) = rows(test, "table");
     insta::assert_snapshot!(table, @r#"
-    speaker    quote                  said on     via  publisher    published on
-    Ines Moll  The gates were locked  2019-05-07  –    The Lantern  2019-05-07
+    Ines Moll · 7 May 2019 · The Lantern 7 May 2019
+        “The gates were locked”
     "#);
 }
 
@@ -99,9 +99,9 @@ fn names_spellings_sources_timeline_and_stats() {
     "#);
     let test = test.run(["query", "timeline", "--to", "2019-05-06", "--publisher", "lantern"]).code(0);
     insta::assert_snapshot!(test.answer().stdout, @r#"
-    day         until  place      what    figure  publishers  first publisher  quote
-    2019-05-06  –      Port Vell  killed  3                1  The Lantern      three dock workers
-    2019-05-06  –      Port Vell  killed  >20              1  The Lantern      more than 20
+    date        place      what    figure  publishers  first publisher  quote
+    2019-05-06  Port Vell  killed  3                1  The Lantern      three dock workers
+    2019-05-06  Port Vell  killed  >20              1  The Lantern      more than 20
     "#);
     test.run(["query", "stats"]).code(0).stdout_has("articles").stdout_has("incidents");
 }

@@ -20,7 +20,7 @@ use crate::Result;
 use crate::archive::Archive;
 use crate::query::question::{Parameters, optional};
 use crate::query::{Question, Sink, articles, claims, quotes, sources, stats, timeline};
-use crate::render::{Format, Writer};
+use crate::render::{self, Format, Writer};
 pub use compare::show_tolls;
 use filters::{FilterArguments, WhatArguments};
 
@@ -97,7 +97,7 @@ impl Query {
             Ask::Quotes { speaker, filter } => {
                 let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
                 parameters.push((":speaker", optional(speaker.as_deref())));
-                asker.ask(&quotes::QUOTES, &parameters)?;
+                asker.quotes(&parameters)?;
             }
             Ask::Sources(filter) => asker.claims(&sources::SOURCES, &filter, &WhatArguments::default())?,
             Ask::Names(names) => names.run(&asker)?,
@@ -136,6 +136,18 @@ impl Asker<'_> {
             anstream::eprintln!("nothing found; {}", advice(question.name));
         }
         Ok(())
+    }
+
+    /// Asks for statements: on a terminal each is written out whole, not squeezed into a column.
+    fn quotes(&self, parameters: &Parameters) -> Result<()> {
+        if self.format != Format::Table {
+            return self.ask(&quotes::QUOTES, parameters);
+        }
+        let rows = self.archive.read(|connection| quotes::QUOTES.rows(connection, parameters))?;
+        if rows.rows.is_empty() {
+            anstream::eprintln!("nothing found; {}", advice("quotes"));
+        }
+        output::write(|out| render::quotes::write(&rows, output::width(), out))
     }
 
     /// Writes rows in the format asked for, and says how many there were.

@@ -6,5 +6,5 @@ use super::Question;
 pub const TIMELINE: Question = Question {
     name: "timeline",
     sql: concat!(include_str!("wanted_claims.sql"), include_str!("timeline.sql")),
-    shown: &["day", "until", "place", "what", "figure", "publishers", "first_publisher", "quote"],
+    shown: &["date", "place", "what", "figure", "publishers", "first_publisher", "quote"],
 };

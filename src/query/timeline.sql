@@ -2,6 +2,7 @@
 SELECT
     timeline.day,
     timeline.until,
+    timeline.date,
     timeline.place,
     timeline.what,
     timeline.figure,
@@ -19,6 +20,6 @@ SELECT
     timeline.quote
 FROM wanted
 CROSS JOIN timeline ON timeline.claim_id = wanted.claim_id
-GROUP BY timeline.day, timeline.until, timeline.place, timeline.what, timeline.figure, timeline.unit, timeline.polarity, timeline.modality
-ORDER BY timeline.day, timeline.until, timeline.place, publishers DESC, timeline.what, claim_id
+GROUP BY timeline.day, timeline.until, timeline.date, timeline.place, timeline.what, timeline.figure, timeline.unit, timeline.polarity, timeline.modality
+ORDER BY timeline.day IS NULL, timeline.day, timeline.until, timeline.place, publishers DESC, timeline.what, claim_id
 LIMIT :limit;

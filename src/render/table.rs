@@ -41,7 +41,8 @@ impl Column {
     fn new(name: &str) -> Self {
         let heading = name.replace('_', " ");
         let natural_width = layout::width(&heading);
-        Self { heading, natural_width, word_width: LEAST_WIDTH, has_numbers: false, has_texts: false }
+        let word_width = heading.split(' ').map(layout::width).max().unwrap_or(0).max(LEAST_WIDTH);
+        Self { heading, natural_width, word_width, has_numbers: false, has_texts: false }
     }
 
     fn take(&mut self, value: &Value, text: &str) {

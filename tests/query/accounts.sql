@@ -26,7 +26,7 @@ INSERT INTO claims (claim_key, capture_id, kind, measure, event, low, high, qual
     end_offset, sentence, rule)
 SELECT
     printf('%064x', row_number() OVER ()), capture_id, kind, measure, event, low, high, qualifier, plausible_low, plausible_high,
-    relation, date_from, date_to, place, place, source, source_type, via, 0, 0, 'asserted', modality, quote,
+    relation, date_from, date_to, place, place, source, source_type, via, kind = 'statement', 0, 'asserted', modality, quote,
     instr(text, quote) - 1, instr(text, quote) - 1 + length(quote),
     (SELECT max(ordinal) FROM sentences
      WHERE sentences.capture_id = documents.capture_id AND sentences.start_offset < instr(text, quote)),
