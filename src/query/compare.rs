@@ -2,6 +2,8 @@
 
 pub mod disagreement;
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use super::{Filter, Question, Record, Rows};
@@ -133,12 +135,19 @@ pub struct Incident {
 impl Incident {
     /// How many publishers give a count.
     pub fn publishers(&self) -> usize {
-        let mut publishers: Vec<&str> =
-            self.accounts.iter().filter_map(|account| account.publisher.as_deref()).collect();
-        publishers.sort_unstable();
-        publishers.dedup();
-        publishers.len()
+        distinct(self.accounts.iter().filter_map(|account| account.publisher.clone()))
     }
+
+    /// How many sources and other outlets are named for the counts, however many publishers rely on each.
+    pub fn sources(&self) -> usize {
+        let named =
+            |account: &Account| account.source.as_ref().or(account.via.as_ref()).map(|name| name.to_lowercase());
+        distinct(self.accounts.iter().filter_map(named))
+    }
+}
+
+fn distinct(names: impl Iterator<Item = String>) -> usize {
+    names.collect::<BTreeSet<_>>().len()
 }
 
 /// The accounts of one measure.

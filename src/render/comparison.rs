@@ -59,9 +59,9 @@ fn incident_lines(measure: &str, incident: &Incident, options: Options, text: &m
     let columns = Columns::fitting(&compared_rows.iter().chain(&other_rows), options.width);
     let scale = Scale::of(compared.iter().copied(), columns.bar);
 
-    let title = title(incident);
-    let scale_heading = if compared.is_empty() { String::new() } else { scale.heading() };
     let before_bar = options.width.saturating_sub(columns.bar);
+    let title = title(incident, before_bar.saturating_sub(2));
+    let scale_heading = if compared.is_empty() { String::new() } else { scale.heading().trim_end().to_owned() };
     if width(&title) + 2 <= before_bar {
         text.push(format!("{}{}", styled(STRONG, left(&title, before_bar)), styled(FAINT, scale_heading)));
     } else {
@@ -91,16 +91,22 @@ fn sentence(account: &Account, options: Options, text: &mut Vec<String>) {
     }
 }
 
-/// "Arbon · 4–5 March 1997 · 3 publishers, 7 claims".
-fn title(incident: &Incident) -> String {
+/// "Arbon · 4–5 March 1997 · 3 publishers, 7 claims, 2 named sources"; the sources only where there is room for them.
+fn title(incident: &Incident, room: usize) -> String {
     let (publishers, claims) = (incident.publishers(), incident.accounts.len());
     let tally = format!("{}, {}", number_of(publishers, "publisher"), number_of(claims, "claim"));
-    if incident.incident.is_none() {
-        return format!("No place or no day given · {tally}");
-    }
     let days = days::interval(incident.date_from.as_deref(), incident.date_to.as_deref());
     let place = super::layout::one_line(incident.place.as_deref().unwrap_or_default());
-    format!("{place} · {days} · {tally}")
+    let short = match incident.incident {
+        Some(_) => format!("{place} · {days} · {tally}"),
+        None => format!("No place or no day given · {tally}"),
+    };
+    let sources = match incident.sources() {
+        0 => "no named source".to_owned(),
+        sources => number_of(sources, "named source"),
+    };
+    let long = format!("{short}, {sources}");
+    if width(&long) <= room { long } else { short }
 }
 
 fn number_of(number: usize, thing: &str) -> String {

@@ -28,10 +28,10 @@ fn rendered(comparison: &Comparison, width: usize) -> String {
 #[test]
 fn the_dead_at_80_columns() {
     insta::assert_snapshot!(rendered(&compared(&fire::archive(), "killed"), 80), @r#"
-    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims           0        12      24 
-           3  Seven Seas Handbook  –      the government        · ●                 
-           3  The Lantern          7 May  the port authority    · ●                 
-           4  Harbour Evening      7 May  doctors at the        ·  ●                
+    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims           0        12      24
+           3  Seven Seas Handbook  –      the government        · ●
+           3  The Lantern          7 May  the port authority    · ●
+           4  Harbour Evening      7 May  doctors at the        ·  ●
               News of the Lower…          municipal hospital…
           ≥5  Inland Courier       8 May  –                     ·   ●──────────────▶
          >20  The Lantern          7 May  the dockers' union,   ·              ○───▶
@@ -57,7 +57,7 @@ fn the_dead_at_80_columns() {
                 against dozens (residents, alleged, Seven Seas Handbook)
       3 more: dossier query conflicts --incident port-vell-2019-05-06 --measure killed
 
-    No place or no day given · 1 publisher, 1 claim             0        6       12 
+    No place or no day given · 1 publisher, 1 claim             0        6       12
         12  Seven Seas Handbook  –  –               12 sailors  ·                 ●
     "#);
 }
@@ -65,10 +65,10 @@ fn the_dead_at_80_columns() {
 #[test]
 fn the_dead_at_100_columns() {
     insta::assert_snapshot!(rendered(&compared(&fire::archive(), "killed"), 100), @r#"
-    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims                          0           12        24 
-           3  Seven Seas Handbook          –      the government               ·  ●                     
-           3  The Lantern                  7 May  the port authority           ·  ●                     
-           4  Harbour Evening News of the  7 May  doctors at the municipal     ·   ●                    
+    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 5 named sources         0           12        24
+           3  Seven Seas Handbook          –      the government               ·  ●
+           3  The Lantern                  7 May  the port authority           ·  ●
+           4  Harbour Evening News of the  7 May  doctors at the municipal     ·   ●
               Lower Coast                         hospital via Radio Levant
           ≥5  Inland Courier               8 May  –                            ·    ●──────────────────▶
          >20  The Lantern                  7 May  the dockers' union, alleged  ·                  ○────▶
@@ -90,7 +90,7 @@ fn the_dead_at_100_columns() {
                 alleged, Seven Seas Handbook)
       3 more: dossier query conflicts --incident port-vell-2019-05-06 --measure killed
 
-    No place or no day given · 1 publisher, 1 claim                            0           6         12 
+    No place or no day given · 1 publisher, 1 claim, no named source           0           6         12
         12  Seven Seas Handbook  –  –                              12 sailors  ·                      ●
     "#);
 }
@@ -98,10 +98,10 @@ fn the_dead_at_100_columns() {
 #[test]
 fn the_dead_at_140_columns() {
     insta::assert_snapshot!(rendered(&compared(&fire::archive(), "killed"), 140), @r#"
-    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims                                                        0                12             24 
-           3  Seven Seas Handbook    –      the government                             three                 ·   ●                              
-           3  The Lantern            7 May  the port authority                         three dock workers    ·   ●                              
-           4  Harbour Evening News   7 May  doctors at the municipal hospital via      four people           ·     ●                            
+    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 5 named sources                                       0                12             24
+           3  Seven Seas Handbook    –      the government                             three                 ·   ●
+           3  The Lantern            7 May  the port authority                         three dock workers    ·   ●
+           4  Harbour Evening News   7 May  doctors at the municipal hospital via      four people           ·     ●
               of the Lower Coast            Radio Levant
           ≥5  Inland Courier         8 May  –                                          at least five people  ·      ●──────────────────────────▶
          >20  The Lantern            7 May  the dockers' union, alleged                more than 20          ·                           ○─────▶
@@ -119,7 +119,7 @@ fn the_dead_at_140_columns() {
       tension   more than 20 (the dockers' union, alleged, The Lantern 7 May) against dozens (residents, alleged, Seven Seas Handbook)
       3 more: dossier query conflicts --incident port-vell-2019-05-06 --measure killed
 
-    No place or no day given · 1 publisher, 1 claim                                                          0                6              12 
+    No place or no day given · 1 publisher, 1 claim, no named source                                         0                6              12
         12  Seven Seas Handbook  –  –                                                            12 sailors  ·                                ●
     "#);
 }
@@ -128,8 +128,8 @@ fn the_dead_at_140_columns() {
 fn sentences_and_conflicts_on_the_command_line() {
     let test = fire::archive().run(["query", "compare", "injured", "--sentences"]).code(0);
     insta::assert_snapshot!(test.answer().stdout, @r#"
-    Port Vell · 6–7 May 2019 · 1 publisher, 1 claim                            0           30        60 
-       ~60  Harbour Evening News of the Lower Coast  7 May  –                  ·                      ○ 
+    Port Vell · 6–7 May 2019 · 1 publisher, 1 claim, no named source           0           30        60
+       ~60  Harbour Evening News of the Lower Coast  7 May  –                  ·                      ○
           In Port Vell four people were dead, doctors told Radio Levant, and some 60 were hurt.
     "#);
     let test = test.run(["query", "conflicts", "--publisher", "lantern", "--limit", "2"]).code(0);

@@ -101,7 +101,7 @@ impl Columns {
                 cells.push(styled(FAINT, if row == 0 { quote.as_str() } else { quote.trim_end() }));
             }
             if row == 0 {
-                cells.push(styled(MARK, bar));
+                cells.push(styled(MARK, bar.trim_end()));
             }
             text.push(format!("  {}", cells.join(&gap)));
         }
