@@ -53,3 +53,41 @@ fn json_lines_and_standard_input() {
         "many.jsonl#one many.jsonl#two stdin:#one"
     );
 }
+
+#[test]
+fn names_and_incidents_are_the_same_whatever_the_order() {
+    let reports = [
+        ("a.txt", "At least 14 miners were killed in Zhanaozen on May 6, 2019, officials said."),
+        (
+            "b.txt",
+            "Police shot dead 11 people in Janaozen on May 7, 2019, said Anna Kovac. Fires broke out in Port Vell.",
+        ),
+        ("c.txt", "More than 70 people were killed in Janaozen on May 6 and 7, 2019. In Janaozen, 12 were injured."),
+        ("d.txt", "Kovac denied that two men were killed in Zhanaozen in May 2019."),
+    ];
+    let collated = |order: [usize; 4], one_by_one: bool| {
+        let mut test = Test::new();
+        for (name, text) in reports {
+            test = test.file(name, text);
+        }
+        let names = order.map(|index| reports[index].0);
+        let test = if one_by_one {
+            names.into_iter().fold(test, |test, name| test.ingest([name]))
+        } else {
+            test.ingest(names)
+        };
+        let content = test.value(
+            "SELECT (SELECT group_concat(row, ';') FROM (SELECT name_kind || spelling || name || occurrences AS row \
+                     FROM name_variants ORDER BY name_kind, spelling)) \
+             || (SELECT group_concat(row, ';') FROM (SELECT incident || incidents.place || incidents.date_from || incidents.date_to || claim_key AS row \
+                     FROM incidents JOIN incident_claims USING (incident) JOIN claims USING (claim_id) \
+                     ORDER BY incident, claim_key))",
+        );
+        test.verify();
+        content
+    };
+    let expected = collated([0, 1, 2, 3], false);
+    assert!(expected.contains("placeJanaozen"), "{expected}");
+    assert_eq!(collated([3, 2, 1, 0], false), expected);
+    assert_eq!(collated([2, 0, 3, 1], true), expected);
+}

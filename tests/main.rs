@@ -1,5 +1,7 @@
 //! One binary for all integration tests. Each scenario is told with [`test::Test`] and ends with `verify`.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod bad_input;
 mod corruption;
 mod explain;
