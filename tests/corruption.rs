@@ -267,6 +267,41 @@ fn findings_are_printed_recorded_and_give_exit_code_3() {
 }
 
 #[test]
+fn rows_of_another_version_are_compared_with_their_logged_digest() {
+    let test = Test::new().file("first.txt", FIRST).ingest(["first.txt"]);
+    let connection = open(&test.archive());
+    connection.execute("UPDATE derivations SET extractor = 'dossier 99'", []).unwrap();
+    let by = dossier::archive::derivation::extractor();
+    rewrite_entry(&connection, 1, |body| body.replace(by, "dossier 99"));
+    drop(connection);
+    test.verify()
+        .stderr_has("rows derived by dossier 99 were compared with their digest in the log")
+        .sql("UPDATE claims SET low = 18 WHERE low = 13")
+        .run(["verify"])
+        .code(3)
+        .stdout_has("rows-altered")
+        .run(["rebuild"])
+        .code(0)
+        .verify();
+}
+
+#[test]
+fn a_rebuild_does_not_hide_that_given_metadata_was_altered() {
+    Test::new()
+        .file("first.txt", FIRST)
+        .file("first.txt.meta.json", r#"{"publisher": "The Lantern"}"#)
+        .ingest(["first.txt"])
+        .sql("UPDATE captures SET given_metadata = replace(given_metadata, 'Lantern', 'Beacon')")
+        .run(["rebuild"])
+        .code(1)
+        .stderr_has("first.txt: its row is not what the log says")
+        .run(["verify"])
+        .code(3)
+        .stdout_has("capture-altered")
+        .stdout_has("1 finding:");
+}
+
+#[test]
 fn damaged_bytes_are_put_right_by_the_same_file() {
     Test::new()
         .file("first.txt", FIRST)

@@ -3,6 +3,8 @@
 use dossier::archive::Archive;
 use rusqlite::Connection;
 
+use crate::test::Test;
+
 fn column(connection: &Connection, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(sql).unwrap();
     statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
@@ -78,10 +80,10 @@ fn header_and_version_are_set() {
 #[test]
 fn an_offset_finds_the_quote() {
     let text = "“Жаңа” – at least 14 miners were killed in Port Vell, officials said.";
-    let test = crate::test::Test::new().file("a.txt", text).ingest(["a.txt"]);
-    let sql = "SELECT count(*) FROM claims JOIN documents USING (capture_id) \
+    let archive = Test::new().file("a.txt", text).ingest(["a.txt"]);
+    let differing = "SELECT count(*) FROM claims JOIN documents USING (capture_id) \
         WHERE quote <> substr(text, start_offset + 1, end_offset - start_offset)";
-    assert_eq!(test.value(sql), "0");
-    assert_ne!(test.value("SELECT count(*) FROM claims"), "0");
-    test.verify();
+    assert_eq!(archive.value(differing), "0");
+    assert_ne!(archive.value("SELECT count(*) FROM claims"), "0");
+    archive.verify();
 }

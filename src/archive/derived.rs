@@ -136,7 +136,7 @@ impl Rows<'_> {
                 part(table.name.as_bytes());
                 for (column, cell) in table.columns.iter().zip(row) {
                     match cell {
-                        Cell::Null => continue,
+                        Cell::Null => {}
                         Cell::Integer(number) => {
                             part(column.as_bytes());
                             part(number.to_string().as_bytes());

@@ -42,14 +42,16 @@ pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
             let group = next_group(transaction, last)?;
             let Some((capture_id, _)) = group.last() else { break };
             last = *capture_id;
-            let derivations = parallel::map(&group, |(_, capture)| read(capture));
+            let derivations = parallel::map(&group, |(capture_id, capture)| {
+                logged.confirm(*capture_id, capture).and_then(|()| read(capture))
+            });
             for ((capture_id, capture), derivation) in group.iter().zip(derivations) {
                 match derivation {
                     Ok(derivation) => {
                         rebuilt.captures += 1;
                         rebuilt.claims += derivation.analysis.claims.len();
                         let entry = replace(transaction, *capture_id, &derivation)?;
-                        if logged.get(capture_id) != Some(&entry) {
+                        if logged.derivations.get(capture_id) != Some(&entry) {
                             log::append(transaction, now, &Entry::Derivation(entry))?;
                         }
                     }
@@ -92,18 +94,51 @@ fn replace(connection: &Connection, capture_id: i64, derivation: &Derivation) ->
     store::put_derivation(connection, capture_id, derivation)
 }
 
-/// The last derivation of each capture, as the log says.
-fn logged(connection: &Connection) -> Result<BTreeMap<i64, DerivationEntry>> {
-    let mut last = BTreeMap::new();
+/// What the log says.
+#[derive(Default)]
+struct Logged {
+    /// A hash over what decides how each capture is read.
+    captures: BTreeMap<i64, Hash>,
+    /// The last derivation of each capture.
+    derivations: BTreeMap<i64, DerivationEntry>,
+}
+
+impl Logged {
+    /// A capture whose row was altered is not read: rows made from it would hide that.
+    fn confirm(&self, capture_id: i64, capture: &Stored) -> std::result::Result<(), String> {
+        let found = reading(&capture.sha256, capture.media_type.name(), capture.given.as_deref());
+        match self.captures.get(&capture_id) {
+            Some(logged) if *logged != found => {
+                Err("its row is not what the log says; `dossier verify` shows both".to_owned())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn reading(sha256: &str, media_type: &str, given: Option<&str>) -> Hash {
+    let given = given.map_or_else(|| "none".to_owned(), |given| format!("given {given}"));
+    Hash::of_parts(&[sha256.as_bytes(), b"\n", media_type.as_bytes(), b"\n", given.as_bytes()])
+}
+
+fn logged(connection: &Connection) -> Result<Logged> {
+    let mut logged = Logged::default();
     let mut statement = connection.prepare(include_str!("rebuild/logged.sql")).doing("read the log")?;
     let mut rows = statement.query([]).doing("read the log")?;
     while let Some(row) = rows.next().doing("read the log")? {
         let body: String = row.get("body").doing("read the log")?;
-        if let Some(Entry::Derivation(entry)) = Entry::from_body(&body) {
-            last.insert(entry.capture_id, entry);
+        match Entry::from_body(&body) {
+            Some(Entry::Capture(entry)) => {
+                let hash = reading(&entry.sha256, &entry.media_type, entry.given_metadata.as_deref());
+                logged.captures.insert(entry.capture_id, hash);
+            }
+            Some(Entry::Derivation(entry)) => {
+                logged.derivations.insert(entry.capture_id, entry);
+            }
+            None => {}
         }
     }
-    Ok(last)
+    Ok(logged)
 }
 
 /// Damaged bytes are not read: what was derived from the true ones would be replaced by something else.

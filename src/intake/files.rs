@@ -33,15 +33,13 @@ impl Iterator for Files {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(folder) = &mut self.folder {
-                match folder.next_article() {
-                    Some(item) => return Some(item),
-                    None => {
-                        let empty = (folder.found == 0).then(|| folder.is_empty());
-                        self.folder = None;
-                        if let Some(refusal) = empty {
-                            return Some(Err(refusal));
-                        }
-                    }
+                if let Some(item) = folder.next_article() {
+                    return Some(item);
+                }
+                let nothing = (folder.found == 0).then(|| folder.holds_nothing());
+                self.folder = None;
+                if let Some(refusal) = nothing {
+                    return Some(Err(refusal));
                 }
             }
             let path = self.paths.pop_front()?;
@@ -74,7 +72,7 @@ impl Folder {
         None
     }
 
-    fn is_empty(&self) -> Refusal {
+    fn holds_nothing(&self) -> Refusal {
         Refusal {
             object: self.path.display().to_string(),
             reason: "it holds no articles (.txt, .md, .html, .htm, .jsonl)".to_owned(),

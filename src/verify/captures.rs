@@ -71,7 +71,7 @@ pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
                 unlogged.push(stored.label.clone());
             }
             check_bytes(stored, verdict);
-            check_rows(connection, stored, derivation, verdict)?;
+            check_rows(connection, stored, derivation.as_ref(), verdict)?;
         }
     }
     // What the log does not tell may have stood in entries that are gone or unreadable, which are findings themselves.
@@ -119,11 +119,11 @@ fn check_bytes(stored: &Stored, verdict: &mut Verdict) {
 fn check_rows(
     connection: &Connection,
     stored: &Stored,
-    derivation: Option<std::result::Result<Derivation, String>>,
+    derivation: Option<&std::result::Result<Derivation, String>>,
     verdict: &mut Verdict,
 ) -> Result<()> {
     let actual = Rows::stored(connection, stored.capture_id)?;
-    let digest = match &derivation {
+    let digest = match derivation {
         Some(Ok(derivation)) => {
             let expected = derivation.rows();
             derived::compare(stored, &expected, &actual, verdict);

@@ -126,7 +126,7 @@ fn check_capture(connection: &Connection, logged: CaptureEntry, verdict: &mut Ve
     let found = connection
         .prepare_cached(include_str!("capture.sql"))
         .and_then(|mut statement| {
-            statement.query_row(named_params! {":capture_id": logged.capture_id}, |row| capture_entry(row)).optional()
+            statement.query_row(named_params! {":capture_id": logged.capture_id}, capture_entry).optional()
         })
         .doing("read a capture")?;
     let Some(found) = found else {

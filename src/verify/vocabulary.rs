@@ -54,7 +54,9 @@ fn report(name: &str, expected: &Table, actual: &Table, may_have_more: bool, ver
         found(Some(row), altered.map(|position| stray.remove(position)));
     }
     if !may_have_more {
-        stray.into_iter().for_each(|row| found(None, Some(row)));
+        for row in stray {
+            found(None, Some(row));
+        }
     }
 }
 

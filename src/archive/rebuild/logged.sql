@@ -1,2 +1,2 @@
--- What the log says was derived, from the beginning.
-SELECT body FROM log_entries WHERE log_kind = 'derivation' ORDER BY sequence
+-- What the log says, from the beginning.
+SELECT body FROM log_entries ORDER BY sequence
