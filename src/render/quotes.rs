@@ -36,8 +36,11 @@ fn heading(record: &Record<'_>) -> String {
         text("via").map(|via| format!("via {via}")),
         (record.text("polarity") == Some("denied")).then(|| "denied".to_owned()),
     ];
-    let facts: String = facts.into_iter().flatten().map(|fact| format!(" · {fact}")).collect();
-    format!("{}{}", styled(STRONG, text("speaker").unwrap_or_else(|| NOTHING.to_owned())), styled(FAINT, facts))
+    let mut heading = styled(STRONG, text("speaker").unwrap_or_else(|| NOTHING.to_owned()));
+    for fact in facts.into_iter().flatten() {
+        heading.push_str(&styled(FAINT, format!(" · {fact}")));
+    }
+    heading
 }
 
 /// Between quotation marks only what stood between them in the article.
