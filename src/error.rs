@@ -35,6 +35,14 @@ pub enum Error {
         /// The path asked for.
         path: PathBuf,
     },
+    /// SQLite cannot read the file: it was cut off or overwritten.
+    #[error("{} is damaged", path.display())]
+    ArchiveDamaged {
+        /// The path asked for.
+        path: PathBuf,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
     /// A newer program wrote the archive.
     #[error("{} was written by a newer dossier (schema {found}, this program knows {known})", path.display())]
     ArchiveTooNew {
@@ -148,6 +156,7 @@ impl Error {
             Self::ArchiveIsFolder { path } => Some(format!("name a file, such as --archive {}", path.join("archive.db").display())),
             Self::ArchiveEmpty { .. } => Some("an archive is made by `dossier ingest` at a path where nothing is yet; remove the empty file or name another path".to_owned()),
             Self::NotAnArchive { .. } => Some("check the path given with --archive or DOSSIER_ARCHIVE".to_owned()),
+            Self::ArchiveDamaged { .. } => Some("restore it from a copy, or ingest the articles into a new archive".to_owned()),
             Self::ArchiveTooNew { .. } => Some("install the newer dossier; the archive was left as it is".to_owned()),
             Self::ArchiveTooOld { .. } => Some("`dossier ingest` brings it up to date; keep a copy first".to_owned()),
             Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),

@@ -150,6 +150,26 @@ fn other_databases_folders_and_nothing_are_named() {
 }
 
 #[test]
+fn an_archive_that_was_cut_off_is_named() {
+    let test = Test::new().file("good.txt", STRIKE).ingest(["good.txt"]);
+    for length in [100, 100_000] {
+        let whole = fs::read(test.archive()).unwrap();
+        fs::write(test.path("cut.db"), &whole[..length]).unwrap();
+        for command in ["verify", "rebuild"] {
+            let answer = Command::new(env!("CARGO_BIN_EXE_dossier"))
+                .args(["--archive", "cut.db", command])
+                .current_dir(test.path(""))
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&answer.stderr);
+            assert_eq!(answer.status.code(), Some(1), "{said}");
+            assert!(said.contains("cut.db is damaged") && said.contains("hint: restore it from a copy"), "{said}");
+        }
+    }
+    test.verify();
+}
+
+#[test]
 fn archives_of_other_versions_are_named() {
     Test::new()
         .file("good.txt", STRIKE)

@@ -63,6 +63,7 @@ pub fn name_failure(path: &Path, operation: &'static str, error: rusqlite::Error
         }
         Some(ErrorCode::DiskFull) => Error::DiskFull { path },
         Some(ErrorCode::NotADatabase) => Error::NotAnArchive { path },
+        Some(ErrorCode::DatabaseCorrupt) => Error::ArchiveDamaged { path, source: error },
         _ => Error::Database { operation, source: error },
     }
 }
