@@ -1,7 +1,6 @@
 //! One corruption for each kind of finding, done as anybody can do it with SQLite's own shell: verify has to name exactly
 //! that, and rebuild has to mend what its remedy says it mends.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use dossier::archive::{Archive, rebuild};
@@ -219,34 +218,14 @@ fn cases() -> Vec<Case> {
 #[test]
 fn every_corruption_is_named_exactly_and_rebuild_mends_what_it_can() {
     let sound = sound_archive();
-    let test = Test::new();
-    let path = test.archive();
-    let (mut covered, mut wrong) = (BTreeSet::new(), Vec::new());
-    for case in cases() {
-        std::fs::write(&path, &sound).unwrap();
-        case.damage.inflict(&path);
-        let verdict = verify(&path);
-        let found: Vec<Code> = verdict.findings.counts().keys().copied().collect();
-        let is_named = verdict.findings.listed().iter().any(|finding| finding.object.contains(case.names));
-        if found != case.codes || verdict.findings.count() != case.codes.len() || !is_named {
-            wrong.push((case.names, verdict));
-            continue;
-        }
-        covered.extend(found);
-        if case.codes.iter().all(|code| code.remedy().starts_with("run `dossier rebuild`")) {
-            let mut archive = Archive::open_to_write(&path).unwrap();
-            rebuild::run(&mut archive, &now()).unwrap();
-            drop(archive);
-            let verdict = verify(&path);
-            if !verdict.is_sound() {
-                wrong.push((case.names, verdict));
-            }
-        }
-    }
+    let cases = cases();
+    let wrong: Vec<_> =
+        dossier::parallel::map(&cases, |case| case.try_on(&sound)).into_iter().filter_map(Result::err).collect();
     for (names, verdict) in &wrong {
         eprintln!("{names}: {:#?}", verdict.findings.listed());
     }
     assert!(wrong.is_empty(), "{} corruptions are not found as they should be", wrong.len());
+    let covered: Vec<Code> = cases.iter().flat_map(|case| case.codes).copied().collect();
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
     assert!(missing.is_empty(), "no corruption leads to {missing:?}");
 }
@@ -342,6 +321,32 @@ fn now() -> String {
 
 fn verify(path: &Path) -> Verdict {
     verify::run(path, &now).unwrap()
+}
+
+impl Case {
+    /// Damages a copy of `sound` and verifies it; rebuilds it where that is the remedy, and verifies again.
+    fn try_on(&self, sound: &[u8]) -> Result<(), (&'static str, Verdict)> {
+        let test = Test::new();
+        let path = test.archive();
+        std::fs::write(&path, sound).unwrap();
+        self.damage.inflict(&path);
+        let verdict = verify(&path);
+        let found: Vec<Code> = verdict.findings.counts().keys().copied().collect();
+        let is_named = verdict.findings.listed().iter().any(|finding| finding.object.contains(self.names));
+        if found != self.codes || verdict.findings.count() != self.codes.len() || !is_named {
+            return Err((self.names, verdict));
+        }
+        if self.codes.iter().all(|code| code.remedy().starts_with("run `dossier rebuild`")) {
+            let mut archive = Archive::open_to_write(&path).unwrap();
+            rebuild::run(&mut archive, &now()).unwrap();
+            drop(archive);
+            let verdict = verify(&path);
+            if !verdict.is_sound() {
+                return Err((self.names, verdict));
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Damage {
