@@ -10,3 +10,4 @@ mod query;
 mod schema;
 mod test;
 mod tidy;
+mod verify;
