@@ -32,6 +32,16 @@ pub struct Request {
     pub largest: u64,
 }
 
+impl Request {
+    /// How many articles are named, to measure progress by; `None` where only reading tells (standard input, JSON Lines).
+    pub fn count(&self) -> Option<u64> {
+        Files::new(self.paths.clone()).flatten().try_fold(0, |count, path| {
+            let tells = path != Path::new("-") && !json_lines::is_json_lines(&path);
+            tells.then_some(count + 1)
+        })
+    }
+}
+
 /// What could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {

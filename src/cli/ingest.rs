@@ -1,6 +1,6 @@
 //! `dossier ingest`.
 
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -60,7 +60,8 @@ impl Ingest {
             input_type: self.input_type,
             largest: self.max_size.saturating_mul(1_000_000),
         };
-        let mut screen = Screen::new();
+        let total = if io::stderr().is_terminal() { request.count() } else { None };
+        let mut screen = Screen::new(total);
         let summary = ingest::run(&mut archive, request, &clock::now, &mut |report| screen.show(&report))?;
         screen.finish(&summary)?;
         if summary.stored + summary.changed > 0 {
@@ -76,28 +77,32 @@ fn day(text: &str) -> std::result::Result<String, String> {
         .map_err(|_| "a day is written YYYY-MM-DD".to_owned())
 }
 
-/// The lines on standard output, and on a terminal a spinner on standard error.
+/// The lines on standard output, and on a terminal a progress bar on standard error.
 struct Screen {
     progress: ProgressBar,
     begun: Instant,
-    done: u64,
     failure: Option<io::Error>,
 }
 
 impl Screen {
-    fn new() -> Self {
-        let progress = ProgressBar::hidden();
-        progress.set_style(ProgressStyle::default_spinner());
-        Self { progress, begun: Instant::now(), done: 0, failure: None }
+    /// Without a `total` the bar tells only how far it is.
+    fn new(total: Option<u64>) -> Self {
+        let progress = total.map_or_else(ProgressBar::no_length, ProgressBar::new);
+        progress.set_draw_target(indicatif::ProgressDrawTarget::hidden());
+        let template = match total {
+            Some(_) => "{bar:40} {human_pos} of {human_len} articles, {eta} left",
+            None => "{spinner} {human_pos} articles",
+        };
+        // The templates are constants: that they can be read is seen at the first run.
+        progress.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+        Self { progress, begun: Instant::now(), failure: None }
     }
 
     fn show(&mut self, report: &Report) {
-        self.done += 1;
         if self.progress.is_hidden() && self.begun.elapsed() > Duration::from_secs(1) {
             self.progress.set_draw_target(indicatif::ProgressDrawTarget::stderr());
         }
-        self.progress.set_message(format!("{} articles", self.done));
-        self.progress.tick();
+        self.progress.inc(1);
         let written = self.progress.suspend(|| match report {
             Report::Article(line) => writeln!(anstream::stdout(), "{}", in_columns(line)),
             Report::Refused(refusal) => writeln!(anstream::stderr(), "warning: {}: {}", refusal.object, refusal.reason),

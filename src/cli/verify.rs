@@ -43,9 +43,8 @@ fn show(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
         anstream::eprintln!("note: {note}");
     }
     let Verdict { captures, claims, log_size, log_root, findings, .. } = verdict;
-    let root = log_root.get(..16).unwrap_or(log_root);
-    let checked =
-        format!("{captures} captures and {claims} claims made again, {log_size} log entries, log root {root}");
+    writeln!(out, "log of {log_size} entries, root {log_root}")?;
+    let checked = format!("{captures} captures and {claims} claims made again");
     match findings.count() {
         0 => writeln!(out, "sound: {checked}"),
         1 => writeln!(out, "1 finding: {checked}"),
