@@ -221,7 +221,7 @@ fn every_corruption_is_named_exactly_and_rebuild_mends_what_it_can() {
     let cases = cases();
     let wrong: Vec<_> =
         dossier::parallel::map(&cases, |case| case.try_on(&sound)).into_iter().filter_map(Result::err).collect();
-    for (names, verdict) in &wrong {
+    for (names, verdict) in wrong.iter().map(AsRef::as_ref) {
         eprintln!("{names}: {:#?}", verdict.findings.listed());
     }
     assert!(wrong.is_empty(), "{} corruptions are not found as they should be", wrong.len());
@@ -270,7 +270,7 @@ fn verify(path: &Path) -> Verdict {
 
 impl Case {
     /// Damages a copy of `sound` and verifies it; rebuilds it where that is the remedy, and verifies again.
-    fn try_on(&self, sound: &[u8]) -> Result<(), (&'static str, Verdict)> {
+    fn try_on(&self, sound: &[u8]) -> Result<(), Box<(&'static str, Verdict)>> {
         let test = Test::new();
         let path = test.archive();
         std::fs::write(&path, sound).unwrap();
@@ -279,7 +279,7 @@ impl Case {
         let found: Vec<Code> = verdict.findings.counts().keys().copied().collect();
         let is_named = verdict.findings.listed().iter().any(|finding| finding.object.contains(self.names));
         if found != self.codes || verdict.findings.count() != self.codes.len() || !is_named {
-            return Err((self.names, verdict));
+            return Err(Box::new((self.names, verdict)));
         }
         if self.codes.iter().all(|code| code.remedy().starts_with("run `dossier rebuild`")) {
             let mut archive = Archive::open_to_write(&path).unwrap();
@@ -287,7 +287,7 @@ impl Case {
             drop(archive);
             let verdict = verify(&path);
             if !verdict.is_sound() {
-                return Err((self.names, verdict));
+                return Err(Box::new((self.names, verdict)));
             }
         }
         Ok(())

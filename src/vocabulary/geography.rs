@@ -70,7 +70,8 @@ pub struct Geography {
 
 #[derive(Deserialize)]
 struct Country {
-    country: String,
+    #[serde(rename = "country")]
+    name: String,
     iso: String,
     demonyms: String,
     other_names: String,
@@ -88,7 +89,8 @@ struct People {
 
 #[derive(Deserialize)]
 struct Place {
-    place: String,
+    #[serde(rename = "place")]
+    name: String,
     country: String,
     class: PlaceClass,
 }
@@ -107,12 +109,12 @@ impl Geography {
             .map(|row| (row.people.to_lowercase(), String::new()))
             .collect();
         for row in super::rows::<Place>("places") {
-            let known = KnownPlace { name: row.place, country: row.country, class: row.class };
+            let known = KnownPlace { name: row.name, country: row.country, class: row.class };
             places.insert(known.name.to_lowercase(), known);
         }
         for row in super::rows::<Country>("countries") {
-            let known = KnownPlace { name: row.country.clone(), country: row.iso.clone(), class: PlaceClass::Country };
-            for name in listed(&row.other_names).chain([row.country.as_str()]) {
+            let known = KnownPlace { name: row.name.clone(), country: row.iso.clone(), class: PlaceClass::Country };
+            for name in listed(&row.other_names).chain([row.name.as_str()]) {
                 places.insert(name.to_lowercase(), known.clone());
             }
             for demonym in listed(&row.demonyms) {

@@ -63,6 +63,7 @@ impl Phrases {
         let mut list = None;
         let mut at = verb;
         while let Some(before) = self.previous(at) {
+            #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
             match self.kind(before)? {
                 // "after the raid 16 sailors were held": the nearer of two that touch.
                 ChunkKind::Noun(_) if candidate == Some(at) => break,

@@ -6,12 +6,12 @@ use super::chunker::{Before, Chunker};
 use super::{ChunkKind, VerbGroup, VerbShape, Voice};
 
 /// The verb group that begins at `at`, its end and its main verb. `before` is the chunk before it.
-pub(super) fn group(chunker: &Chunker<'_>, at: usize, before: Before) -> Option<(VerbGroup, usize, usize)> {
+pub(super) fn group(chunker: &Chunker<'_>, at: usize, before: Before) -> Option<Read> {
     let mut reader = Reader { chunker, at, group: plain_group(), head: at, before };
     match chunker.class(at) {
-        Some(WordClass::Be) => reader.be(),
-        Some(WordClass::Have) => reader.have(),
-        Some(WordClass::Get) => reader.get(),
+        Some(WordClass::Be) => Some(reader.be()),
+        Some(WordClass::Have) => Some(reader.have()),
+        Some(WordClass::Get) => Some(reader.get()),
         Some(WordClass::Do | WordClass::Modal) => reader.modal(),
         Some(WordClass::Preposition) if chunker.text.lower(at) == "to" => reader.infinitive(),
         None => reader.lexical(),
@@ -62,12 +62,13 @@ struct Reader<'a, 'b> {
     before: Before,
 }
 
-type Found = Option<(VerbGroup, usize, usize)>;
+/// A verb group, the token behind it, and its head.
+type Read = (VerbGroup, usize, usize);
 
 impl Reader<'_, '_> {
-    fn finish(&self) -> Found {
+    fn finish(&self) -> Read {
         let reports = REPORTING.contains(&self.chunker.text.lower(self.head));
-        Some((VerbGroup { reports, ..self.group }, self.head + 1, self.head))
+        (VerbGroup { reports, ..self.group }, self.head + 1, self.head)
     }
 
     /// Steps over the auxiliary at hand, then over negation and adverbs, as long as a verb may follow.
@@ -81,7 +82,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn be(&mut self) -> Found {
+    fn be(&mut self) -> Read {
         if self.chunker.text.lower(self.at) == "being" && self.before_is_noun_or_break() {
             self.group.shape = VerbShape::Gerund;
         }
@@ -100,7 +101,7 @@ impl Reader<'_, '_> {
         self.finish()
     }
 
-    fn have(&mut self) -> Found {
+    fn have(&mut self) -> Read {
         if self.chunker.text.lower(self.at) == "having" {
             self.group.shape = VerbShape::Gerund;
         }
@@ -116,7 +117,7 @@ impl Reader<'_, '_> {
         self.finish()
     }
 
-    fn get(&mut self) -> Found {
+    fn get(&mut self) -> Read {
         self.step();
         if self.open_forms().participle {
             (self.group.voice, self.head) = (Voice::Passive, self.at);
@@ -124,7 +125,7 @@ impl Reader<'_, '_> {
         self.finish()
     }
 
-    fn modal(&mut self) -> Found {
+    fn modal(&mut self) -> Option<Read> {
         let word = self.chunker.text.lower(self.at);
         if self.chunker.class(self.at) == Some(WordClass::Modal) {
             if matches!(word, "will" | "shall" | "won't") {
@@ -136,11 +137,11 @@ impl Reader<'_, '_> {
             }
         }
         self.step();
-        self.after_plain()
+        Some(self.after_plain())
     }
 
     /// What may follow "to", a modal or "do": a plain verb, "be …", "have …".
-    fn after_plain(&mut self) -> Found {
+    fn after_plain(&mut self) -> Read {
         match self.chunker.class(self.at) {
             Some(WordClass::Be) => self.be(),
             Some(WordClass::Have) => self.have(),
@@ -153,7 +154,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn infinitive(&mut self) -> Found {
+    fn infinitive(&mut self) -> Option<Read> {
         let next = self.at + 1;
         let verb = match self.chunker.class(next) {
             Some(WordClass::Be) => matches!(self.chunker.text.lower(next), "be"),
@@ -172,7 +173,7 @@ impl Reader<'_, '_> {
         self.group.shape = VerbShape::Infinitive;
         self.head = self.at;
         self.at = next;
-        self.after_plain()
+        Some(self.after_plain())
     }
 
     /// Whether a noun that is also a verb stands alone before a mark: "to fire." is rather a noun.
@@ -180,7 +181,7 @@ impl Reader<'_, '_> {
         at + 1 >= self.chunker.end
     }
 
-    fn lexical(&mut self) -> Found {
+    fn lexical(&mut self) -> Option<Read> {
         if !self.chunker.is_open(self.at) {
             return None;
         }
@@ -222,7 +223,7 @@ impl Reader<'_, '_> {
             false
         };
         self.head = self.at;
-        verb.then_some(()).and_then(|()| self.finish())
+        verb.then(|| self.finish())
     }
 
     /// "stormed a stage and smashed equipment", "…, burned cars": a known verb that goes on after an earlier one, where no

@@ -17,6 +17,7 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
     let mut end = start;
     while end < ceiling {
         let word = text.lower(end);
+        #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
         match text.tokens[end].kind {
             TokenKind::Possessive | TokenKind::Number => {}
             TokenKind::Word

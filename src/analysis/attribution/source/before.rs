@@ -19,6 +19,7 @@ pub(super) fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Optio
     while start > lowest {
         let token = start - 1;
         let word = text.lower(token);
+        #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
         match text.tokens[token].kind {
             TokenKind::Possessive | TokenKind::Number => {}
             // "witnesses who said", but "a town in which police said".
