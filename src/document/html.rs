@@ -3,6 +3,8 @@
 //! The text comes from the trafilatura library; where that finds no article, or where the markup is too deep or too large
 //! for it, every text outside furniture is taken.
 
+mod bare;
+mod blocks;
 mod json_ld;
 mod strip;
 
@@ -24,10 +26,16 @@ pub fn read(page: &str) -> (String, Metadata) {
     }
     let options = trafilatura::Options::default().with_exclude_comments(true);
     // A library that fails on one page must not take the others with it.
-    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(page, &options)));
+    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(&bare::in_paragraphs(page), &options)));
     let Ok(Ok(extracted)) = extracted else { return (plain(), json_ld) };
     let text = strip::text(&extracted.content_html);
-    let text = if text.trim().is_empty() { plain() } else { text };
+    let text = if text.trim().is_empty() {
+        plain()
+    } else if text.contains("\n\n") {
+        text
+    } else {
+        blocks::restored(text, page)
+    };
     let found = extracted.metadata;
     let some = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let metadata = Metadata {
@@ -82,6 +90,20 @@ missing &amp; feared dead. The river rose by two metres within minutes, resident
         assert_eq!(metadata.publisher.as_deref(), Some("Post"));
         assert_eq!(metadata.author.as_deref(), Some("Ann Olsen"));
         assert_eq!(metadata.date_published.map(|day| day.to_string()).as_deref(), Some("2019-03-05"));
+    }
+
+    #[test]
+    fn no_sentence_is_lost_or_grown_together() {
+        let (text, _) = read(
+            "<html><body><article><h1>Quake shakes Elmas</h1><p>Two men died.</p><p>A school fell.</p></article></body></html>",
+        );
+        assert_eq!(text, "Quake shakes Elmas\n\nTwo men died.\n\nA school fell.");
+        let lead = "Forty miners were trapped below ground after a blast on Friday, the owner of the pit said.";
+        let next = "Rescuers heard them knock on pipes, and drilled through the night to bring them air and water.";
+        let page = format!(
+            "<html><body><div class=story><h1>Blast</h1>{lead}<br><br>{next}<br><br>{next}</div></body></html>"
+        );
+        assert!(read(&page).0.contains(&format!("{lead}\n\n{next}")), "{}", read(&page).0);
     }
 
     #[test]

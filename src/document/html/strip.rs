@@ -3,47 +3,69 @@
 use html_escape::decode_html_entities;
 
 /// Elements whose content is no text of the article.
-const FURNITURE: [&str; 16] = [
+pub const FURNITURE: [&str; 16] = [
     "script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button", "select",
     "svg", "iframe", "object", "textarea",
 ];
 /// Elements whose content is not markup.
 const RAW: [&str; 4] = ["script", "style", "textarea", "iframe"];
 /// Elements that stay within a line of text.
-const INLINE: [&str; 24] = [
+pub const INLINE: [&str; 24] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "time", "u",
 ];
-const VOID: [&str; 14] =
+pub const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// The text of `html`, paragraphs parted by blank lines.
+/// The text of `html` outside furniture, paragraphs parted by blank lines.
 pub fn text(html: &str) -> String {
+    text_outside(html, &FURNITURE)
+}
+
+/// The text of `html` outside elements of these names, paragraphs parted by blank lines.
+pub fn text_outside(html: &str, names: &[&str]) -> String {
     let mut text = String::new();
     let mut paragraph = String::new();
-    let mut furniture: Option<(String, usize)> = None;
+    let mut furniture = Furniture::default();
     for piece in Pieces::new(html) {
-        match (piece, &mut furniture) {
-            (Piece::Text(words), None) => paragraph.push_str(&decode_html_entities(words)),
-            (Piece::Tag { name, closing }, Some((outer, depth))) if name == *outer => {
-                *depth = if closing { *depth - 1 } else { *depth + 1 };
-                if *depth == 0 {
-                    furniture = None;
-                }
-            }
-            (Piece::Tag { name, closing }, None) => {
-                if !INLINE.contains(&name.as_str()) {
-                    end_paragraph(&mut text, &mut paragraph);
-                }
-                if !closing && FURNITURE.contains(&name.as_str()) {
-                    furniture = Some((name, 1));
-                }
-            }
-            (_, Some(_)) => {}
+        let held = furniture.holds(&piece, names);
+        match piece {
+            Piece::Tag { name, .. } if !INLINE.contains(&name.as_str()) => end_paragraph(&mut text, &mut paragraph),
+            Piece::Text(words) if !held => paragraph.push_str(&decode_html_entities(words)),
+            Piece::Tag { .. } | Piece::Text(_) => {}
         }
     }
     end_paragraph(&mut text, &mut paragraph);
     text
+}
+
+/// Follows a page's pieces through elements that are passed over.
+#[derive(Default)]
+pub struct Furniture {
+    /// The outermost such element, and how deep in elements of its own name the page is.
+    within: Option<(String, usize)>,
+}
+
+impl Furniture {
+    /// Whether the next piece of the page belongs to an element of one of these names, its tags included.
+    pub fn holds(&mut self, piece: &Piece<'_>, names: &[&str]) -> bool {
+        match (&mut self.within, piece) {
+            (Some((outer, depth)), Piece::Tag { name, closing }) => {
+                if name == outer {
+                    *depth = if *closing { *depth - 1 } else { *depth + 1 };
+                    if *depth == 0 {
+                        self.within = None;
+                    }
+                }
+                true
+            }
+            (None, Piece::Tag { name, closing: false }) if names.contains(&name.as_str()) => {
+                self.within = Some((name.clone(), 1));
+                true
+            }
+            (within, _) => within.is_some(),
+        }
+    }
 }
 
 /// How deep elements are nested at most, near enough to tell a hostile page.
@@ -82,20 +104,22 @@ fn end_paragraph(text: &mut String, paragraph: &mut String) {
     paragraph.clear();
 }
 
-enum Piece<'a> {
+/// A text between tags, or a tag.
+pub enum Piece<'a> {
     Text(&'a str),
     Tag { name: String, closing: bool },
 }
 
 /// The texts and tags of a page, in order; comments and declarations are left out.
-struct Pieces<'a> {
-    rest: &'a str,
+pub struct Pieces<'a> {
+    /// What of the page is to come.
+    pub rest: &'a str,
     /// The raw element that the next piece lies in.
     raw: Option<&'static str>,
 }
 
 impl<'a> Pieces<'a> {
-    fn new(html: &'a str) -> Self {
+    pub fn new(html: &'a str) -> Self {
         Self { rest: html, raw: None }
     }
 
