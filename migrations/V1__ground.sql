@@ -76,6 +76,20 @@ CREATE TABLE log_entries (
     CONSTRAINT "leaf_hash is 64 lowercase hexadecimal digits" CHECK (length(leaf_hash) = 64 AND leaf_hash NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
 
+CREATE TABLE vocabulary_sources (
+    -- One row is one version of a file of words that a user added to the program's own. The last version of each name is in force;
+    -- earlier ones stay, because what was derived with them can be derived again only with them. Ground.
+    name TEXT NOT NULL, -- the file's name without its ending, which is also the vocabulary table that its rows are in
+    version INTEGER NOT NULL, -- counted from 1 for each name
+    sha256 TEXT NOT NULL, -- SHA-256 of content, 64 lowercase hexadecimal digits
+    content TEXT NOT NULL, -- the whole file as it was given
+    added_at TEXT NOT NULL, -- UTC
+    tool TEXT NOT NULL, -- the program that stored it, with its version
+    CONSTRAINT "a version of a vocabulary source is stored once" PRIMARY KEY (name, version),
+    CONSTRAINT "version begins at 1" CHECK (version >= 1),
+    CONSTRAINT "vocabulary_sources.sha256 is 64 lowercase hexadecimal digits" CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
 CREATE TABLE ingests (
     -- One row is one run of ingest that finished, and what came of it. Ground, but no part of the log.
     ingest_id INTEGER NOT NULL,
@@ -121,6 +135,7 @@ INSERT INTO archive_contents (position, name, kind, description) VALUES
     (310, 'captures', 'ground', 'one version of an article: the bytes found at one time in one place'),
     (320, 'blobs', 'ground', 'one sequence of bytes exactly as it was found; large, look at it through captures'),
     (330, 'log_entries', 'ground', 'one entry of the append-only log, by which it shows when anything is changed or removed'),
+    (335, 'vocabulary_sources', 'ground', 'one version of a file of words that a user added to the program''s own'),
     (340, 'ingests', 'ground', 'one run of ingest, and what came of it'),
     (350, 'checks', 'ground', 'one verification that was run, and its verdict'),
     (360, 'findings', 'ground', 'one thing that a verification found wrong'),

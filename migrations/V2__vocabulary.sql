@@ -4,7 +4,7 @@
 PRAGMA user_version = 2;
 
 CREATE TABLE vocabulary_files (
-    -- One row is one file of words that the program brought along when it last wrote this archive. Vocabulary.
+    -- One row is one file of words as the program had it when it last wrote this archive: its own, with what vocabulary_sources adds. Vocabulary.
     name TEXT NOT NULL, -- the file's name without its ending, which is also the table that it fills
     sha256 TEXT NOT NULL, -- SHA-256 of the file, 64 lowercase hexadecimal digits
     word_count INTEGER NOT NULL, -- how many rows it has
@@ -28,7 +28,7 @@ CREATE TABLE measures (
 CREATE TABLE events (
     -- One row is one kind of thing that is said to have happened. Vocabulary.
     event TEXT NOT NULL,
-    plover TEXT NOT NULL, -- the event type of the PLOVER ontology that it maps to
+    plover TEXT, -- the event type of the PLOVER ontology that it maps to; NULL where that has none
     meaning TEXT NOT NULL,
     CONSTRAINT "an event is a word" PRIMARY KEY (event)
 ) STRICT;
@@ -328,7 +328,7 @@ CREATE TABLE numbered_things (
 ) STRICT;
 
 INSERT INTO archive_contents (position, name, kind, description) VALUES
-    (400, 'vocabulary_files', 'vocabulary', 'one file of words that the program brought along'),
+    (400, 'vocabulary_files', 'vocabulary', 'one file of words: the program''s own with what vocabulary_sources adds'),
     (405, 'claim_kinds', 'vocabulary', 'one kind of claim'),
     (410, 'measures', 'vocabulary', 'one thing that a count counts'),
     (415, 'events', 'vocabulary', 'one kind of thing that is said to have happened'),

@@ -12,12 +12,14 @@ pub mod rebuild;
 pub mod schema;
 pub mod store;
 pub mod vocabulary;
+pub mod vocabulary_source;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::Result;
+use crate::vocabulary::user::UserFile;
 
 /// An open archive.
 pub struct Archive {
@@ -33,8 +35,14 @@ impl Archive {
 
     /// Opens an archive for writing; makes it where nothing is, and brings an older one up to date.
     pub fn open_to_write(path: &Path) -> Result<Self> {
-        create::where_missing(path)?;
-        open::to_write(path).map(|connection| Self { connection, path: path.to_owned() })
+        Self::open_with_vocabulary(path, &[], "")
+    }
+
+    /// The same with files of words that are added to those of the program and of the archive, and stored in it. `now`
+    /// is the time (UTC).
+    pub fn open_with_vocabulary(path: &Path, added: &[UserFile], now: &str) -> Result<Self> {
+        create::where_missing(path, added)?;
+        open::to_write(path, added, now).map(|connection| Self { connection, path: path.to_owned() })
     }
 
     /// Opens an archive to add to it as it is: neither schema nor vocabulary are brought up to date.

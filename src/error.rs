@@ -114,6 +114,19 @@ pub enum Error {
         /// Where the bytes came from.
         origin: String,
     },
+    /// A user's vocabulary file has a fault.
+    #[error("{location}: {reason}")]
+    Vocabulary {
+        /// The file, and the line where there is one.
+        location: String,
+        /// What is wrong there.
+        reason: String,
+        /// What would be right.
+        remedy: String,
+    },
+    /// Two archives with different vocabularies were used in one process.
+    #[error("another vocabulary is in use already")]
+    VocabularyInUse,
     /// The user's SQL was refused or is wrong.
     #[error("the query was refused: {reason}")]
     QueryRefused {
@@ -161,6 +174,8 @@ impl Error {
             Self::ArchiveTooOld { .. } => Some("`dossier ingest` brings it up to date; keep a copy first".to_owned()),
             Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),
             Self::ArchiveBusy { .. } => Some("wait for it to finish and run the command again; nothing was lost".to_owned()),
+            Self::Vocabulary { remedy, .. } => Some(remedy.clone()),
+            Self::VocabularyInUse => Some("run the command again; somebody changed the archive's vocabulary meanwhile, or one process opened two archives".to_owned()),
             Self::DiskFull { .. } => Some("free some space and run the command again; what was reported as stored is safe".to_owned()),
             Self::NotFound { kind: "article", .. } => {
                 Some("`dossier query articles` lists all, `dossier query search WORDS` finds some".to_owned())

@@ -14,6 +14,7 @@ mod schema;
 mod search;
 mod sqlite;
 mod vocabulary;
+mod vocabulary_source;
 
 pub use finding::{Code, Finding, Findings};
 
@@ -81,10 +82,11 @@ pub fn run(path: &Path, now: &dyn Fn() -> String) -> Result<Verdict> {
 pub fn check(connection: &Connection) -> Result<Verdict> {
     let mut verdict = Verdict::default();
     connection.execute_batch("BEGIN").doing("begin to read")?;
-    let steps: [Step; 7] = [
+    let steps: [Step; 8] = [
         sqlite::check,
         compare_with_new_archive,
         log::check,
+        vocabulary_source::check,
         captures::check,
         collation::check,
         search::check,

@@ -1,42 +1,53 @@
 //! The words that the engine knows, as data: the files of `seeds/vocabulary`, tab-separated with a heading line, `#` for
-//! comments. Extending dossier to another kind of event means adding lines there. The same rows become tables of the
-//! archive, so that what a word means can be looked up in it.
+//! comments. Who needs other words gives files of the same names with rows of their own, which are added. All rows together
+//! become tables of the archive, so that what a word means can be looked up in it.
 
 pub mod abbreviations;
 pub mod calendar;
+mod check;
 pub mod counting;
 pub mod cues;
 pub mod events;
 pub mod firmness;
 pub mod geography;
 pub mod grammar;
+mod installed;
+mod key;
 pub mod measuring;
+mod merge;
 pub mod name_words;
 pub mod number_words;
 pub mod publishers;
 pub mod sources;
 pub mod titles;
+pub mod user;
+
+pub use check::check;
+pub use installed::{files, install};
+
+use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
 use crate::hash::Hash;
 
 /// One vocabulary file: its name without ending, which is also the name of its table, and its content.
+#[derive(Clone, Debug)]
 pub struct VocabularyFile {
     /// `measures`, `events`, …
     pub name: &'static str,
     /// The whole file.
-    pub content: &'static str,
+    pub content: Cow<'static, str>,
 }
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        &[$(VocabularyFile { name: $name, content: include_str!(concat!("../seeds/vocabulary/", $name, ".tsv")) }),*]
+        &[$(VocabularyFile { name: $name, content: Cow::Borrowed(include_str!(concat!("../seeds/vocabulary/", $name, ".tsv"))) }),*]
     };
 }
 
-/// All files, in the order in which their tables are filled.
-pub const FILES: &[VocabularyFile] = files![
+/// The built-in files, in the order in which their tables are filled.
+pub static FILES: &[VocabularyFile] = files![
     "claim_kinds",
     "measures",
     "events",
@@ -77,10 +88,10 @@ pub const FILES: &[VocabularyFile] = files![
     "numbered_things",
 ];
 
-/// The rows of the file called `name`, read by its heading line. The files are part of the program, so that a row that
-/// cannot be read is a fault of the program; a test reads them all.
+/// The rows of the file called `name`, a user's among them, read by its heading line. A row that cannot be read is left
+/// out: of the built-in ones a test reads all, and a user's are checked before they are taken.
 pub fn rows<T: DeserializeOwned>(name: &str) -> Vec<T> {
-    let content = FILES.iter().find(|file| file.name == name).map_or("", |file| file.content);
+    let content = files().iter().find(|file| file.name == name).map_or("", |file| &file.content);
     reader(content).deserialize().filter_map(Result::ok).collect()
 }
 
@@ -92,7 +103,7 @@ pub fn reader(content: &str) -> csv::Reader<&[u8]> {
 /// SHA-256 over all files, names and contents: which vocabulary a derivation was made with.
 pub fn digest() -> Hash {
     let parts: Vec<&[u8]> =
-        FILES.iter().flat_map(|file| [file.name.as_bytes(), b"\n", file.content.as_bytes()]).collect();
+        files().iter().flat_map(|file| [file.name.as_bytes(), b"\n", file.content.as_bytes()]).collect();
     Hash::of_parts(&parts)
 }
 
@@ -103,7 +114,7 @@ mod tests {
     #[test]
     fn every_row_of_every_file_can_be_read() {
         for file in FILES {
-            let mut reader = reader(file.content);
+            let mut reader = reader(&file.content);
             let columns = reader.headers().unwrap().len();
             assert!(columns > 1, "{} has a heading line of one column", file.name);
             let rows: Vec<_> =

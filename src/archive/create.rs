@@ -9,13 +9,17 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::inspect::name_failure;
 use super::{pragmas, schema, vocabulary};
+use crate::vocabulary::user::UserFile;
+use crate::vocabulary as words;
 use crate::{Error, Result};
 
-/// Makes an archive at `path` where nothing is.
-pub fn where_missing(path: &Path) -> Result<()> {
+/// Makes an archive at `path` where nothing is, with a user's words added to the program's own.
+pub fn where_missing(path: &Path, added: &[UserFile]) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Ok(());
     }
+    words::check(added)?;
+    words::install(added)?;
     let unfinished = unfinished_name(path);
     let _ = fs::remove_file(&unfinished);
     let made = make(&unfinished, path).and_then(|()| put_in_place(&unfinished, path));

@@ -5,7 +5,9 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::inspect::{self, name_failure};
-use super::{pragmas, schema, vocabulary};
+use super::{pragmas, schema, vocabulary, vocabulary_source};
+use crate::vocabulary as words;
+use crate::vocabulary::user::{self, UserFile};
 use crate::{Error, Result};
 
 /// Opens for reading only. A write that was cut off (a killed ingest) is rolled back first, as SQLite would do for any
@@ -26,16 +28,23 @@ pub fn to_read(path: &Path) -> Result<Connection> {
     if found < known {
         return Err(Error::ArchiveTooOld { path: path.to_owned(), found, known });
     }
+    // What is wrong with the stored words is for verify to tell; what can be read of the archive can be read without.
+    words::install(&vocabulary_source::in_force(&connection).unwrap_or_default())?;
     Ok(connection)
 }
 
-/// Opens for writing, and brings schema and vocabulary up to date.
-pub fn to_write(path: &Path) -> Result<Connection> {
+/// Opens for writing, brings schema and vocabulary up to date and stores the words that a user adds.
+pub fn to_write(path: &Path, added: &[UserFile], now: &str) -> Result<Connection> {
     let mut connection = to_append(path)?;
     if inspect::version(&connection, path)? < schema::version() {
         schema::migrate(&mut connection, path)?;
     }
+    let kept = vocabulary_source::in_force(&connection).map_err(|error| inspect::name_cause(path, error))?;
+    let together = user::together(kept, added);
+    words::check(&together)?;
+    words::install(&together)?;
     vocabulary::refresh(&mut connection).map_err(|error| inspect::name_cause(path, error))?;
+    vocabulary_source::store(&mut connection, added, now).map_err(|error| inspect::name_cause(path, error))?;
     Ok(connection)
 }
 

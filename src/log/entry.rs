@@ -10,6 +10,8 @@ pub enum Entry {
     Capture(CaptureEntry),
     /// Rows were derived from a capture.
     Derivation(DerivationEntry),
+    /// A user's file of words was stored.
+    Vocabulary(VocabularyEntry),
 }
 
 /// All columns of a row of `captures`, with the identity of its article and the length of its bytes.
@@ -48,6 +50,21 @@ pub struct DerivationEntry {
     pub digest: String,
 }
 
+/// All columns of a row of `vocabulary_sources`; the time is the entry's, the content is told by its hash.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VocabularyEntry {
+    /// The file's name without its ending.
+    pub name: String,
+    /// Which version of the file it is.
+    pub version: i64,
+    /// SHA-256 of the content.
+    pub sha256: String,
+    /// When it was stored.
+    pub added_at: String,
+    /// The program that stored it.
+    pub tool: String,
+}
+
 #[derive(Serialize)]
 struct Body<'a> {
     recorded_at: &'a str,
@@ -61,6 +78,7 @@ impl Entry {
         match self {
             Self::Capture(_) => "capture",
             Self::Derivation(_) => "derivation",
+            Self::Vocabulary(_) => "vocabulary",
         }
     }
 

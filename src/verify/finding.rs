@@ -61,6 +61,12 @@ codes! {
     SchemaStray = "schema-stray", "find out who added it and remove it; a trigger changes data whenever dossier writes";
     /// A row of a vocabulary table or of the list of contents differs from the program's own.
     VocabularyAltered = "vocabulary-altered", "run `dossier rebuild`, which fills the table again";
+    /// A user's file of words is not what the log says.
+    VocabularySourceAltered = "vocabulary-source-altered", "give the original files again with `dossier rebuild --vocabulary FOLDER`; the altered row stays on record";
+    /// The log tells of a user's file of words that is gone.
+    VocabularySourceMissing = "vocabulary-source-missing", "restore the row from a copy; what was derived with these words cannot be made again without";
+    /// The log does not tell of a user's file of words.
+    VocabularySourceUnlogged = "vocabulary-source-unlogged", "find out who added the row; dossier logs every file of words";
     /// Stored bytes are not what their hash says.
     BlobAltered = "blob-altered", "ingest the original file again: the same bytes take the place of the damaged ones";
     /// A capture's bytes are gone.

@@ -10,7 +10,7 @@ use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::log::Entry;
-use crate::log::entry::CaptureEntry;
+use crate::log::entry::{CaptureEntry, VocabularyEntry};
 use crate::log::merkle::{Tree, leaf_hash};
 
 /// What the log says, as far as later steps need it.
@@ -20,6 +20,8 @@ pub struct Logged {
     pub captures: BTreeSet<i64>,
     /// Extractor and digest of the last derivation of each capture.
     pub derivations: BTreeMap<i64, (String, String)>,
+    /// The users' files of words that it tells of.
+    pub vocabulary: Vec<VocabularyEntry>,
     /// What it says of captures whose rows are not as it says; they are derived as the log has them.
     pub altered: BTreeMap<i64, CaptureEntry>,
     /// What it says of captures that are gone, so that what they leave behind is not reported once more.
@@ -117,6 +119,7 @@ fn check_entry(connection: &Connection, entry: &Stored, verdict: &mut Verdict) -
             let what = (derivation.extractor, derivation.digest);
             verdict.logged.derivations.insert(derivation.capture_id, what);
         }
+        Entry::Vocabulary(vocabulary) => verdict.logged.vocabulary.push(vocabulary),
     }
     Ok(())
 }
