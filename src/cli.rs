@@ -8,6 +8,7 @@ pub mod output;
 pub mod query;
 pub mod rebuild;
 pub mod verify;
+pub mod vocabulary;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

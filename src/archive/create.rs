@@ -9,8 +9,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::inspect::name_failure;
 use super::{pragmas, schema, vocabulary};
-use crate::vocabulary::user::UserFile;
 use crate::vocabulary as words;
+use crate::vocabulary::user::UserFile;
 use crate::{Error, Result};
 
 /// Makes an archive at `path` where nothing is, with a user's words added to the program's own.

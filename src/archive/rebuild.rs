@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, params};
 
 use super::derivation::{Derivation, derive};
-use super::{Archive, collate, derived, store, vocabulary};
+use super::{Archive, collate, derived, store, vocabulary, vocabulary_source};
 use crate::Result;
 use crate::capture::{Capture, MediaType};
 use crate::error::Doing as _;
@@ -32,10 +32,11 @@ pub struct Rebuilt {
 /// Replaces all derived rows. What comes out as the log last says is not logged again.
 pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
     archive.write(|transaction| {
+        let logged = logged(transaction)?;
+        vocabulary_source::confirm(transaction, &logged.vocabulary)?;
         transaction.execute_batch(include_str!("rebuild/begin.sql")).doing("clear derived rows")?;
         vocabulary::replace(transaction)?;
         replace_contents(transaction)?;
-        let logged = logged(transaction)?;
         let mut rebuilt = Rebuilt::default();
         let mut last = 0;
         loop {
@@ -101,6 +102,8 @@ struct Logged {
     captures: BTreeMap<i64, Hash>,
     /// The last derivation of each capture.
     derivations: BTreeMap<i64, DerivationEntry>,
+    /// The hash of the last version of each file of words that a user added.
+    vocabulary: BTreeMap<String, String>,
 }
 
 impl Logged {
@@ -134,6 +137,9 @@ fn logged(connection: &Connection) -> Result<Logged> {
             }
             Some(Entry::Derivation(entry)) => {
                 logged.derivations.insert(entry.capture_id, entry);
+            }
+            Some(Entry::Vocabulary(entry)) => {
+                logged.vocabulary.insert(entry.name, entry.sha256);
             }
             None => {}
         }

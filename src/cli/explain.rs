@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::output;
+use super::vocabulary::VocabularyOption;
 use crate::analysis::analyse;
 use crate::capture::Capture;
 use crate::explain::explain;
@@ -28,6 +29,8 @@ pub struct Explain {
     /// How it is written
     #[arg(long, value_enum, default_value_t)]
     format: ExplainFormat,
+    #[command(flatten)]
+    vocabulary: VocabularyOption,
 }
 
 /// How an explanation is written.
@@ -43,6 +46,7 @@ enum ExplainFormat {
 impl Explain {
     /// Runs it.
     pub fn run(self) -> Result<ExitCode> {
+        self.vocabulary.install()?;
         let mut failed = false;
         let mut shown = 0;
         for path in &self.files {

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::vocabulary::VocabularyOption;
 use crate::capture::Capture;
 use crate::intake::{self, json_lines};
 use crate::{Error, Result, extract};
@@ -21,11 +22,14 @@ pub struct Extract {
     /// Add title, byline, publisher, date and text as they would be stored
     #[arg(long)]
     text: bool,
+    #[command(flatten)]
+    vocabulary: VocabularyOption,
 }
 
 impl Extract {
     /// Runs it.
     pub fn run(self) -> Result<ExitCode> {
+        self.vocabulary.install()?;
         let mut out = BufWriter::new(io::stdout().lock());
         let mut failed = false;
         let mut one = |capture: Result<Capture, String>, from: &str| -> Result<()> {

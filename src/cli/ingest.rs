@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::clock;
 use super::query::show_tolls;
-use crate::archive::Archive;
+use super::vocabulary::VocabularyOption;
 use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary};
 use crate::{Error, Result};
 
@@ -48,12 +48,14 @@ pub struct Ingest {
     /// Refuse files and lines larger than this many megabytes
     #[arg(long, value_name = "MB", default_value_t = 64)]
     max_size: u64,
+    #[command(flatten)]
+    vocabulary: VocabularyOption,
 }
 
 impl Ingest {
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
-        let mut archive = Archive::open_to_write(path)?;
+        let mut archive = self.vocabulary.open(path)?;
         let request = Request {
             paths: self.paths,
             given: Given { publisher: self.publisher, date: self.date, title: self.title, url: self.url },

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::clock;
+use super::vocabulary::VocabularyOption;
 use crate::archive::{Archive, rebuild};
 use crate::{Error, Result};
 
@@ -15,14 +16,17 @@ use crate::{Error, Result};
 /// The remedy for damaged derived rows, and the way to let a newer dossier read an older archive. Bytes, metadata and the log's
 /// past stay as they are; what is made again is logged.
 #[derive(Debug, Args)]
-pub struct Rebuild {}
+pub struct Rebuild {
+    #[command(flatten)]
+    vocabulary: VocabularyOption,
+}
 
 impl Rebuild {
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         // An archive that is not there is an error here, and nothing to be made.
         drop(Archive::open_to_append(path)?);
-        let mut archive = Archive::open_to_write(path)?;
+        let mut archive = self.vocabulary.open_to_rebuild(path)?;
         let rebuilt = rebuild::run(&mut archive, &clock::now())?;
         for (object, reason) in &rebuilt.refused {
             anstream::eprintln!("warning: {object}: {reason}");

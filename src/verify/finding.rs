@@ -62,7 +62,7 @@ codes! {
     /// A row of a vocabulary table or of the list of contents differs from the program's own.
     VocabularyAltered = "vocabulary-altered", "run `dossier rebuild`, which fills the table again";
     /// A user's file of words is not what the log says.
-    VocabularySourceAltered = "vocabulary-source-altered", "give the original files again with `dossier rebuild --vocabulary FOLDER`; the altered row stays on record";
+    VocabularySourceAltered = "vocabulary-source-altered", "give the original file again with `dossier rebuild --vocabulary FOLDER`: it takes the place of the altered one";
     /// The log tells of a user's file of words that is gone.
     VocabularySourceMissing = "vocabulary-source-missing", "restore the row from a copy; what was derived with these words cannot be made again without";
     /// The log does not tell of a user's file of words.

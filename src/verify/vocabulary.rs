@@ -22,7 +22,10 @@ pub fn check(connection: &Connection, new: &Archive, verdict: &mut Verdict) -> R
     };
     compare("archive_contents", include_str!("contents.sql"), false)?;
     if !vocabulary::is_current(connection)? {
-        verdict.notes.push("another version of dossier, or one with other words, filled the vocabulary; its tables were not compared".to_owned());
+        verdict.notes.push(
+            "another version of dossier, or one with other words, filled the vocabulary; its tables were not compared"
+                .to_owned(),
+        );
         return Ok(());
     }
     let older = has_older_rows(connection)?;

@@ -20,7 +20,8 @@ struct Stored {
 
 /// Compares the rows with the log.
 pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let mut statement = connection.prepare(include_str!("vocabulary_sources.sql")).doing("read the added vocabulary")?;
+    let mut statement =
+        connection.prepare(include_str!("vocabulary_sources.sql")).doing("read the added vocabulary")?;
     let mut rows: BTreeMap<(String, i64), Stored> = statement
         .query_map([], stored)
         .and_then(|rows| rows.map(|row| row.map(|stored| (identity(&stored.row), stored))).collect())
@@ -41,12 +42,7 @@ pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
         for stored in rows.values() {
             let actual = Some(format!("SHA-256 {}", stored.row.sha256));
             let object = label(&stored.row);
-            verdict.findings.add(Finding {
-                code: Code::VocabularySourceUnlogged,
-                object,
-                expected: None,
-                actual,
-            });
+            verdict.findings.add(Finding { code: Code::VocabularySourceUnlogged, object, expected: None, actual });
         }
     }
     if let Err(fault) = crate::vocabulary::check(&vocabulary_source::in_force(connection)?) {
