@@ -226,7 +226,9 @@ fn every_corruption_is_named_exactly_and_rebuild_mends_what_it_can() {
     }
     assert!(wrong.is_empty(), "{} corruptions are not found as they should be", wrong.len());
     let covered: Vec<Code> = cases.iter().flat_map(|case| case.codes).copied().collect();
-    let missing: Vec<_> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
+    // One process reads one vocabulary: what happens to added words is told with the binary, in `vocabulary`.
+    let is_elsewhere = |code: &Code| code.name().starts_with("vocabulary-source-");
+    let missing: Vec<_> = Code::ALL.iter().filter(|code| !covered.contains(code) && !is_elsewhere(code)).collect();
     assert!(missing.is_empty(), "no corruption leads to {missing:?}");
 }
 

@@ -11,3 +11,4 @@ mod schema;
 mod test;
 mod tidy;
 mod verify;
+mod vocabulary;
