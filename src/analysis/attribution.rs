@@ -13,6 +13,7 @@ mod source;
 mod speaker;
 pub mod word_class;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Reading;
@@ -62,6 +63,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
         reading,
         speakers: Speakers::new(reading),
         attributions: Vec::new(),
+        by_cue: BTreeMap::new(),
         taken: vec![false; quotations.len()],
     };
     let mut waiting = 0;
@@ -73,7 +75,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
             let by_colon = headline::find(text, sentence)
                 .or_else(|| headline::before_quotation(text, sentence, &quotations))
                 .into_iter();
-            finder.attributions.extend(by_colon);
+            by_colon.for_each(|attribution| finder.push(attribution));
             finder.take(&quotations);
         }
         for (found, scope) in found.iter().zip(scopes) {
@@ -97,6 +99,8 @@ struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     speakers: Speakers<'r, 'a>,
     attributions: Vec<Attribution>,
+    /// The same by cue and content, so that whoever spoke last is found at once.
+    by_cue: BTreeMap<(Span, Span), usize>,
     /// Which quotations have a speaker.
     taken: Vec<bool>,
 }
@@ -115,7 +119,7 @@ impl Finder<'_, '_> {
         };
         let named_outlet = outlet
             .map(|_| found.source.clone().map_or(String::new(), |source| text.span(source).of(text.source).to_owned()));
-        self.attributions.push(Attribution {
+        self.push(Attribution {
             source: found.source.clone().map(|source| text.span(source)),
             speaker: named_outlet.unwrap_or(speaker.name),
             resolved: speaker.resolved,
@@ -130,6 +134,11 @@ impl Finder<'_, '_> {
             rule: scope.rule,
         });
         self.take(quotations);
+    }
+
+    fn push(&mut self, attribution: Attribution) {
+        self.by_cue.insert((attribution.cue, attribution.content), self.attributions.len());
+        self.attributions.push(attribution);
     }
 
     /// Marks the quotations that the last attribution holds as having a speaker.
@@ -154,16 +163,14 @@ impl Finder<'_, '_> {
     fn inherit(&mut self, quotations: &[Quotation], index: usize) {
         let text = &self.reading.text;
         let quotation = &quotations[index];
-        if self.taken[index] || quotation.words(text) < SHORTEST_QUOTATION {
+        if self.taken[index] || quotation.words < SHORTEST_QUOTATION {
             return;
         }
         let sentence = &text.sentences[text.tokens[quotation.outer.start].sentence];
         let start = text.span(quotation.outer.clone()).start;
-        let Some(last) =
-            self.attributions.iter().filter(|last| last.cue.end <= start).max_by_key(|last| (last.cue, last.content))
-        else {
-            return;
-        };
+        let mut before = self.by_cue.range(..(Span::new(start, 0), Span::default())).rev();
+        let Some((_, last)) = before.find(|((cue, _), _)| cue.end <= start) else { return };
+        let last = &self.attributions[*last];
         let paragraph = |offset: usize| text.sentences[text.sentence_at(offset)].paragraph;
         let same_paragraph = paragraph(last.cue.start) == sentence.paragraph;
         let begins = quotation.outer.start == sentence.tokens.start;
@@ -180,7 +187,7 @@ impl Finder<'_, '_> {
         }
         let last = last.clone();
         self.taken[index] = true;
-        self.attributions.push(Attribution {
+        self.push(Attribution {
             content: text.span(quotation.inner.clone()),
             direct: true,
             clause: true,

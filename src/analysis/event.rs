@@ -55,9 +55,10 @@ pub fn find(reading: &Reading<'_>, counts: &[Claim]) -> Vec<Claim> {
     }
     drop_overlaps(&mut found);
     drop_references(&mut found);
+    let counts = counted::Counts::new(&reading.text, counts);
     found
         .iter()
-        .filter(|happening| !counted::tells_of(&scene, happening, counts))
+        .filter(|happening| !counted::tells_of(&scene, happening, &counts))
         .map(|happening| claim(&scene, happening))
         .collect()
 }

@@ -1,10 +1,10 @@
 //! What the words of `calendar.tsv` mean to the date grammar. A word may have several senses ("May", "second", "before");
 //! the grammar picks the one that its place allows.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::Weekday;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// A unit of the calendar.
@@ -135,9 +135,9 @@ pub enum Sense {
 
 /// The calendar's words, indexed.
 pub struct Calendar {
-    senses: HashMap<String, Vec<Sense>>,
+    senses: FxHashMap<String, Vec<Sense>>,
     /// By first word: all words of the name, longest names first.
-    holidays: HashMap<String, Vec<(Vec<String>, Holiday)>>,
+    holidays: FxHashMap<String, Vec<(Vec<String>, Holiday)>>,
 }
 
 #[derive(Deserialize)]
@@ -155,7 +155,7 @@ pub fn get() -> &'static Calendar {
 
 impl Calendar {
     fn built_in() -> Self {
-        let mut calendar = Self { senses: HashMap::new(), holidays: HashMap::new() };
+        let mut calendar = Self { senses: FxHashMap::default(), holidays: FxHashMap::default() };
         for row in super::rows::<Row>("calendar") {
             if row.class == "holiday" {
                 let words: Vec<String> = row.word.split(' ').map(str::to_owned).collect();

@@ -1,8 +1,8 @@
 //! The words that make count claims: triggers with what they count, and nouns for those who are counted.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::grammar;
@@ -91,11 +91,11 @@ pub struct Group {
 
 /// Triggers and group nouns, indexed by every form in lower case.
 pub struct Counting {
-    verbs: HashMap<String, Vec<Trigger>>,
-    nouns: HashMap<String, Vec<Trigger>>,
-    adjectives: HashMap<String, Vec<Trigger>>,
-    phrases: HashMap<String, Vec<Trigger>>,
-    groups: HashMap<String, Group>,
+    verbs: FxHashMap<String, Vec<Trigger>>,
+    nouns: FxHashMap<String, Vec<Trigger>>,
+    adjectives: FxHashMap<String, Vec<Trigger>>,
+    phrases: FxHashMap<String, Vec<Trigger>>,
+    groups: FxHashMap<String, Group>,
 }
 
 #[derive(Deserialize)]
@@ -130,11 +130,11 @@ pub fn get() -> &'static Counting {
 impl Counting {
     fn built_in() -> Self {
         let mut counting = Self {
-            verbs: HashMap::new(),
-            nouns: HashMap::new(),
-            adjectives: HashMap::new(),
-            phrases: HashMap::new(),
-            groups: HashMap::new(),
+            verbs: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            adjectives: FxHashMap::default(),
+            phrases: FxHashMap::default(),
+            groups: FxHashMap::default(),
         };
         for row in super::rows::<TriggerRow>("measure_triggers") {
             let needs: Vec<&str> = row.needs.split('|').collect();
@@ -161,7 +161,7 @@ impl Counting {
                 }
             }
         }
-        let natures: HashMap<String, Nature> =
+        let natures: FxHashMap<String, Nature> =
             super::rows::<ClassRow>("group_classes").into_iter().map(|row| (row.group_class, row.nature)).collect();
         for row in super::rows::<GroupRow>("groups") {
             let nature = natures.get(&row.group_class).copied().unwrap_or(Nature::Thing);
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn every_trigger_and_group_names_what_exists() {
-        let measures: Vec<String> = super::super::rows::<HashMap<String, String>>("measures")
+        let measures: Vec<String> = super::super::rows::<FxHashMap<String, String>>("measures")
             .into_iter()
             .filter_map(|mut row| row.remove("measure"))
             .collect();

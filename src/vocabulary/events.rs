@@ -1,9 +1,9 @@
 //! The words that tell of events: triggers with the conditions of their senses, classes of nouns, and the verbs that
 //! carry an event named by a noun.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// Whether a trigger is a verb or a noun.
@@ -82,9 +82,9 @@ pub struct Carrier {
 /// The event words, indexed by form.
 pub struct EventWords {
     triggers: Vec<Trigger>,
-    by_form: HashMap<String, Vec<usize>>,
-    carriers: HashMap<String, Vec<Carrier>>,
-    classes: HashMap<String, Vec<String>>,
+    by_form: FxHashMap<String, Vec<usize>>,
+    carriers: FxHashMap<String, Vec<Carrier>>,
+    classes: FxHashMap<String, Vec<String>>,
 }
 
 /// The built-in event words; they are read on first use.
@@ -123,8 +123,12 @@ struct ClassRow {
 
 impl EventWords {
     fn built_in() -> Self {
-        let mut words =
-            Self { triggers: Vec::new(), by_form: HashMap::new(), carriers: HashMap::new(), classes: HashMap::new() };
+        let mut words = Self {
+            triggers: Vec::new(),
+            by_form: FxHashMap::default(),
+            carriers: FxHashMap::default(),
+            classes: FxHashMap::default(),
+        };
         for row in super::rows::<TriggerRow>("event_triggers") {
             let number = words.triggers.len();
             for form in list(&row.forms) {

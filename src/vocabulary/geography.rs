@@ -1,9 +1,9 @@
 //! Places as data: countries with what their people are called, well-known places, and the generic nouns of places
 //! ("town", "province"). All look-ups are in lower case.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// What the generic noun of a place stands for.
@@ -60,12 +60,12 @@ impl KnownPlace {
 
 /// The files `countries`, `peoples`, `places` and `place_nouns`, indexed.
 pub struct Geography {
-    places: HashMap<String, KnownPlace>,
-    nouns: HashMap<String, PlaceNoun>,
-    demonyms: HashMap<String, String>,
-    happenings: HashSet<String>,
+    places: FxHashMap<String, KnownPlace>,
+    nouns: FxHashMap<String, PlaceNoun>,
+    demonyms: FxHashMap<String, String>,
+    happenings: FxHashSet<String>,
     /// The names that begin with a word, each as its words, longest first.
-    by_first_word: HashMap<String, Vec<Vec<String>>>,
+    by_first_word: FxHashMap<String, Vec<Vec<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -103,8 +103,8 @@ pub fn get() -> &'static Geography {
 
 impl Geography {
     fn built_in() -> Self {
-        let mut places = HashMap::new();
-        let mut demonyms: HashMap<String, String> = super::rows::<People>("peoples")
+        let mut places = FxHashMap::default();
+        let mut demonyms: FxHashMap<String, String> = super::rows::<People>("peoples")
             .into_iter()
             .map(|row| (row.people.to_lowercase(), String::new()))
             .collect();
@@ -122,7 +122,7 @@ impl Geography {
             }
         }
         let nouns = super::rows::<PlaceNoun>("place_nouns").into_iter().map(|row| (row.noun.clone(), row)).collect();
-        let mut by_first_word: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        let mut by_first_word: FxHashMap<String, Vec<Vec<String>>> = FxHashMap::default();
         for name in places.keys() {
             let words = words(name);
             if let Some(first) = words.first() {

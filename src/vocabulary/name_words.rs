@@ -1,14 +1,14 @@
 //! Words that tell what a name names: given names of people, and the last words of the names of bodies.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// The files `given_names` and `body_nouns`, indexed in lower case.
 pub struct NameWords {
-    given_names: HashSet<String>,
-    body_nouns: HashMap<String, bool>,
+    given_names: FxHashSet<String>,
+    body_nouns: FxHashMap<String, bool>,
 }
 
 #[derive(Deserialize)]

@@ -1,8 +1,8 @@
 //! Nouns that name a source, and what kind of source they make it (`source_nouns.tsv`).
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::rows;
@@ -33,7 +33,7 @@ pub struct SourceNoun {
 
 /// All source nouns, by form.
 pub struct SourceNouns {
-    forms: HashMap<String, SourceNoun>,
+    forms: FxHashMap<String, SourceNoun>,
 }
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ pub fn get() -> &'static SourceNouns {
 
 impl SourceNouns {
     fn built_in() -> Self {
-        let mut forms = HashMap::new();
+        let mut forms = FxHashMap::default();
         for row in rows::<Row>("source_nouns") {
             let refers = match row.refers.as_str() {
                 "person" => Refers::Person,

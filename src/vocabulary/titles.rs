@@ -1,8 +1,8 @@
 //! Words that stand before a person's name: honorifics, offices, ranks and callings.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 /// What a title says.
@@ -21,7 +21,7 @@ pub enum TitleKind {
 
 /// The file `titles`, indexed.
 pub struct Titles {
-    kinds: HashMap<String, TitleKind>,
+    kinds: FxHashMap<String, TitleKind>,
 }
 
 #[derive(Deserialize)]

@@ -17,16 +17,8 @@ pub struct Quotation {
     pub closed: bool,
     /// Whether it goes on what the quotation before it began.
     pub continues: bool,
-}
-
-impl Quotation {
     /// How many words it has.
-    pub fn words(&self, text: &Text<'_>) -> usize {
-        self.inner
-            .clone()
-            .filter(|token| matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Number))
-            .count()
-    }
+    pub words: usize,
 }
 
 /// The quotations of `text`, in order; marks inside another quotation open none.
@@ -71,7 +63,9 @@ fn push(quotations: &mut Vec<Quotation>, text: &Text<'_>, outer: Range<usize>, i
     let continues = quotations.last().is_some_and(|last| {
         !last.closed && last.outer.end == outer.start && paragraph(last.outer.start) + 1 == paragraph(outer.start)
     });
-    quotations.push(Quotation { outer, inner, closed, continues });
+    let is_word = |token: &usize| matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Number);
+    let words = inner.clone().filter(is_word).count();
+    quotations.push(Quotation { outer, inner, closed, continues, words });
 }
 
 /// Whether the mark at `token` opens or closes a quotation; `opened_by` is the mark that opened the one at hand.

@@ -99,7 +99,7 @@ fn quoted(text: &Text<'_>, quotations: &[Quotation], mut scope: Scope) -> Option
                 .clone()
                 .filter(|token| matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Number))
                 .count();
-            let own = quotation.words(text);
+            let own = quotation.words;
             if own >= SHORTEST_QUOTATION && own * 100 >= words * MOSTLY_QUOTED {
                 content = quotation.inner.clone();
                 scope.direct = true;

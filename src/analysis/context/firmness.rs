@@ -5,16 +5,16 @@
 
 mod clause;
 
-use super::source::covered_by;
+use super::Coverage;
 use crate::analysis::claim::{ClaimKind, Modality, Polarity};
 use crate::analysis::{Attribution, Claim, Reading};
 use crate::vocabulary::firmness::Firmness;
 
 /// Sets polarity and modality of each claim from the negation and the modal words of its clause and the cue that covers it.
-pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
+pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim]) {
     for claim in claims.iter_mut().filter(|claim| claim.kind != ClaimKind::Statement) {
         let own = clause::firmness(reading, claim);
-        let cue = covered_by(attributions, claim.span);
+        let cue = coverage.narrowest(claim.span, |attribution| !attribution.outlet);
         let aims = cue.is_some_and(|cue| matches!(cue.cue_class.as_str(), "demand" | "promise"));
         let cue = cue.filter(|_| !(aims && clause::tells_of_past(reading, claim))).map(of_cue);
         let none_at_all = claim.kind == ClaimKind::Count && claim.low == Some(0) && claim.high == Some(0);
@@ -85,7 +85,7 @@ mod tests {
             let start = text.find(words).unwrap();
             let kind = if words.contains("men") { ClaimKind::Count } else { ClaimKind::Event };
             let mut claims = [Claim { kind, span: Span::new(start, start + words.len()), ..Claim::default() }];
-            apply(&reading, &attributions, &mut claims);
+            apply(&reading, &Coverage::new(&attributions), &mut claims);
             assert_eq!((claims[0].polarity, claims[0].modality), (polarity, modality), "{text}");
         }
     }
@@ -94,7 +94,7 @@ mod tests {
     fn nobody_killed_is_a_count_of_zero_and_no_denial() {
         let reading = attribution::tests::reading("No one was killed.");
         let mut claims = [Claim { span: Span::new(0, 6), low: Some(0), high: Some(0), ..Claim::default() }];
-        apply(&reading, &[], &mut claims);
+        apply(&reading, &Coverage::new(&[]), &mut claims);
         assert_eq!(claims[0].polarity, Polarity::Asserted);
     }
 }

@@ -1,17 +1,17 @@
 //! On whose word a count or an event stands.
 
+use super::Coverage;
 use crate::analysis::attribution::word_class::is_determiner;
 use crate::analysis::{Attribution, Claim, ClaimKind, Reading};
 use crate::span::Span;
 
 /// Sets source, source type, via, cue and source basis of each count and event from the attribution whose content covers
 /// it: the narrowest one that names a source, and the narrowest outlet around it.
-pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
-    let longest = attributions.iter().map(|attribution| attribution.content.len()).max().unwrap_or_default();
+pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim]) {
     for claim in claims.iter_mut().filter(|claim| claim.kind != ClaimKind::Statement) {
-        let near = covering(attributions, claim.span, longest);
-        let source = narrowest(near.clone(), |attribution| !attribution.outlet && !attribution.speaker.is_empty());
-        let outlet = narrowest(near, |attribution| attribution.outlet);
+        let source =
+            coverage.narrowest(claim.span, |attribution| !attribution.outlet && !attribution.speaker.is_empty());
+        let outlet = coverage.narrowest(claim.span, |attribution| attribution.outlet);
         if let Some(source) = source {
             claim.source.clone_from(&source.speaker);
             claim.source_type.clone_from(&source.source_type);
@@ -30,28 +30,6 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             }
         }
     }
-}
-
-/// The attribution whose content covers `span` most narrowly, whether a source's or an outlet's.
-pub fn covered_by(attributions: &[Attribution], span: Span) -> Option<&Attribution> {
-    let longest = attributions.iter().map(|attribution| attribution.content.len()).max().unwrap_or_default();
-    narrowest(covering(attributions, span, longest), |attribution| !attribution.outlet)
-}
-
-/// The attributions, ordered by their contents, that cover `span`; none is longer than `longest`.
-fn covering(attributions: &[Attribution], span: Span, longest: usize) -> impl Iterator<Item = &Attribution> + Clone {
-    let first = attributions.partition_point(|attribution| attribution.content.start + longest < span.start);
-    attributions[first..]
-        .iter()
-        .take_while(move |attribution| attribution.content.start <= span.start)
-        .filter(move |attribution| attribution.clause && attribution.content.contains(&span))
-}
-
-fn narrowest<'a>(
-    attributions: impl Iterator<Item = &'a Attribution>,
-    fits: impl Fn(&Attribution) -> bool,
-) -> Option<&'a Attribution> {
-    attributions.filter(|attribution| fits(attribution)).min_by_key(|attribution| attribution.content.len())
 }
 
 fn basis(attribution: &Attribution) -> &'static str {
@@ -95,7 +73,7 @@ mod tests {
         let span = Span::new(start, start + words.len());
         let mut claims = [Claim { span, ..Claim::default() }];
         let reading = crate::analysis::attribution::tests::reading(text);
-        apply(&reading, &attributions, &mut claims);
+        apply(&reading, &Coverage::new(&attributions), &mut claims);
         let [claim] = claims;
         (claim.source, claim.via)
     }

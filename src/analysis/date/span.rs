@@ -19,7 +19,7 @@ impl PartialDate {
         match self {
             Self::Year(year) => format!("{year:04}"),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Day(day) => day.format("%Y-%m-%d").to_string(),
+            Self::Day(day) => day.to_string(),
         }
     }
 

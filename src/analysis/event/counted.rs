@@ -1,16 +1,35 @@
 //! One happening, one claim: which events a count already tells of.
 
-use crate::analysis::Claim;
+use crate::analysis::{Claim, Text};
 
 use super::Found;
 use super::scene::Scene;
 
+/// Counts with the sentences that they stand in, ordered by these.
+pub(super) struct Counts<'a>(Vec<(usize, &'a Claim)>);
+
+impl<'a> Counts<'a> {
+    pub(super) fn new(text: &Text<'_>, counts: &'a [Claim]) -> Self {
+        let mut counts: Vec<_> = counts.iter().map(|count| (text.sentence_at(count.span.start), count)).collect();
+        counts.sort_by_key(|(sentence, _)| *sentence);
+        Self(counts)
+    }
+
+    fn in_sentence(&self, sentence: usize) -> impl Iterator<Item = &'a Claim> {
+        let first = self.0.partition_point(|(other, _)| *other < sentence);
+        self.0.iter().skip(first).take_while(move |(other, _)| *other == sentence).map(|(_, count)| *count)
+    }
+}
+
 /// Whether one of `counts` tells of the same happening: it holds the trigger, or it counts who took part in it, or (for
 /// what is counted wherever it is told) it stands in its clause.
-pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &[Claim]) -> bool {
+pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>) -> bool {
+    let (measures, anywhere) = measures(found.event);
+    if measures.is_empty() {
+        return false;
+    }
     let anchor = scene.text.span(found.anchor.clone());
     let sentence = scene.text.sentence_at(anchor.start);
-    let (measures, anywhere) = measures(found.event);
     let clause = scene.phrases.clause_of(found.trigger);
     let clause = scene.text.span(scene.tokens(clause.start).start..scene.tokens(clause.end.saturating_sub(1)).end);
     let in_part = measures.contains(&"buildings");
@@ -21,7 +40,7 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &[Claim]) -
         .filter(|noun| !in_part || scene.list(*noun).len() == 1)
         .map(|noun| scene.text.span(scene.phrase_tokens(noun)))
         .collect();
-    counts.iter().filter(|count| scene.text.sentence_at(count.span.start) == sentence).any(|count| {
+    counts.in_sentence(sentence).any(|count| {
         if !measures.contains(&count.measure.as_str()) {
             return false;
         }

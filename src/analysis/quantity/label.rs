@@ -1,7 +1,8 @@
 //! Numbers that count nothing: years, clock times, parts of names, scores, addresses, telephone numbers.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::vocabulary;
 use crate::vocabulary::grammar;
@@ -225,8 +226,8 @@ pub fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
 }
 
-fn things() -> &'static HashMap<String, bool> {
-    static THINGS: OnceLock<HashMap<String, bool>> = OnceLock::new();
+fn things() -> &'static FxHashMap<String, bool> {
+    static THINGS: OnceLock<FxHashMap<String, bool>> = OnceLock::new();
     THINGS.get_or_init(|| {
         vocabulary::rows::<NumberedThing>("numbered_things").into_iter().map(|row| (row.word, row.bare == 1)).collect()
     })

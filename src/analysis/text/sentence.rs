@@ -7,6 +7,9 @@ use super::lines::Lines;
 use super::stop::{Letters, Stops};
 use super::{Sentence, Token, TokenKind};
 
+/// No sentence has more tokens; a list or a text without stops is cut there, so that work within a sentence stays bounded.
+const LONGEST_SENTENCE: usize = 600;
+
 /// Groups `tokens` into sentences and tells each token which one it is in.
 pub fn split(source: &str, lower: &str, tokens: &mut [Token]) -> Vec<Sentence> {
     let mut sentences = cut(source, lower, tokens);
@@ -28,7 +31,8 @@ fn cut(source: &str, lower: &str, tokens: &[Token]) -> Vec<Sentence> {
         let end = tokens[at].span.end;
         let gap = tokens.get(at + 1).map_or("", |next| &source[end..next.span.start]);
         let new_paragraph = at + 1 == tokens.len() || lines.ends_paragraph(source, end, gap);
-        if new_paragraph || stops.ends_sentence(first, at) {
+        let too_long = at + 1 - first >= LONGEST_SENTENCE;
+        if new_paragraph || too_long || stops.ends_sentence(first, at) {
             let span = Span::new(tokens[first].span.start, end);
             sentences.push(Sentence { span, tokens: first..at + 1, paragraph, headline: false });
             first = at + 1;

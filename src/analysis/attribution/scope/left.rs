@@ -20,10 +20,11 @@ pub(super) fn left(
     let own = &found[index];
     let sentence = text.sentences[own.sentence].tokens.clone();
     if let Some(mark) = closing_mark(text, own.start) {
-        let quotation = quotations.iter().rev().find(|quotation| quotation.outer.contains(&mark))?;
+        let after = quotations.partition_point(|quotation| quotation.outer.start <= mark);
+        let quotation = quotations[..after].last().filter(|quotation| quotation.outer.contains(&mark))?;
         let opening = text.sentences[text.tokens[quotation.outer.start].sentence].tokens.start;
         if quotation.outer.start == opening
-            || quotation.words(text) >= 2 * SHORTEST_QUOTATION && text.lower(quotation.outer.start - 1) == ":"
+            || quotation.words >= 2 * SHORTEST_QUOTATION && text.lower(quotation.outer.start - 1) == ":"
         {
             return Some(Scope {
                 content: quotation.inner.clone(),

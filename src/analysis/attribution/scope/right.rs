@@ -27,7 +27,7 @@ pub(super) fn right(
     if let Some(quotation) = quotation_at(text, quotations, start) {
         let goes_on =
             quotation.outer.end < limit && !matches!(text.lower(quotation.outer.end), "," | "." | ";" | "and");
-        if !(goes_on && quotation.words(text) < SHORTEST_QUOTATION) {
+        if !(goes_on && quotation.words < SHORTEST_QUOTATION) {
             return Some(Scope {
                 content: quotation.inner.clone(),
                 direct: true,
@@ -78,7 +78,7 @@ pub(super) fn right(
         let at = preposition("as")?;
         let content = if at == start || own.order == Order::Passive { at + 1..limit } else { rest };
         let quoted =
-            quotation_at(text, quotations, at + 1).is_some_and(|quotation| quotation.words(text) >= SHORTEST_QUOTATION);
+            quotation_at(text, quotations, at + 1).is_some_and(|quotation| quotation.words >= SHORTEST_QUOTATION);
         return Some(Scope {
             clause: quoted || own.order != Order::Passive || own.source.is_some(),
             ..indirect(content, "described as")
