@@ -69,6 +69,12 @@ pub enum Error {
         /// The path asked for.
         path: PathBuf,
     },
+    /// A new archive is to lie in a folder that does not exist.
+    #[error("there is no folder {}", path.display())]
+    FolderMissing {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Another process holds the archive.
     #[error("another program is writing to {}", path.display())]
     ArchiveBusy {
@@ -173,6 +179,7 @@ impl Error {
             Self::ArchiveTooNew { .. } => Some("install the newer dossier; the archive was left as it is".to_owned()),
             Self::ArchiveTooOld { .. } => Some("`dossier ingest` brings it up to date; keep a copy first".to_owned()),
             Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),
+            Self::FolderMissing { .. } => Some("make it first, or name another path with --archive".to_owned()),
             Self::ArchiveBusy { .. } => Some("wait for it to finish and run the command again; nothing was lost".to_owned()),
             Self::Vocabulary { remedy, .. } => Some(remedy.clone()),
             Self::VocabularyInUse => Some("run the command again; somebody changed the archive's vocabulary meanwhile, or one process opened two archives".to_owned()),

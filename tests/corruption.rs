@@ -349,3 +349,18 @@ fn rewrite_entry(connection: &Connection, sequence: i64, rewrite: impl Fn(&str) 
     let row = params![body, leaf_hash(body.as_bytes()).to_hex(), sequence];
     connection.execute("UPDATE log_entries SET body = ?, leaf_hash = ? WHERE sequence = ?", row).unwrap();
 }
+
+#[test]
+fn a_planted_trigger_does_nothing() {
+    let test = Test::new().file("strike.txt", "Two miners were killed in Elmas on 3 May 2019.").ingest(["strike.txt"]);
+    let claims = test.value("SELECT count(*) FROM claims");
+    let test = test
+        .sql("CREATE TRIGGER planted AFTER INSERT ON claims BEGIN DELETE FROM claims; DELETE FROM sentences; END")
+        .run(["verify"])
+        .code(3)
+        .stdout_has("trigger planted")
+        .run(["rebuild"])
+        .code(0);
+    assert_eq!(test.value("SELECT count(*) FROM claims"), claims);
+    test.sql("DROP TRIGGER planted").verify();
+}

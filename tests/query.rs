@@ -48,7 +48,18 @@ fn what_is_not_known_is_answered_with_what_is() {
         .stderr_has("there is: port-vell-2019-05-06")
         .run(["query", "claims", "--from", "Monday"])
         .code(2)
-        .stderr_has("is no date such as");
+        .stderr_has("is no date such as")
+        .run(["query", "timeline", "--from", "2019-13"])
+        .code(2)
+        .stderr_has("is no date such as")
+        .run(["query", "timeline", "--from", "2019-06-01", "--to", "2019-05"])
+        .code(2)
+        .stderr_has("--from 2019-06-01 is after --to 2019-05")
+        .run(["query", "timeline", "--from", "2019-05-06", "--to", "2019-05"])
+        .code(0)
+        .run(["query", "claims", "--limit", "0"])
+        .code(2)
+        .stderr_has("--limit");
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub fn where_missing(path: &Path, added: &[UserFile]) -> Result<()> {
     if path.symlink_metadata().is_ok() {
         return Ok(());
     }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        return Err(Error::FolderMissing { path: folder.to_owned() });
+    }
     words::check(added)?;
     words::install(added)?;
     let unfinished = unfinished_name(path);

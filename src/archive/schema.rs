@@ -23,7 +23,10 @@ pub fn version() -> i64 {
 pub fn migrate(connection: &mut Connection, path: &Path) -> Result<()> {
     check_history(connection, path)?;
     embedded::migrations::runner().set_grouped(true).run(connection).map_err(|error| refused(path, error))?;
-    Ok(())
+    // The last migration sets it; where others have set it back since, no migration would run again.
+    connection
+        .pragma_update(None, "user_version", version())
+        .map_err(|error| name_failure(path, "bring the schema up to date", error))
 }
 
 fn refused(path: &Path, error: refinery::Error) -> Error {

@@ -139,7 +139,8 @@ fn in_columns(line: &Line) -> String {
     let publisher = fitted(line.publisher.as_deref().unwrap_or("–"), 24);
     let date = line.published_on.as_deref().unwrap_or("–");
     let title = fitted(line.title.as_deref().unwrap_or(&line.origin), 48);
-    format!("{hash}  {outcome:<9}  {publisher}  {date:<10}  {title}  {:>4} claims", line.claims)
+    let claims = if line.claims == 1 { "claim" } else { "claims" };
+    format!("{hash}  {outcome:<9}  {publisher}  {date:<10}  {title}  {:>4} {claims}", line.claims)
 }
 
 /// The text in exactly `width` columns of a terminal.

@@ -1,5 +1,6 @@
 //! The filters that all queries about claims share.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::types::Value as Parameter;
 
@@ -49,11 +50,19 @@ impl Filter {
                 check_word(connection, kind, asked, sql)?;
             }
         }
+        let from = first_day("--from", self.from.as_deref())?;
+        let to = last_day("--to", self.to.as_deref())?;
+        if let (Parameter::Text(first), Parameter::Text(last)) = (&from, &to)
+            && first > last
+        {
+            let [from, to] = [&self.from, &self.to].map(|date| date.as_deref().unwrap_or_default());
+            return Err(Error::Usage { what: format!("--from {from} is after --to {to}") });
+        }
         let incident = self.incident.as_deref().map(|asked| find_incident(connection, asked)).transpose()?;
         Ok(vec![
             (":place", optional(self.place.as_deref())),
-            (":from", first_day("--from", self.from.as_deref())?),
-            (":to", last_day("--to", self.to.as_deref())?),
+            (":from", from),
+            (":to", to),
             (":publisher", optional(self.publisher.as_deref())),
             (":source", optional(self.source.as_deref())),
             (":incident", optional(incident.as_deref())),
@@ -112,11 +121,16 @@ fn last_day(flag: &str, date: Option<&str>) -> Result<Parameter> {
 
 fn padded(flag: &str, date: Option<&str>, rest: &str) -> Result<Parameter> {
     let Some(date) = date else { return Ok(Parameter::Null) };
+    let wrong = || Error::Usage { what: format!("{flag} {date:?} is no date such as 2011-12-16, 2011-12 or 2011") };
     let shape: String =
         date.chars().map(|character| if character.is_ascii_digit() { '9' } else { character }).collect();
-    if !matches!(shape.as_str(), "9999" | "9999-99" | "9999-99-99") {
-        return Err(Error::Usage { what: format!("{flag} {date:?} is no date such as 2011-12-16, 2011-12 or 2011") });
-    }
+    let first_of_it = match shape.as_str() {
+        "9999" => format!("{date}-01-01"),
+        "9999-99" => format!("{date}-01"),
+        "9999-99-99" => date.to_owned(),
+        _ => return Err(wrong()),
+    };
+    first_of_it.parse::<NaiveDate>().map_err(|_| wrong())?;
     Ok(Parameter::Text(format!("{date}{rest}").chars().take(10).collect()))
 }
 
@@ -135,7 +149,7 @@ mod tests {
             assert_eq!(first_day("--from", Some(date)).unwrap(), text(first), "{date}");
             assert_eq!(last_day("--to", Some(date)).unwrap(), text(last), "{date}");
         }
-        for wrong in ["", "yesterday", "97-03-04", "1997-3-4", "1997/03/04", "1997-03-04T00"] {
+        for wrong in ["", "yesterday", "97-03-04", "1997-3-4", "1997/03/04", "1997-03-04T00", "1997-13", "1997-02-29"] {
             assert!(first_day("--from", Some(wrong)).is_err(), "{wrong}");
         }
         assert_eq!(first_day("--from", None).unwrap(), Parameter::Null);

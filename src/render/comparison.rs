@@ -94,7 +94,11 @@ fn sentence(account: &Account, options: Options, text: &mut Vec<String>) {
 /// "Arbon · 4–5 March 1997 · 3 publishers, 7 claims, 2 named sources"; the sources only where there is room for them.
 fn title(incident: &Incident, room: usize) -> String {
     let (publishers, claims) = (incident.publishers(), incident.accounts.len());
-    let tally = format!("{}, {}", number_of(publishers, "publisher"), number_of(claims, "claim"));
+    let publishers = match publishers {
+        0 => "publisher unknown".to_owned(),
+        publishers => number_of(publishers, "publisher"),
+    };
+    let tally = format!("{publishers}, {}", number_of(claims, "claim"));
     let days = days::interval(incident.date_from.as_deref(), incident.date_to.as_deref());
     let place = super::layout::one_line(incident.place.as_deref().unwrap_or_default());
     let short = match incident.incident {

@@ -27,7 +27,7 @@ pub struct FilterArguments {
     #[arg(long, value_name = "NAME")]
     incident: Option<String>,
     /// At most so many lines
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
 }
 

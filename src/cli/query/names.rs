@@ -13,7 +13,7 @@ pub struct Names {
     /// Only names that are spelled like this somewhere, or have this in them
     spelling: Option<String>,
     /// At most so many lines
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
 }
 
