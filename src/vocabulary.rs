@@ -122,4 +122,14 @@ mod tests {
             assert!(!rows.is_empty(), "{} is empty", file.name);
         }
     }
+
+    #[test]
+    fn every_file_explains_its_columns() {
+        for file in FILES {
+            let head: String = file.content.lines().take_while(|line| line.starts_with('#')).collect();
+            for column in reader(&file.content).headers().unwrap() {
+                assert!(head.contains(column), "{}.tsv does not explain {column}", file.name);
+            }
+        }
+    }
 }
