@@ -128,7 +128,7 @@ impl Finder<'_, '_> {
             content: text.span(scope.content.clone()),
             direct: scope.direct,
             clause: scope.clause,
-            cue_class: found.cue.class.clone(),
+            cue_class: if found.granted { "neutral".to_owned() } else { found.cue.class.clone() },
             via: if self.is_own(&via) { String::new() } else { via },
             outlet: outlet.is_some(),
             rule: scope.rule,

@@ -1,5 +1,6 @@
 //! Statement claims: attributions that are on record as somebody's words.
 
+use super::attribution::word_class::has_finite_verb;
 use super::claim::Polarity;
 use super::{Attribution, Claim, ClaimKind, Reading};
 
@@ -10,8 +11,25 @@ pub fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Claim> {
         .iter()
         .filter(|attribution| attribution.clause && (!attribution.outlet || attribution.direct))
         .filter(|attribution| attribution.content.of(reading.text.source).split_whitespace().count() > 1)
+        .filter(|attribution| attribution.direct || !is_act(reading, attribution))
         .map(|attribution| claim(reading, attributions, attribution))
         .collect()
+}
+
+/// Whether the words tell of an act or a view and pass on no content of their own: "blamed the owners for the fire",
+/// "claimed responsibility", "dismissed the report".
+fn is_act(reading: &Reading<'_>, attribution: &Attribution) -> bool {
+    let text = &reading.text;
+    let tokens = text.tokens_in(attribution.content);
+    let clause = || has_finite_verb(text, tokens.clone());
+    match attribution.rule {
+        "blame" => true,
+        "described as" => !clause() && attribution.source.is_some(),
+        "finding" => !clause(),
+        "object" if attribution.cue_class == "denial" => !clause(),
+        "object" => matches!(text.lower(tokens.start), "responsibility" | "credit" | "victory" | "concern" | "himself"),
+        _ => false,
+    }
 }
 
 fn claim(reading: &Reading<'_>, attributions: &[Attribution], attribution: &Attribution) -> Claim {

@@ -105,6 +105,16 @@ impl Cues {
         Self { cues, by_first_word }
     }
 
+    /// The plainest cue, for words that attribute by their place alone.
+    pub fn say(&'static self) -> &'static Cue {
+        static PLAIN: OnceLock<Cue> = OnceLock::new();
+        PLAIN.get_or_init(|| Cue {
+            class: "neutral".to_owned(),
+            verb: true,
+            takes: vec!["clause".to_owned(), "quote".to_owned()],
+        })
+    }
+
     /// The cue that begins at `token`, the longest where several do.
     pub fn at(&'static self, text: &Text<'_>, token: usize) -> Option<CueUse> {
         let entries = self.by_first_word.get(text.lower(token))?;

@@ -49,7 +49,7 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
                 found.words = end;
                 found.via = found.via.or_else(|| outlet_within(text, at..end));
             }
-            found.end = end;
+            found.end = if names_medium { before_that(text, end, ceiling) } else { end };
         } else if matches!(word, "—" | "–") {
             // "said — on the radio — that": an aside between dashes.
             let Some(close) = (at + 1..ceiling.min(at + 12)).find(|token| text.lower(*token) == word) else { break };
@@ -61,6 +61,16 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
         }
     }
     found
+}
+
+/// The token "that" behind "in a letter sent to the court on Monday that": what stands before it tells of the letter.
+fn before_that(text: &Text<'_>, end: usize, ceiling: usize) -> usize {
+    let participle = text.lower(end).ends_with("ed")
+        || matches!(text.lower(end), "sent" | "read" | "written" | "given" | "put" | "seen" | "made" | "broadcast");
+    let words = (end..ceiling.min(end + 14)).take_while(|token| {
+        matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive)
+    });
+    words.filter(|_| participle).find(|token| text.lower(*token) == "that").unwrap_or(end)
 }
 
 /// The end of the one who is told: "him", "Reuters", "the court", "a news conference in Quito".

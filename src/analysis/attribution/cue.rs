@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::addition::{Addition, addition, outlet_within};
 use super::quotation::Quotation;
 use super::source::{Subject, is_source_like, phrase_after, subject};
-use super::word_class::{is_adverb, is_finite_verb};
+use super::word_class::{is_adverb, is_finite_verb, is_relative};
 use crate::analysis::Text;
 use crate::vocabulary;
 use crate::vocabulary::cues::{Cue, CueForm, CueUse};
@@ -49,6 +49,8 @@ pub struct Found {
     pub end: usize,
     /// The outlet that was told.
     pub via: Option<Range<usize>>,
+    /// "did not deny": the content is granted.
+    pub granted: bool,
     /// The sentence.
     pub sentence: usize,
 }
@@ -76,7 +78,33 @@ pub fn find(text: &Text<'_>, quotations: &[Quotation], sentence: usize) -> Vec<F
         token = next.as_ref().map_or(token + 1, |next| next.words.end.max(next.end).max(token + 1));
         found.extend(next);
     }
+    if found.is_empty() {
+        found.extend(before_colon(text, quotations, sentence));
+    }
     found
+}
+
+/// A verb that is no cue by itself, before a colon and a quotation: "A second nurse was blunter: “We are lost.”"
+fn before_colon(text: &Text<'_>, quotations: &[Quotation], sentence: usize) -> Option<Found> {
+    let cues = vocabulary::cues::get();
+    let tokens = text.sentences[sentence].tokens.clone();
+    let first = quotations.partition_point(|quotation| quotation.outer.start <= tokens.start);
+    let colon = quotations.get(first)?.outer.start.checked_sub(1).filter(|colon| tokens.contains(colon))?;
+    let verb = (tokens.start + 1..colon).find(|token| is_finite_verb(text, *token))?;
+    let Subject { tokens: source, verb_group, negated, .. } =
+        subject(text, verb, tokens.start).filter(|_| text.lower(colon) == ":")?;
+    (is_source_like(text, &source) && !negated).then(|| Found {
+        cue: cues.say(),
+        form: CueForm::Past,
+        words: verb_group..verb + 1,
+        start: source.start,
+        source: Some(source),
+        order: Order::SourceCue,
+        end: colon,
+        via: None,
+        granted: false,
+        sentence,
+    })
 }
 
 fn attach(
@@ -100,6 +128,7 @@ fn attach(
             start,
             end,
             via,
+            granted: false,
             sentence: text.tokens[token].sentence,
         }
     };
@@ -144,7 +173,8 @@ fn attach(
     let Subject { tokens, verb_group, negated, be } = subject?;
     let nobody = matches!(text.lower(tokens.start), "no" | "nobody" | "none" | "neither");
     let passive = be && found.form != CueForm::Ing;
-    if negated || nobody || (passive && found.length > 1) {
+    let granted = negated && found.cue.class == "denial" && !passive;
+    if negated && !granted || nobody || (passive && found.length > 1) {
         return None;
     }
     if passive {
@@ -166,10 +196,12 @@ fn attach(
     let start = tokens.start.min(verb_group);
     let leading = || leading_medium(text, sentence.start, start);
     let via = addition.via.or_else(leading);
-    let shared = tokens.end < verb_group && matches!(text.lower(verb_group - 1), "and" | "but");
+    let shared = tokens.end < verb_group && matches!(text.lower(verb_group - 1), "and" | "but")
+        || before.is_some_and(|before| before.source.as_ref() == Some(&tokens) && tokens.end < before.words.start);
     fits.then(|| {
         let mut cited = made(Some(tokens), Order::SourceCue, verb_group..addition.words, addition.end, via);
         cited.start = if shared { verb_group } else { start };
+        cited.granted = granted;
         cited
     })
 }
@@ -185,6 +217,18 @@ fn leading_medium(text: &Text<'_>, sentence_start: usize, source: usize) -> Opti
 /// The subject of "The mayor shut the port and said": that of the verb before.
 fn shared_subject(text: &Text<'_>, token: usize, sentence_start: usize, before: Option<&Found>) -> Option<Subject> {
     let verb_group = (sentence_start..token).rev().find(|token| !is_adverb(text.lower(*token)))? + 1;
+    if text.lower(verb_group - 1) == "," {
+        // "The owner, who said he was ill, denied": the relative clause has its subject from the main one.
+        let before = before.filter(|before| before.order == Order::SourceCue)?;
+        let tokens = before.source.clone()?;
+        let relative = (tokens.end..before.words.start).any(|token| is_relative(text.lower(token)));
+        return (relative && text.lower(tokens.end) == ",").then_some(Subject {
+            tokens,
+            verb_group,
+            negated: false,
+            be: false,
+        });
+    }
     if !matches!(text.lower(verb_group - 1), "and" | "but") {
         return None;
     }

@@ -9,9 +9,12 @@ use std::ops::Range;
 
 use super::cue::{Found, Order};
 use super::quotation::Quotation;
-use super::word_class::{begins_clause, is_adverb, is_preposition};
+use super::word_class::{
+    begins_clause, has_finite_verb, is_adverb, is_determiner, is_finite_verb, is_preposition, is_relative,
+};
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
+use crate::vocabulary;
 use left::left;
 use limit::right_limit;
 use right::right;
@@ -45,7 +48,7 @@ pub fn scope(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: 
     {
         match own.order {
             Order::Phrase if opens_clause(text, own.start, sentence.start) && next == "," => {
-                indirect(own.end + 1..limit, "source first, then its content")
+                indirect(after_apposition(text, own.end, limit) + 1..limit, "source first, then its content")
             }
             _ if next == ","
                 && quotation_at(text, quotations, own.end + 1).is_some()
@@ -63,7 +66,8 @@ pub fn scope(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: 
         right(text, quotations, own, own.end, limit).or_else(|| {
             let trailing = own.start > sentence.start && matches!(text.lower(own.start - 1), ",")
                 || closes_quotation(text, own.start);
-            (trailing && own.cue.takes("clause") && !is_preposition(next))
+            let own_source = own.source.as_ref().is_none_or(|source| source.start >= own.start);
+            (trailing && own_source && own.cue.takes("clause") && !is_preposition(next))
                 .then(|| left(text, quotations, found, index, limit))
                 .flatten()
         })?
@@ -153,6 +157,25 @@ fn opens_clause(text: &Text<'_>, start: usize, sentence_start: usize) -> bool {
                 || is_adverb(text.lower(token))
         })
         || (begins_clause(text.lower(start - 1)) || matches!(text.lower(start - 1), ";" | ":" | "and"))
+}
+
+/// The comma that ends the apposition after the comma at `comma`: "according to the chief, Ana Lopez, …"; `comma` where
+/// there is none.
+fn after_apposition(text: &Text<'_>, comma: usize, limit: usize) -> usize {
+    let inner = comma + 1..limit.min(comma + 12);
+    let Some(close) = inner.clone().find(|token| text.lower(*token) == ",") else { return comma };
+    let inner = inner.start..close;
+    let first = text.lower(inner.start);
+    let name = inner.len() <= 4 && inner.clone().all(|token| text.capitalised(token));
+    let describes = is_relative(first)
+        || matches!(first, "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their")
+            && inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
+            && !has_finite_verb(text, inner.clone());
+    // "According to police, Ana Lopez, 34, was shot": the name begins the content.
+    let age = text.tokens.get(close + 1).is_some_and(|token| token.kind == TokenKind::Number)
+        || is_finite_verb(text, close + 1)
+        || is_determiner(text.lower(close + 1)) && !has_finite_verb(text, close + 1..limit);
+    if (name || describes) && !age { close } else { comma }
 }
 
 /// What a colon introduces: the rest of the sentence, or where it ends a paragraph, the next one.

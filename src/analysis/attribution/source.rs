@@ -38,6 +38,10 @@ pub fn subject(text: &Text<'_>, cue: usize, floor: usize) -> Option<Subject> {
     let mut be = false;
     while verb_group > floor {
         let word = text.lower(verb_group - 1);
+        if let Some(length) = adverbial(text, verb_group, floor) {
+            verb_group -= length;
+            continue;
+        }
         if is_negation(word) && !is_determiner(word) {
             negated = true;
         } else if !(is_plain_auxiliary(word) || (is_adverb(word) && !text.capitalised(verb_group - 1))) {
@@ -65,6 +69,21 @@ pub fn subject(text: &Text<'_>, cue: usize, floor: usize) -> Option<Subject> {
         _ => phrase_before(text, last, floor)?,
     };
     Some(Subject { tokens, verb_group, negated, be })
+}
+
+/// The length of an adverb of more than one word that ends before `end`: "at first", "in turn", "for his part".
+fn adverbial(text: &Text<'_>, end: usize, floor: usize) -> Option<usize> {
+    let word =
+        |back: usize| end.checked_sub(back).filter(|token| *token >= floor).map_or("", |token| text.lower(token));
+    match (word(3), word(2), word(1)) {
+        ("for", "his" | "her" | "its" | "their", "part") | ("at" | "by", "the", "time") => Some(3),
+        (_, "at", "first" | "last" | "once")
+        | (_, "in", "turn" | "part" | "fact" | "private" | "public" | "effect")
+        | (_, "once" | "time", "again")
+        | (_, "all", "but" | "along")
+        | (_, "then", "also") => Some(2),
+        _ => None,
+    }
 }
 
 /// "Ana Lopez, a teacher" before the comma that ends the apposition.

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::source::{head, is_name};
-use super::word_class::is_pronoun;
+use super::word_class::{is_determiner, is_pronoun, is_relative};
 use crate::analysis::Reading;
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::text::TokenKind;
@@ -86,7 +86,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let refers = match noun {
             _ if names => Refers::Person,
             Some(noun) => noun.refers,
-            None if is_name(text, tokens) => Refers::Person,
+            // "the Red Cross": people's names have no article.
+            None if is_name(text, tokens) && text.lower(tokens.start) != "the" => Refers::Person,
             None => Refers::Body,
         };
         let plural =
@@ -145,16 +146,19 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let previous = previous.filter(|previous| !previous.headline && previous.paragraph + 1 >= own.paragraph);
         let ranges = [Some(own.tokens.start..at), previous.map(|previous| previous.tokens.clone())];
         ranges.into_iter().flatten().find_map(|range| {
-            let tokens = self.first_subject(range.clone()).filter(|tokens| tokens.end <= at)?;
+            let tokens = self.opening(range.clone()).or_else(|| self.first_subject(range.clone()));
+            let tokens = tokens.filter(|tokens| tokens.end <= at)?;
             let head = head(text, &tokens);
-            let fits = person == is_name(text, &tokens) && !is_pronoun(text.lower(tokens.start));
+            let named = is_name(text, &tokens);
             let body = vocabulary::sources::get().get(text.lower(head.end.saturating_sub(1)));
+            let man = body.is_some_and(|noun| noun.refers == Refers::Person && !noun.plural);
+            let fits = person == (named || man) && !is_pronoun(text.lower(tokens.start));
             // A quoted speaker's subject is not the writer's; a single word that begins a sentence has its capital from there.
             let quoted = (range.start..tokens.start).any(|token| text.tokens[token].kind == TokenKind::OpenQuote);
             let run = name_words(text, &head);
             let begins = run.start == range.start;
             let bare = run.len() == 1 && begins && !self.full_names.contains_key(text.raw(run.start));
-            let fits = fits && !quoted && !(person && bare);
+            let fits = fits && !quoted && !(person && named && bare);
             let fits = fits && !(person && body.is_some_and(|noun| noun.refers != Refers::Person));
             fits.then(|| self.full_name(&head).unwrap_or_else(|| self.stated(tokens.clone(), true)))
         })
@@ -169,6 +173,20 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let noun = vocabulary::sources::get().get(text.lower(head(text, &tokens).end.saturating_sub(1)));
         let body = noun.is_some_and(|noun| noun.refers == Refers::Body) || noun.is_none() && is_name(text, &tokens);
         body.then(|| self.stated(tokens, true))
+    }
+
+    /// The noun phrase that opens a sentence and is followed by an aside: "Ana Lopez, whom we met in her shop, …".
+    fn opening(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let phrases = &self.reading.phrases;
+        let text = &self.reading.text;
+        let first = phrases.chunk_at(tokens.start)?;
+        phrases.noun(first)?;
+        let opening = phrases.noun_phrase(text, first);
+        let aside = text.lower(opening.end) == ","
+            && (is_relative(text.lower(opening.end + 1))
+                || is_determiner(text.lower(opening.end + 1))
+                || text.tokens.get(opening.end + 1).is_some_and(|token| token.kind == TokenKind::Number));
+        (opening.start == tokens.start && aside && opening.end <= tokens.end).then_some(opening)
     }
 
     /// The subject of the first finite verb among `tokens`.

@@ -54,7 +54,11 @@ pub(super) fn left(
     {
         return Some(indirect(verb.end..limit, "both sides of its source"));
     }
-    let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == ",";
+    // "Nine drowned, police said, as doctors warned that …": what follows is another source's.
+    let next = text.lower(own.end + 1);
+    let other = found.get(index + 1).is_some_and(|next| next.start <= own.end + 3 && next.order == Order::SourceCue);
+    let handed_on = other && matches!(next, "as" | "while" | "and" | "but" | "although" | "though" | "whereas");
+    let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == "," && !handed_on;
     if goes_on {
         let word = text.lower(start);
         let leads = is_preposition(word) || begins_clause(word) || is_adverb(word) || is_time(word);

@@ -3,30 +3,64 @@
 use super::ends;
 use crate::analysis::Text;
 use crate::analysis::attribution::cue::{Found, Order};
-use crate::analysis::attribution::word_class::has_finite_verb;
+use crate::analysis::attribution::word_class::{has_finite_verb, is_adverb, is_finite_verb, is_relative};
 use crate::analysis::text::TokenKind;
 
 /// Where what `found[index]` covers to its right ends: at the sentence's end, or where another cue begins a clause of its own.
 pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, sentence_end: usize) -> usize {
     let own = &found[index];
+    let sentence_end = aside_end(text, own, sentence_end);
     for other in &found[index + 1..] {
         if other.start <= own.end {
             continue;
         }
+        if other.start >= sentence_end {
+            break;
+        }
         let before = other.start - 1;
         let word = text.lower(before);
         let trailing = text.lower(other.end) == "," || ends(text, other.end, sentence_end);
+        if trailing
+            && word == ","
+            && let Some(at) = (own.end..before).rev().find(|token| text.lower(*token) == ";")
+        {
+            return at;
+        }
         if word == "," && (trailing || other.order == Order::Participle)
             || other.order == Order::Phrase && (word == "," || trailing)
             || text.tokens[before].kind == TokenKind::CloseQuote
         {
             return if word == "," { before } else { other.start };
         }
+        if word == "," && other.start == other.words.start && other.order == Order::SourceCue {
+            return before;
+        }
         if let Some(at) = clause_break(text, own.end, other.start) {
             return at;
         }
     }
     sentence_end
+}
+
+/// Where a cue inside an aside ends with it: "The mayor, who said that nobody was hurt, left at noon", "The union, accusing
+/// the owners of theft, walked out".
+fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
+    let source = own.source.as_ref().map_or(own.words.start, |source| source.end.min(own.words.start));
+    let relative = own.order == Order::SourceCue
+        && (source..own.words.start).any(|token| is_relative(text.lower(token)))
+        && (source..own.words.start).any(|token| text.lower(token) == ",");
+    let participle = own.order == Order::Participle
+        && own.source.as_ref().is_some_and(|source| source.end + 1 == own.words.start)
+        && text.lower(own.words.start - 1) == ",";
+    if !relative && !participle {
+        return sentence_end;
+    }
+    (own.end + 1..sentence_end)
+        .find(|token| {
+            let next = token + 1 + usize::from(is_adverb(text.lower(token + 1)));
+            text.lower(*token) == "," && next < sentence_end && is_finite_verb(text, next)
+        })
+        .unwrap_or(sentence_end)
 }
 
 /// Where, between two cues, the clause of the second begins: ", but", "while", ";".

@@ -20,11 +20,7 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
         #[expect(clippy::match_same_arms, reason = "the arms are tried in this order")]
         match text.tokens[end].kind {
             TokenKind::Possessive | TokenKind::Number => {}
-            TokenKind::Word
-                if end == start
-                    && is_pronoun(word)
-                    && (word != "one" || end + 1 >= ceiling || text.lower(end + 1) == "of") =>
-            {
+            TokenKind::Word if end == start && is_pronoun(word) && (word != "one" || end + 1 >= ceiling) => {
                 end += 1;
                 break;
             }

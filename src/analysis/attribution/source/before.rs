@@ -62,7 +62,8 @@ pub(super) fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Optio
 
 /// "a survey" of "a survey published on Monday": the noun phrase before a participle with its preposition.
 fn reduced_relative(text: &Text<'_>, participle: usize, floor: usize) -> Option<Range<usize>> {
-    let follows = is_preposition(text.lower(participle + 1)) || is_time(text.lower(participle + 1));
+    let next = text.lower(participle + 1);
+    let follows = is_preposition(next) || is_time(next) || is_adverb(next);
     if !follows || is_auxiliary(text.lower(participle)) || participle <= floor {
         return None;
     }
