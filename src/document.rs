@@ -7,6 +7,7 @@
 mod decode;
 mod html;
 mod json;
+mod markdown;
 mod plain_text;
 
 use chrono::NaiveDate;
@@ -39,7 +40,8 @@ pub struct Document {
 pub fn read(capture: &Capture) -> Result<Document, String> {
     let decoded = decode::text(&capture.bytes, capture.media_type)?;
     let (text, found) = match capture.media_type {
-        MediaType::PlainText | MediaType::Markdown => {
+        MediaType::Markdown => markdown::read(&decoded),
+        MediaType::PlainText => {
             let found = plain_text::metadata(&decoded);
             (decoded, found)
         }

@@ -49,6 +49,11 @@ pub fn read(page: &str) -> (String, Metadata) {
     (text, json_ld.or(metadata))
 }
 
+/// The text of a piece of markup outside furniture.
+pub fn text_of(markup: &str) -> String {
+    strip::text(markup)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,8 @@
 
 mod date_line;
 
+use chrono::NaiveDate;
+
 use crate::capture::Metadata;
 
 /// How many lines with text are looked at.
@@ -15,7 +17,7 @@ const MOST_NAME_WORDS: usize = 5;
 /// What the head of `text` says about the article.
 pub fn metadata(text: &str) -> Metadata {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(HEAD).collect();
-    let date_at = lines.iter().position(|line| date_line::parse(line).is_some());
+    let date_at = lines.iter().position(|line| date(line).is_some());
     let title_at = lines.iter().position(|line| line.starts_with("# ")).or_else(|| {
         let first = lines.first()?;
         (is_title(first) && lines.len() > 1).then_some(0)
@@ -29,7 +31,7 @@ pub fn metadata(text: &str) -> Metadata {
             .map(|at| lines[at].trim_start_matches(['#', ' ']).to_owned())
             .filter(|title| !title.is_empty()),
         author: byline,
-        date_published: date_at.and_then(|at| date_line::parse(lines[at])),
+        date_published: date_at.and_then(|at| date(lines[at])),
         ..Metadata::default()
     }
 }
@@ -44,6 +46,12 @@ fn is_title(line: &str) -> bool {
         && !line.contains('|')
         && date_line::parse(line).is_none()
         && by(line).is_none()
+}
+
+/// The day of a line that is a date, or of one such as "By Ann Olsen, 4 March 2019".
+fn date(line: &str) -> Option<NaiveDate> {
+    let behind_name = || by(line).and_then(|_| line.split_once([',', '|', '•'])).map(|(_, rest)| rest);
+    date_line::parse(line).or_else(|| date_line::parse(behind_name()?))
 }
 
 /// The author of a line such as "By Ann Olsen".
@@ -81,6 +89,10 @@ mod tests {
             ),
             (
                 "Dam bursts above Halvik\n\nBy Ann Olsen, in Halvik\n\nMonday, 4 March, 2019\n\nNine people drowned.",
+                (Some("Dam bursts above Halvik"), Some("Ann Olsen"), Some("2019-03-04")),
+            ),
+            (
+                "Dam bursts above Halvik\n\nBy Ann Olsen | Mar. 4, 2019\n\nNine people drowned.",
                 (Some("Dam bursts above Halvik"), Some("Ann Olsen"), Some("2019-03-04")),
             ),
             ("HALVIK, March 4 - Nine people drowned when a dam burst, police said.\nMore soon.", (None, None, None)),
