@@ -6,6 +6,7 @@
 
 mod case;
 mod kind;
+mod locality;
 mod resolve;
 mod run;
 mod shouted;

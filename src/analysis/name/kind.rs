@@ -8,6 +8,7 @@ use crate::vocabulary::{grammar, name_words, titles};
 
 use super::NameKind;
 use super::case::{Capitals, is_upper, is_word};
+use super::locality;
 use super::run::{demonym, known_place};
 
 /// A name, and how sure its kind is.
@@ -26,10 +27,6 @@ pub struct Candidate {
 /// Institutions that are places only where something happens in them.
 const INSTITUTIONS: [&str; 10] =
     ["university", "college", "school", "hospital", "clinic", "embassy", "consulate", "parliament", "church", "museum"];
-
-/// Prepositions behind which a name is nearly always a place.
-const LOCATIVE: [&str; 12] =
-    ["in", "at", "near", "outside", "inside", "around", "across", "throughout", "towards", "toward", "through", "into"];
 
 /// Last words of capitalised runs that name a time or a thing.
 const NO_NAMES: [&str; 10] = ["day", "year", "eve", "war", "cup", "prize", "award", "games", "week", "tv"];
@@ -52,10 +49,8 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
     if NO_NAMES.contains(&head) || length == 1 && capitals.is_small(head) && !is_upper(text.raw(last)) {
         return;
     }
-    let locative = run.start.checked_sub(1).is_some_and(|before| {
-        let before = if text.lower(before) == "the" { before.saturating_sub(1) } else { before };
-        LOCATIVE.contains(&text.lower(before))
-    });
+    let preposition = locality::behind_preposition(text, run.start);
+    let locative = preposition.is_some();
     // a body named by its head: "Daily Courier", "Ministry of Health"
     let heads = || run.clone().filter(|token| text.lower(token + 1) == "of" || text.lower(token + 1) == "for");
     if words.ends_body(head, length)
@@ -65,7 +60,9 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
         push(start..run.end, Some(NameKind::Body), 3, None);
         return;
     }
-    if let Some(class) = place_class(text, &run, length) {
+    // "Colleen Marsh" is a woman
+    let surname = length == 2 && words.is_given_name(text.lower(run.start)) && is_surname(head) && !locative;
+    if let Some(class) = place_class(text, &run, length).filter(|_| !surname) {
         // "Islamic State" is no state
         let adjective = demonym(text, run.start, run.end) == Some(last) && class >= PlaceClass::Region;
         let institution = INSTITUTIONS.contains(&head) && !locative || adjective;
@@ -120,7 +117,7 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
         classify(text, capitals, last..run.end, candidates);
         return;
     }
-    let (kind, strength, class) = by_neighbours(text, &(start..run.end), given, locative);
+    let (kind, strength, class) = by_neighbours(text, &(start..run.end), given, preposition);
     push(start..run.end, kind, strength, class);
 }
 
@@ -131,7 +128,12 @@ fn place_class(text: &Text<'_>, run: &Range<usize>, length: usize) -> Option<Pla
     }
     let geography = geography::get();
     let noun = |token: usize| geography.noun(text.lower(token)).map(|noun| noun.class);
-    let first = || noun(run.start).filter(|_| text.lower(run.start + 1) == "of" || fronted(text.lower(run.start)));
+    let first = || {
+        let town = matches!(text.lower(run.start), "port" | "fort").then_some(PlaceClass::Settlement);
+        noun(run.start)
+            .filter(|_| text.lower(run.start + 1) == "of" || fronted(text.lower(run.start)))
+            .map(|class| town.unwrap_or(class))
+    };
     noun(run.end - 1).or_else(first)
 }
 
@@ -163,7 +165,7 @@ fn by_neighbours(
     text: &Text<'_>,
     name: &Range<usize>,
     given: bool,
-    locative: bool,
+    preposition: Option<&str>,
 ) -> (Option<NameKind>, u8, Option<PlaceClass>) {
     use NameKind::{Body, Person, Place};
     let geography = geography::get();
@@ -171,6 +173,11 @@ fn by_neighbours(
     let earlier = |back: usize| name.start.checked_sub(back).map_or("", |token| text.lower(token));
     let after = text.lower(name.end);
     let length = name.len();
+    let locative = preposition.is_some();
+    let local = locality::evidence(text, name, given);
+    if let Some((strength, class)) = local.filter(|(strength, _)| *strength > 1) {
+        return (Some(Place), strength, class);
+    }
     if is_upper(text.raw(name.start)) {
         return if locative && length == 1 { (Some(Place), 1, None) } else { (Some(Body), 2, None) };
     }
@@ -220,11 +227,16 @@ fn by_neighbours(
     }
     if locative {
         // people work "at" companies as well
-        return if before == "at" {
+        let at_work = before == "at" && name.start.checked_sub(1).is_some_and(|at| locality::works_at(text, at));
+        return if at_work {
             (None, 0, None)
         } else {
-            (Some(Place), if matches!(before, "in" | "near" | "outside") { 2 } else { 1 }, None)
+            let sure = matches!(preposition, Some("in" | "near" | "outside" | "off")) && before != "the";
+            (Some(Place), if sure { 2 } else { 1 }, None)
         };
+    }
+    if let Some((strength, class)) = local {
+        return (Some(Place), strength, class);
     }
     let surname = length > 1 && name.clone().next_back().is_some_and(|last| has_surname_ending(text.lower(last)));
     if surname {
@@ -242,6 +254,45 @@ fn by_neighbours(
         _ if (2..4).contains(&length) => (Some(Person), 1, None),
         _ => (None, 0, None),
     }
+}
+
+/// Generic nouns of places that are surnames as well.
+fn is_surname(word: &str) -> bool {
+    matches!(
+        word,
+        "marsh"
+            | "hill"
+            | "hills"
+            | "lake"
+            | "church"
+            | "lane"
+            | "hall"
+            | "castle"
+            | "forest"
+            | "bay"
+            | "temple"
+            | "mountain"
+            | "banks"
+            | "fort"
+            | "plain"
+            | "park"
+            | "bridge"
+            | "field"
+            | "fields"
+            | "ward"
+            | "parish"
+            | "mill"
+            | "villa"
+            | "abbey"
+            | "cove"
+            | "ridge"
+            | "street"
+            | "farm"
+            | "port"
+            | "ford"
+            | "base"
+            | "dam"
+    )
 }
 
 fn has_surname_ending(word: &str) -> bool {

@@ -14,7 +14,10 @@ use crate::vocabulary::geography::PlaceClass;
 use super::containment::contained;
 use super::dateline;
 use super::extent::{bare, noun_behind, with_direction_and_noun};
-use super::neighbour::{belongs_to_source, happening_behind, happening_beside, preposition_before, qualifies_noun};
+use super::neighbour::{
+    befallen, belongs_to_source, happening_behind, happening_beside, object_of_happening, preposition_before,
+    qualifies_noun,
+};
 
 /// How surely a place is where something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,7 +130,7 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
         let spread =
             || (1..4).any(|back| preposition.checked_sub(back).is_some_and(|at| text.lower(at).starts_with("spread")));
         return match text.lower(preposition) {
-            "to" if spread() => (Role::Stated, false),
+            "to" if spread() || sent_to(text, preposition) => (Role::Stated, false),
             "from" | "to" | "over" | "between" | "beyond" => (Role::Mentioned, false),
             _ if qualifies_noun(text, tokens.end) => (Role::Beside, false),
             _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
@@ -143,6 +146,9 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
     if listed {
         return (Role::Stated, false);
     }
+    if object_of_happening(text, tokens.start) || befallen(text, tokens.end) {
+        return (Role::Stated, false);
+    }
     (
         if qualifies_noun(text, tokens.end) || happening_behind(text, tokens.end) {
             Role::Beside
@@ -151,6 +157,29 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
         },
         false,
     )
+}
+
+/// "marched to X", "troops were sent to X": who goes there acts there.
+fn sent_to(text: &Text<'_>, to: usize) -> bool {
+    const SENT: [&str; 13] = [
+        "marched",
+        "march",
+        "marching",
+        "sent",
+        "deployed",
+        "dispatched",
+        "rushed",
+        "headed",
+        "moved",
+        "advanced",
+        "paraded",
+        "returned",
+        "airlifted",
+    ];
+    (1..7)
+        .map_while(|back| to.checked_sub(back))
+        .take_while(|token| !matches!(text.raw(*token), "," | ";"))
+        .any(|token| SENT.contains(&text.lower(token)))
 }
 
 /// Whether a short line is nothing but the name with a year or a number.

@@ -38,7 +38,7 @@ const PLACE_PREPOSITIONS: [&str; 26] = [
 ];
 
 /// Nouns for parts of a place: "the outskirts of X".
-const PARTS: [&str; 18] = [
+const PARTS: [&str; 60] = [
     "centre",
     "center",
     "outskirts",
@@ -53,10 +53,52 @@ const PARTS: [&str; 18] = [
     "south",
     "east",
     "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
     "capital",
     "middle",
     "kilometres",
+    "kilometers",
+    "km",
     "miles",
+    "fringes",
+    "limits",
+    "vicinity",
+    "environs",
+    "slopes",
+    "foot",
+    "banks",
+    "shores",
+    "shore",
+    "tip",
+    "gates",
+    "walls",
+    "ruins",
+    "rooftops",
+    "waters",
+    "galleries",
+    "wing",
+    "wings",
+    "approaches",
+    "entrance",
+    "mouth",
+    "siege",
+    "bombardment",
+    "shelling",
+    "battle",
+    "roof",
+    "floor",
+    "floors",
+    "blocks",
+    "courtyard",
+    "grounds",
+    "sections",
 ];
 
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
@@ -83,8 +125,8 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
                 return None;
             }
             token = noun;
-            // "the town of X" is where things happen also as a subject
-            if geography.noun(head).is_some()
+            // "the town of X" is where things happen also as a subject, and so are its parts
+            if head != "capital"
                 && !(1..6)
                     .any(|back| noun.checked_sub(back).is_some_and(|at| PLACE_PREPOSITIONS.contains(&text.lower(at))))
             {
@@ -122,7 +164,32 @@ pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
         || word.strip_suffix('s').is_some_and(office)
         || matches!(
             word,
-            "family"
+            "government"
+                | "ministry"
+                | "cabinet"
+                | "diplomat"
+                | "diplomats"
+                | "embassy"
+                | "bureau"
+                | "spokesperson"
+                | "spokesmen"
+                | "expert"
+                | "experts"
+                | "analysts"
+                | "academic"
+                | "researcher"
+                | "lawyer"
+                | "economist"
+                | "exile"
+                | "exiles"
+                | "teacher"
+                | "campaigner"
+                | "campaigners"
+                | "group"
+                | "court"
+                | "factory"
+                | "school"
+                | "family"
                 | "families"
                 | "couple"
                 | "relatives"
@@ -140,12 +207,45 @@ pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
                 | "professor"
                 | "analyst"
         );
-    let speech =
-        matches!(word, "said" | "says" | "told" | "added" | "reporters" | "journalists" | "conference" | "briefing");
+    let speech = matches!(
+        word,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "reporters"
+            | "journalists"
+            | "conference"
+            | "briefing"
+            | "speaking"
+            | "spoke"
+            | "interview"
+            | "interviewed"
+            | "statement"
+            | "speech"
+            | "talks"
+            | "summit"
+            | "met"
+            | "meeting"
+            | "born"
+            | "raised"
+            | "studied"
+            | "educated"
+            | "trained"
+            | "training"
+            | "lives"
+            | "lived"
+            | "living"
+            | "based"
+            | "headquartered"
+            | "correspondents"
+            | "newsmen"
+    );
     let institution = || {
         let noun_class = geography::get().noun(word).map(|noun| noun.class);
         noun_class == Some(PlaceClass::Site)
             && preposition_before(text, noun).is_none()
+            && !object_of_happening(text, noun)
             && !geography::get().is_happening(word)
     };
     home || speech || institution()
@@ -179,6 +279,67 @@ pub fn happening_behind(text: &Text<'_>, end: usize) -> bool {
         .any(|token| geography::get().is_happening(text.lower(token)))
 }
 
+/// Whether something is done to the noun phrase that ends with `start`: "overran the rebel base", "shelled Velm".
+pub fn object_of_happening(text: &Text<'_>, start: usize) -> bool {
+    let grammar = grammar::get();
+    for token in (1..6).map_while(|back| start.checked_sub(back)) {
+        let word = text.lower(token);
+        let forms = grammar.verb(word);
+        if geography::get().is_happening(word) && (forms.past || forms.gerund || forms.third_person) {
+            return true;
+        }
+        let inside = matches!(grammar.class(word), None | Some(WordClass::Determiner))
+            && matches!(text.tokens.get(token).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Possessive));
+        if !inside {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the place that ends at `end` is the subject of a happening that befalls it: "Velm was shelled".
+pub fn befallen(text: &Text<'_>, end: usize) -> bool {
+    let grammar = grammar::get();
+    let auxiliary = (end..end + 3)
+        .take_while(|token| {
+            matches!(grammar.class(text.lower(*token)), Some(WordClass::Be | WordClass::Have | WordClass::Adverb))
+        })
+        .count();
+    auxiliary > 0
+        && geography::get().is_happening(text.lower(end + auxiliary))
+        && grammar.verb(text.lower(end + auxiliary)).past
+}
+
+/// Words of time that stand behind a place and do not make it qualify a noun.
+fn tells_time(word: &str) -> bool {
+    matches!(
+        word,
+        "early"
+            | "late"
+            | "last"
+            | "next"
+            | "yesterday"
+            | "today"
+            | "tonight"
+            | "tomorrow"
+            | "overnight"
+            | "again"
+            | "alone"
+            | "itself"
+            | "earlier"
+            | "later"
+            | "ago"
+            | "soon"
+            | "shortly"
+            | "nightly"
+            | "daily"
+            | "twice"
+            | "ablaze"
+            | "aged"
+            | "armed"
+    ) || word.ends_with("ly")
+}
+
 /// Whether the name ends at `end` before a noun that is neither a place nor a happening: "in Kenyan hands".
 pub fn qualifies_noun(text: &Text<'_>, end: usize) -> bool {
     let word = text.lower(end);
@@ -186,6 +347,7 @@ pub fn qualifies_noun(text: &Text<'_>, end: usize) -> bool {
     let forms = grammar.verb(word);
     text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
         && grammar.class(word).is_none()
+        && !tells_time(word)
         && !text.capitalised(end)
         && !(forms.past || forms.gerund || forms.third_person && !forms.noun)
         && geography::get().noun(word).is_none()
