@@ -6,6 +6,7 @@
 
 mod amount;
 mod counted;
+mod involved;
 mod nominal;
 mod person;
 mod subset;
@@ -42,6 +43,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
     toll::find_figures(&mut finder);
     subset::find(&mut finder);
     amount::find(&mut finder);
+    involved::find(&mut finder);
     finder.claims
 }
 

@@ -60,6 +60,8 @@ pub struct Trigger {
     pub auxiliary: bool,
     /// No other verb is joined to it in this sense.
     pub alone: bool,
+    /// Only a negated verb has this sense.
+    pub negated: bool,
     /// Words of which one must follow soon; none where the trigger alone will do.
     pub with: Vec<String>,
 }
@@ -146,6 +148,7 @@ impl Counting {
                 gerund: needs.contains(&"gerund"),
                 alone: needs.contains(&"alone"),
                 auxiliary: needs.contains(&"auxiliary"),
+                negated: needs.contains(&"negated"),
                 with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             };
             let (index, forms) = match row.word_class.as_str() {

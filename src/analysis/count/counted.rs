@@ -183,7 +183,8 @@ fn nobody(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let found = phrases.chunks.get(chunk)?;
     let head = text.lower(found.head);
     let known = finder.words.group(head);
-    let meant = matches!(head, "nobody" | "none" | "one") || fits(need, known, false);
+    let people = !matches!(need, Need::Forces | Need::Property);
+    let meant = people && matches!(head, "nobody" | "none" | "one") || fits(need, known, false);
     meant.then(|| Tally {
         chunk,
         quantity: phrases.noun(chunk).and_then(|group| group.quantity),
@@ -248,8 +249,12 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
     let armed = matches!(known.class.as_str(), "police" | "soldiers" | "forces");
     match need {
         Need::Anything => true,
-        Need::Being | Need::Person | Need::Known => known.nature == Nature::Person,
-        Need::Civilian => known.nature == Nature::Person && !armed,
+        // "two families died" does not say how many.
+        Need::Being => known.nature == Nature::Person && known.class != "households",
+        Need::Person | Need::Known => known.nature == Nature::Person,
+        Need::Civilian => {
+            known.nature == Nature::Person && !armed && !matches!(known.class.as_str(), "militants" | "criminals")
+        }
         Need::Forces => armed,
         Need::Property => known.nature == Nature::Property,
     }

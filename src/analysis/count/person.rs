@@ -24,7 +24,10 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
         return true;
     }
     if let Some(known) = finder.words.group(text.lower(head)) {
-        return known.nature == Nature::Person && !known.plural && !is_quantified(text.lower(found.tokens.start));
+        return known.nature == Nature::Person
+            && !known.plural
+            && known.class != "households"
+            && !is_quantified(text.lower(found.tokens.start));
     }
     if is_person_name(finder, head) {
         return true;
@@ -38,7 +41,7 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
                 && finder
                     .words
                     .group(text.lower(token))
-                    .is_some_and(|known| known.nature == Nature::Person && !known.plural)
+                    .is_some_and(|known| known.nature == Nature::Person && !known.plural && known.class != "households")
         })
 }
 

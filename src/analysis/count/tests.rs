@@ -116,6 +116,22 @@ fn amounts_terms_and_inhabitants() {
 }
 
 #[test]
+fn people_who_took_part_are_counted() {
+    check(&[
+        ("Sixteen divers were below at the time.", &["people 16 Sixteen divers"]),
+        ("The tugs pulled 90 sailors out of the water.", &["people 90 90 sailors"]),
+        ("Some 250 guards went through the hall.", &["security_forces 250 Some 250 guards"]),
+        ("About 3,000 bakers stoned the town hall.", &["protesters 3000 About 3,000 bakers"]),
+        ("Twelve divers could not be traced.", &["missing 12 Twelve divers"]),
+        ("Some 300 villagers took refuge in a barn.", &["displaced 300 Some 300 villagers"]),
+        ("The quay employs 900 dockers.", &[]),
+        ("A survey of 1,200 voters was published.", &[]),
+        ("Two witnesses said so.", &[]),
+        ("Their three sons waited.", &[]),
+    ]);
+}
+
+#[test]
 fn words_of_another_sense_count_nothing() {
     check(&[
         ("Guards fired into the crowd.", &[]),

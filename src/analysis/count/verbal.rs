@@ -11,7 +11,13 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
     for verb in 0..finder.reading.phrases.chunks.len() {
         let Some(ChunkKind::Verb(_)) = finder.reading.phrases.kind(verb) else { continue };
         let Some(head) = finder.reading.phrases.chunks.get(verb).map(|chunk| chunk.head) else { continue };
-        for sense in words.verb(finder.reading.text.lower(head)) {
+        let word = finder.reading.text.lower(head);
+        // "were unaccounted for": an adjective that looks like a participle.
+        let senses = match words.verb(word) {
+            [] if word.ends_with("ed") => words.adjective(word),
+            senses => senses,
+        };
+        for sense in senses {
             if Strength::of(sense) == strength && stands(finder, head, sense) && count(finder, verb, sense) {
                 break;
             }
@@ -26,6 +32,13 @@ fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
     let text = &finder.reading.text;
     if sense.gerund && !text.lower(head).ends_with("ing") {
         return false;
+    }
+    if sense.negated {
+        let phrases = &finder.reading.phrases;
+        let negated = phrases.chunk_at(head).and_then(|chunk| phrases.verb(chunk)).is_some_and(|verb| verb.negated);
+        if !negated {
+            return false;
+        }
     }
     let sentence = text.tokens.get(head).map(|token| token.sentence);
     sense.with.is_empty()

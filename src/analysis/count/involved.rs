@@ -1,0 +1,180 @@
+//! Counts of people whom no trigger word tells of, but what they did or what was done with them: "sixteen miners were
+//! underground", "boats brought 90 ashore", "some 80 officers went through doors".
+
+use super::Finder;
+use super::counted::{Tally, tally};
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::vocabulary::counting::{Nature, Need};
+
+/// What a noun group is to a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Subject(usize),
+    Object(usize),
+    /// Behind a preposition.
+    Behind(usize),
+    None,
+}
+
+/// Finds the counts among the numbers that nothing else has claimed.
+pub(super) fn find(finder: &mut Finder<'_>) {
+    let roles = roles(finder);
+    for (chunk, role) in roles.into_iter().enumerate() {
+        let Some(found) = candidate(finder, chunk) else { continue };
+        if let Some(measure) = measure(finder, &found, role) {
+            let actor = match role {
+                Role::Object(verb) if measure == "people" => finder.actor(finder.reading.phrases.subject_of(verb)),
+                _ => String::new(),
+            };
+            finder.add(&found, measure, actor, "", "people who took part");
+        }
+    }
+}
+
+/// What each chunk is to a verb.
+fn roles(finder: &Finder<'_>) -> Vec<Role> {
+    let phrases = &finder.reading.phrases;
+    let mut roles = vec![Role::None; phrases.chunks.len()];
+    for chunk in 0..phrases.chunks.len() {
+        if phrases.kind(chunk) == Some(ChunkKind::Preposition)
+            && let Some(noun) = phrases.next(chunk).filter(|noun| phrases.noun(*noun).is_some())
+            && let Some(slot) = roles.get_mut(noun)
+        {
+            *slot = Role::Behind(chunk);
+        }
+    }
+    for verb in 0..phrases.chunks.len() {
+        if phrases.verb(verb).is_none() {
+            continue;
+        }
+        let passive = phrases.is_passive(&finder.reading.text, verb);
+        let objects = if passive { Vec::new() } else { phrases.objects_of(verb) };
+        for object in objects {
+            if let Some(slot) = roles.get_mut(object) {
+                *slot = Role::Object(verb);
+            }
+        }
+        let subjects = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
+        for subject in subjects {
+            if let Some(slot) = roles.get_mut(subject)
+                && !matches!(*slot, Role::Subject(_))
+            {
+                *slot = Role::Subject(verb);
+            }
+        }
+    }
+    roles
+}
+
+/// Verbs of standing conditions and of asking: whom their objects count took no part in what happened.
+const STANDING: [&str; 12] = [
+    "employ",
+    "represent",
+    "compris",
+    "includ",
+    "interview",
+    "survey",
+    "poll",
+    "have",
+    "has",
+    "had",
+    "number",
+    "averag",
+];
+
+/// Nouns before "of" whose members are no part of what happened: "a survey of 1,200 people".
+const SAMPLES: [&str; 14] = [
+    "survey",
+    "poll",
+    "sample",
+    "study",
+    "council",
+    "committee",
+    "panel",
+    "parliament",
+    "assembly",
+    "jury",
+    "board",
+    "workforce",
+    "audience",
+    "membership",
+];
+
+/// The count in `chunk`, if nothing has claimed it and it is one of people.
+fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let group = phrases.noun(chunk)?;
+    let quantity = group.quantity?;
+    let start = phrases.chunks.get(chunk)?.tokens.start;
+    if finder.taken.get(quantity).copied().unwrap_or(true) || is_known_already(text.lower(start)) {
+        return None;
+    }
+    let found = tally(finder, chunk, Need::Person, true)?;
+    // "some workers", "one officer", "several men" tell what happened rather than how many took part.
+    let least = if found.qualifier == "indefinite" { 20 } else { 2 };
+    if found.low.or(found.high).is_none_or(|number| number < least) {
+        return None;
+    }
+    let head = text.lower(found.anchor.end.saturating_sub(1));
+    let known = finder.words.group(head).filter(|known| known.nature == Nature::Person);
+    let kin = known.is_some_and(|known| known.class == "family");
+    (known.is_some() && !kin || group.bare).then_some(found)
+}
+
+/// A determiner that points back at people told of before: "the two", "their three sons".
+fn is_known_already(word: &str) -> bool {
+    matches!(word, "the" | "these" | "those" | "both" | "all" | "my" | "our" | "his" | "her" | "its" | "their" | "your")
+}
+
+fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static str> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let bare = phrases.noun(found.chunk)?.bare;
+    let word = |chunk: usize| phrases.chunks.get(chunk).map_or("", |found| text.lower(found.head));
+    let standing = |verb: usize| STANDING.iter().any(|stem| word(verb).starts_with(stem));
+    let forces = matches!(found.class.as_str(), "police" | "soldiers" | "forces");
+    let people = if forces { "security_forces" } else { "people" };
+    match role {
+        Role::Subject(verb) => {
+            let group = phrases.verb(verb)?;
+            let timeless = group.shape == VerbShape::Finite && is_timeless(finder, verb);
+            let passive = phrases.is_passive(text, verb);
+            (!group.reports && !standing(verb) && !timeless && !(group.copula && bare)).then_some(if passive {
+                "people"
+            } else {
+                people
+            })
+        }
+        Role::Object(verb) => {
+            let group = phrases.verb(verb)?;
+            let there =
+                group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
+            let timeless = is_timeless(finder, verb);
+            (!standing(verb) && !timeless && (!group.copula || there)).then_some("people")
+        }
+        Role::Behind(preposition) => {
+            if bare || phrases.previous(preposition).is_some_and(|noun| SAMPLES.contains(&word(noun))) {
+                return None;
+            }
+            match text.lower(phrases.chunks.get(preposition)?.head) {
+                "by" | "with" if forces => Some("security_forces"),
+                "by" | "with" | "among" | "against" | "between" => Some("people"),
+                _ => None,
+            }
+        }
+        Role::None => None,
+    }
+}
+
+/// A present without auxiliary tells what is always so ("the port employs 900 people"), but in a heading.
+fn is_timeless(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some((group, found)) = phrases.verb(verb).zip(phrases.chunks.get(verb)) else { return false };
+    let forms = crate::vocabulary::grammar::get().verb(text.lower(found.head));
+    let heading = found.sentence == 0;
+    !heading
+        && group.voice == Voice::Active
+        && found.tokens.len() == 1
+        && !forms.past
+        && (forms.plain || forms.third_person)
+        && !matches!(text.lower(found.head), "face" | "faces" | "remain" | "remains" | "are" | "were" | "was")
+}
