@@ -13,6 +13,7 @@ pub use given::Given;
 pub use origin::Origins;
 pub use standard_input::InputType;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -33,6 +34,11 @@ pub struct Request {
 }
 
 impl Request {
+    /// How many files in the named folders are of kinds that are not read, by the ending of their names.
+    pub fn left_aside(&self) -> BTreeMap<String, usize> {
+        Files::new(self.paths.clone()).left_aside()
+    }
+
     /// How many articles are named, to measure progress by; `None` where only reading tells (standard input, JSON Lines).
     pub fn count(&self) -> Option<u64> {
         Files::new(self.paths.clone()).flatten().try_fold(0, |count, path| {

@@ -54,6 +54,9 @@ impl Verdict {
     /// A step that damage kept from being done.
     fn cannot(&mut self, operation: &str, cause: &rusqlite::Error) {
         if self.findings.has(&[Code::FileDamaged, Code::SchemaAltered, Code::SchemaMissing]) {
+            // SQLite's words go on with the whole statement.
+            let cause = cause.to_string();
+            let cause = finding::shortened(cause.lines().next().unwrap_or_default());
             self.notes.push(format!("part was not checked: cannot {operation}: {cause}"));
         } else {
             self.findings.add(Finding {

@@ -81,6 +81,20 @@ fn what_is_not_there_or_holds_nothing_is_named() {
 }
 
 #[test]
+fn files_of_other_kinds_are_counted() {
+    Test::new()
+        .file("reports/good.txt", STRIKE)
+        .file("reports/good.txt.meta.json", "{}")
+        .file("reports/scan.PDF", "x")
+        .file("reports/more/scan.pdf", "x")
+        .file("reports/photo.jpg", "x")
+        .file("reports/.hidden.rc", "x")
+        .ingest(["reports"])
+        .stderr_has("not read: 1 .jpg, 2 .pdf\n")
+        .verify();
+}
+
+#[test]
 fn a_file_over_the_limit_is_refused_and_a_long_line_is_not() {
     let line = "The tram bell rang twice that morning. ".repeat(30_000); // 1.2 MB
     Test::new()

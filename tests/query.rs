@@ -37,6 +37,19 @@ fn claims_by_place_in_any_spelling_publisher_source_and_day() {
 }
 
 #[test]
+fn an_empty_archive_says_so() {
+    Test::new()
+        .run(["ingest", "nothing.txt"])
+        .code(1)
+        .run(["query", "compare", "killed"])
+        .code(0)
+        .stderr_has("holds no articles yet")
+        .run(["query", "claims", "--place", "Ulm"])
+        .code(0)
+        .stderr_has("holds no articles yet");
+}
+
+#[test]
 fn what_is_not_known_is_answered_with_what_is() {
     fire::archive()
         .run(["query", "compare", "deaths"])

@@ -63,9 +63,14 @@ impl Ingest {
             largest: self.max_size.saturating_mul(1_000_000),
         };
         let total = if io::stderr().is_terminal() { request.count() } else { None };
+        let left_aside = request.left_aside();
         let mut screen = Screen::new(total);
         let summary = ingest::run(&mut archive, request, &clock::now, &mut |report| screen.show(&report))?;
         screen.finish(&summary)?;
+        if !left_aside.is_empty() {
+            let kinds: Vec<String> = left_aside.iter().map(|(ending, files)| format!("{files} {ending}")).collect();
+            anstream::eprintln!("left aside, because such files are not read: {}", kinds.join(", "));
+        }
         if summary.stored + summary.changed > 0 {
             show_tolls(&archive)?;
         }

@@ -133,7 +133,7 @@ impl Asker<'_> {
         let rows = self
             .write(question.shown, |sink| self.archive.read(|connection| question.ask(connection, parameters, sink)))?;
         if rows == 0 {
-            anstream::eprintln!("nothing found; {}", advice(question.name));
+            anstream::eprintln!("nothing found; {}", self.advice(question.name)?);
         }
         Ok(())
     }
@@ -145,9 +145,19 @@ impl Asker<'_> {
         }
         let rows = self.archive.read(|connection| quotes::QUOTES.rows(connection, parameters))?;
         if rows.rows.is_empty() {
-            anstream::eprintln!("nothing found; {}", advice("quotes"));
+            anstream::eprintln!("nothing found; {}", self.advice("quotes")?);
         }
         output::write(|out| render::quotes::write(&rows, output::width(), out))
+    }
+
+    /// What to try where an answer is empty.
+    fn advice(&self, question: &str) -> Result<&'static str> {
+        let has_articles = self.archive.read(stats::has_articles)?;
+        Ok(if has_articles {
+            advice(question)
+        } else {
+            "the archive holds no articles yet; `dossier ingest FOLDER` adds some"
+        })
     }
 
     /// Writes rows in the format asked for, and says how many there were.
@@ -164,7 +174,6 @@ fn write_rows(format: Format, shown: &[&str], answer: impl FnOnce(&mut dyn Sink)
     })
 }
 
-/// What to try where an answer is empty.
 fn advice(question: &str) -> &'static str {
     match question {
         "articles" => "`dossier ingest FOLDER` adds articles, `dossier query stats` tells what there is",

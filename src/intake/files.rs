@@ -1,9 +1,9 @@
 //! The files of what was named: a file itself, a folder with everything in it, in the order of names.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::{Refusal, json_lines, sidecar};
 use crate::capture::MediaType;
@@ -12,6 +12,7 @@ use crate::capture::MediaType;
 pub struct Files {
     paths: VecDeque<PathBuf>,
     folder: Option<Folder>,
+    left_aside: BTreeMap<String, usize>,
 }
 
 struct Folder {
@@ -23,7 +24,14 @@ struct Folder {
 impl Files {
     /// The files of `paths`, in that order.
     pub fn new(paths: Vec<PathBuf>) -> Self {
-        Self { paths: paths.into(), folder: None }
+        Self { paths: paths.into(), folder: None, left_aside: BTreeMap::new() }
+    }
+
+    /// Looks through everything, and tells how many files in folders are of kinds that hold no articles, by the ending of
+    /// their names (".pdf"). Archives and hidden files are not among them: nobody expects an article there.
+    pub fn left_aside(mut self) -> BTreeMap<String, usize> {
+        self.by_ref().for_each(drop);
+        self.left_aside
     }
 }
 
@@ -33,7 +41,7 @@ impl Iterator for Files {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(folder) = &mut self.folder {
-                if let Some(item) = folder.next_article() {
+                if let Some(item) = folder.next_article(&mut self.left_aside) {
                     return Some(item);
                 }
                 let nothing = (folder.found == 0).then(|| folder.holds_nothing());
@@ -55,14 +63,18 @@ impl Iterator for Files {
 }
 
 impl Folder {
-    fn next_article(&mut self) -> Option<Result<PathBuf, Refusal>> {
+    fn next_article(&mut self, left_aside: &mut BTreeMap<String, usize>) -> Option<Result<PathBuf, Refusal>> {
         for entry in self.entries.by_ref() {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && is_article(entry.path()) => {
                     self.found += 1;
                     return Some(Ok(entry.into_path()));
                 }
-                Ok(_) => {}
+                Ok(entry) => {
+                    if let Some(ending) = ending_of_other_file(&entry) {
+                        *left_aside.entry(ending).or_default() += 1;
+                    }
+                }
                 Err(error) => {
                     self.found += 1;
                     return Some(Err(refusal(&error)));
@@ -83,6 +95,16 @@ impl Folder {
 fn is_article(path: &Path) -> bool {
     let is_sidecar = path.as_os_str().as_encoded_bytes().ends_with(sidecar::ENDING.as_bytes());
     !is_sidecar && (MediaType::from_path(path).is_some() || json_lines::is_json_lines(path))
+}
+
+/// The ending of a file that is neither article nor sidecar, archive or hidden.
+fn ending_of_other_file(entry: &DirEntry) -> Option<String> {
+    let path = entry.path();
+    let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+    let belongs_to_article = path.as_os_str().as_encoded_bytes().ends_with(sidecar::ENDING.as_bytes());
+    let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
+    let is_other = entry.file_type().is_file() && !is_hidden && !belongs_to_article && ending != "db";
+    is_other.then(|| format!(".{ending}"))
 }
 
 fn refusal(error: &walkdir::Error) -> Refusal {

@@ -40,7 +40,7 @@ impl<'a> Json<'a> {
 
 impl Sink for Json<'_> {
     fn columns(&mut self, columns: Vec<String>) -> Result<()> {
-        self.columns = columns;
+        self.columns = unlike(columns);
         Ok(())
     }
 
@@ -55,6 +55,17 @@ impl Sink for Json<'_> {
         let line = object(&self.columns, values).to_string();
         [before, line.as_bytes(), after].iter().try_for_each(|part| self.out.write_all(part)).map_err(Error::Write)
     }
+}
+
+/// An object has each key once: the second column called "n" becomes "n_2".
+fn unlike(columns: Vec<String>) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::with_capacity(columns.len());
+    for column in columns {
+        let numbered = (2..).map(|number| format!("{column}_{number}"));
+        let key = std::iter::once(column.clone()).chain(numbered).find(|key| !keys.contains(key));
+        keys.push(key.unwrap_or(column));
+    }
+    keys
 }
 
 fn object(columns: &[String], values: Vec<Value>) -> JsonValue {
@@ -76,6 +87,12 @@ fn plain(value: Value) -> JsonValue {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_column_hides_another() {
+        let columns = ["n", "n", "n_2", "n"].map(str::to_owned).to_vec();
+        assert_eq!(unlike(columns), ["n", "n_2", "n_2_2", "n_3"]);
+    }
 
     fn written(make: fn(&mut dyn Write) -> Json<'_>, rows: Vec<Vec<Value>>) -> String {
         let mut out = Vec::new();

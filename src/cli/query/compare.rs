@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use super::Asker;
 use super::filters::{FilterArguments, WhatArguments};
-use super::{Asker, advice};
 use crate::archive::Archive;
 use crate::cli::output;
 use crate::query::{Filter, compare};
@@ -34,7 +34,7 @@ impl Compare {
         let filter = self.filter.filter(&what);
         let found = asker.archive.read(|connection| compare::compare(connection, &self.measure, &filter))?;
         if found.incidents.is_empty() {
-            anstream::eprintln!("nothing found; {}", advice("compare"));
+            anstream::eprintln!("nothing found; {}", asker.advice("compare")?);
         }
         let options =
             comparison::Options { width: output::width(), sentences: self.sentences, most_incidents: usize::MAX };

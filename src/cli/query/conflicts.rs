@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use super::Asker;
 use super::filters::{FilterArguments, WhatArguments};
-use super::{Asker, advice};
 use crate::Result;
 use crate::cli::output;
 use crate::query::conflicts::{CONFLICTS, ask};
@@ -38,7 +38,7 @@ impl Conflicts {
         let mut rows = Rows::default();
         asker.archive.read(|connection| ask(connection, &filter, &mut rows))?;
         if rows.rows.is_empty() {
-            anstream::eprintln!("no conflicts; {}", advice("conflicts"));
+            anstream::eprintln!("no conflicts; {}", asker.advice("conflicts")?);
         }
         output::write(|out| conflicts::write(&rows, output::width(), out))?;
         if rows.rows.len() == USUAL_LIMIT as usize {
