@@ -63,14 +63,15 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
     found
 }
 
-/// The token "that" behind "in a letter sent to the court on Monday that": what stands before it tells of the letter.
+/// The token "that", or the colon, behind "in a letter sent to the court on Monday that": what stands before it tells of the letter.
 fn before_that(text: &Text<'_>, end: usize, ceiling: usize) -> usize {
     let participle = text.lower(end).ends_with("ed")
         || matches!(text.lower(end), "sent" | "read" | "written" | "given" | "put" | "seen" | "made" | "broadcast");
     let words = (end..ceiling.min(end + 14)).take_while(|token| {
         matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive)
+            || text.lower(*token) == ":"
     });
-    words.filter(|_| participle).find(|token| text.lower(*token) == "that").unwrap_or(end)
+    words.filter(|_| participle).find(|token| matches!(text.lower(*token), "that" | ":")).unwrap_or(end)
 }
 
 /// The end of the one who is told: "him", "Reuters", "the court", "a news conference in Quito".
@@ -210,7 +211,24 @@ pub fn outlet(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let noun = vocabulary::sources::get().get(text.lower(last))?;
     let outlet =
         noun.source_type == "media" && noun.refers == Refers::Body && !matches!(text.lower(last), "media" | "press");
-    (outlet && bare.len() > 1).then_some(bare)
+    (outlet && bare.len() > 1 && !is_other_agency(text, &bare)).then_some(bare)
+}
+
+/// "aid agencies", "the National Space Agency", "a police station": neither news nor a name makes them outlets.
+fn is_other_agency(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let last = tokens.end.saturating_sub(1);
+    let many_kinds = matches!(
+        text.lower(last),
+        "agency" | "agencies" | "network" | "networks" | "station" | "stations" | "channel" | "channels"
+    );
+    let news = |token: usize| {
+        matches!(
+            text.lower(token),
+            "news" | "press" | "wire" | "radio" | "television" | "tv" | "broadcasting" | "information" | "satellite"
+        )
+    };
+    let named = text.capitalised(tokens.start) && !text.capitalised(last) && !matches!(text.raw(tokens.start), "UN" | "EU" | "US");
+    many_kinds && !named && !(tokens.start..last).any(news)
 }
 
 /// The outlet that stands somewhere in `tokens`.

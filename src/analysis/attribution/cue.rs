@@ -163,7 +163,7 @@ fn attach(
         let participle = token == sentence.start || matches!(text.lower(token - 1), "," | "and" | "while" | "by");
         let source = before.and_then(|before| before.source.clone()).or_else(|| {
             let first = phrase_after(text, sentence.start, token)?;
-            (first.end < token && is_source_like(text, &first)).then_some(first)
+            (first.end < token && (first.end + 1 == token || is_source_like(text, &first))).then_some(first)
         });
         let addition = additions(after);
         let mut cited = made(source, Order::Participle, token..addition.words, addition.end, addition.via);
@@ -192,7 +192,7 @@ fn attach(
     }
     let addition = additions(after);
     let fits = found.cue.class == "neutral" && !found.cue.takes("that") || is_source_like(text, &tokens);
-    let fits = fits && agrees(text, &tokens, found.form);
+    let fits = fits && (granted || agrees(text, &tokens, found.form));
     let start = tokens.start.min(verb_group);
     let leading = || leading_medium(text, sentence.start, start);
     let via = addition.via.or_else(leading);

@@ -160,7 +160,12 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let bare = run.len() == 1 && begins && !self.full_names.contains_key(text.raw(run.start));
             let fits = fits && !quoted && !(person && named && bare);
             let fits = fits && !(person && body.is_some_and(|noun| noun.refers != Refers::Person));
-            fits.then(|| self.full_name(&head).unwrap_or_else(|| self.stated(tokens.clone(), true)))
+            // "The chief, Ana Lopez," was met with her name.
+            let words = text.span(tokens.clone()).of(text.source);
+            let met = || self.latest(|known| known.speaker.name.starts_with(words) && known.refers == Refers::Person);
+            fits.then(|| {
+                self.full_name(&head).or_else(met).unwrap_or_else(|| self.stated(tokens.clone(), true))
+            })
         })
     }
 

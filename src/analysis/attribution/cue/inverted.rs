@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::Text;
 use crate::analysis::attribution::source::{is_source_like, phrase_after, subject};
-use crate::analysis::attribution::word_class::{has_finite_verb, is_adverb, is_determiner, is_time};
+use crate::analysis::attribution::word_class::{has_finite_verb, is_adverb, is_determiner, is_relative, is_time};
 use crate::analysis::text::TokenKind;
 use crate::vocabulary::cues::{CueForm, CueUse};
 
@@ -27,8 +27,9 @@ pub(super) fn inverted(
     {
         return None;
     }
-    let source = phrase_after(text, after, ceiling)?;
+    let source = phrase_after(text, after, ceiling).filter(|source| text.lower(source.end - 1) != "same")?;
     let next = source.end;
+    let aside = text.lower(next) == "," && is_relative(text.lower(next + 1));
     let closes = next >= ceiling
         || matches!(
             text.lower(next),
@@ -39,7 +40,7 @@ pub(super) fn inverted(
     let quoted = text.tokens[before].kind == TokenKind::CloseQuote
         || (before > 0 && text.tokens[before - 1].kind == TokenKind::CloseQuote);
     // "Ana Lopez, a nurse, said police fired": what follows the phrase there is a verb, not the end.
-    let clause = has_finite_verb(text, next..ceiling.min(next + 6)) && !quoted;
+    let clause = has_finite_verb(text, next..ceiling.min(next + 6)) && !quoted && !aside;
     let names =
         quoted || next + 1 >= ceiling && is_determiner(text.lower(source.start)) || is_source_like(text, &source);
     let names = names && (quoted || found.cue.takes("clause"));

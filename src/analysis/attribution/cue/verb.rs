@@ -44,7 +44,9 @@ pub(super) fn is_noun(text: &Text<'_>, token: usize, found: CueUse, ceiling: usi
     }
     let after = token + found.length;
     let ambiguous = matches!(found.form, CueForm::Base | CueForm::ThirdPerson);
-    let verb_next = after < ceiling && (is_auxiliary(text.lower(after)) || is_finite_verb(text, after));
+    let verb_next = after < ceiling
+        && (is_auxiliary(text.lower(after)) || is_finite_verb(text, after))
+        && text.lower(after) != "having";
     let cue_next =
         after < ceiling && vocabulary::cues::get().at(text, after).is_some_and(|next| next.form != CueForm::Ing);
     ambiguous && (verb_next || cue_next || matches!(text.lower(after), "of" | "from"))

@@ -5,6 +5,7 @@ use crate::analysis::Text;
 use crate::analysis::attribution::cue::{Found, Order};
 use crate::analysis::attribution::word_class::{has_finite_verb, is_adverb, is_finite_verb, is_relative};
 use crate::analysis::text::TokenKind;
+use crate::vocabulary::cues::CueForm;
 
 /// Where what `found[index]` covers to its right ends: at the sentence's end, or where another cue begins a clause of its own.
 pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, sentence_end: usize) -> usize {
@@ -53,7 +54,7 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
         && own.source.as_ref().is_some_and(|source| source.end + 1 == own.words.start)
         && text.lower(own.words.start - 1) == ",";
     if !relative && !participle {
-        return sentence_end;
+        return second_predicate(text, own, sentence_end);
     }
     (own.end + 1..sentence_end)
         .find(|token| {
@@ -61,6 +62,19 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
             text.lower(*token) == "," && next < sentence_end && is_finite_verb(text, next)
         })
         .unwrap_or(sentence_end)
+}
+
+/// Where the source does something else than speak: "The union says that the vote was rigged, and has gone to court".
+fn second_predicate(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
+    if own.order != Order::SourceCue || !matches!(own.form, CueForm::Base | CueForm::ThirdPerson) {
+        return sentence_end;
+    }
+    let goes_on = |token: &usize| {
+        text.lower(*token) == ","
+            && matches!(text.lower(token + 1), "and" | "but")
+            && matches!(text.lower(token + 2), "has" | "have" | "is" | "are" | "plans" | "wants")
+    };
+    (own.end..sentence_end).find(goes_on).unwrap_or(sentence_end)
 }
 
 /// Where, between two cues, the clause of the second begins: ", but", "while", ";".

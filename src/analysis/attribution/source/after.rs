@@ -42,6 +42,12 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
                 }
             }
             TokenKind::Word if is_finite_verb(text, end) && end > start && !is_determiner(text.lower(end - 1)) => break,
+            // "a report seen by the Tribune"
+            TokenKind::Word
+                if end > start && matches!(word, "seen" | "given" | "drawn" | "sent" | "written" | "read") =>
+            {
+                break;
+            }
             TokenKind::Word if (is_adverb(word) || is_time(word)) && word != "first" => break,
             TokenKind::Word => {}
             _ if word == "."

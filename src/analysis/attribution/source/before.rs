@@ -42,6 +42,20 @@ pub(super) fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Optio
                     None => return reduced_relative(text, token, floor).or_else(|| trim(text, start..last + 1)),
                 }
             }
+            // "a claim the army rejected": the article begins the phrase.
+            TokenKind::Word
+                if matches!(word, "the" | "a" | "an")
+                    && token > lowest
+                    && text.tokens[token - 1].kind == TokenKind::Word
+                    && !text.capitalised(token - 1)
+                    && vocabulary::sources::get().get(text.lower(token - 1)).is_none()
+                    && !is_preposition(text.lower(token - 1))
+                    && !is_determiner(text.lower(token - 1))
+                    && text.lower(token - 1) != "and" =>
+            {
+                start = token;
+                break;
+            }
             TokenKind::Word => {}
             _ if word == "," && joined && lists(text, token, lowest) => {}
             _ if is_hyphen(text, token) => {}
