@@ -227,7 +227,9 @@ fn is_other_agency(text: &Text<'_>, tokens: &Range<usize>) -> bool {
             "news" | "press" | "wire" | "radio" | "television" | "tv" | "broadcasting" | "information" | "satellite"
         )
     };
-    let named = text.capitalised(tokens.start) && !text.capitalised(last) && !matches!(text.raw(tokens.start), "UN" | "EU" | "US");
+    let named = text.capitalised(tokens.start)
+        && !text.capitalised(last)
+        && !matches!(text.raw(tokens.start), "UN" | "EU" | "US");
     many_kinds && !named && !(tokens.start..last).any(news)
 }
 

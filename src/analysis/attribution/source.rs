@@ -103,7 +103,8 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
         || is_preposition(first)
         || text.tokens[inner.start].kind == TokenKind::Number
         || first.ends_with("ing")
-        || inner.len() > 1 && (first.ends_with("ed") || matches!(first, "known" | "born" | "held" | "seen" | "shown" | "himself"))
+        || inner.len() > 1
+            && (first.ends_with("ed") || matches!(first, "known" | "born" | "held" | "seen" | "shown" | "himself"))
         || inner.clone().all(|token| is_adverb(text.lower(token)))
         || (inner.len() <= 3 && inner.clone().any(|token| text.raw(token).contains('-')))
         || inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some());

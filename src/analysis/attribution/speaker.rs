@@ -163,9 +163,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             // "The chief, Ana Lopez," was met with her name.
             let words = text.span(tokens.clone()).of(text.source);
             let met = || self.latest(|known| known.speaker.name.starts_with(words) && known.refers == Refers::Person);
-            fits.then(|| {
-                self.full_name(&head).or_else(met).unwrap_or_else(|| self.stated(tokens.clone(), true))
-            })
+            fits.then(|| self.full_name(&head).or_else(met).unwrap_or_else(|| self.stated(tokens.clone(), true)))
         })
     }
 

@@ -6,7 +6,9 @@ use super::{SHORTEST_QUOTATION, Scope, closing_mark, indirect};
 use crate::analysis::Text;
 use crate::analysis::attribution::cue::{Found, Order};
 use crate::analysis::attribution::quotation::Quotation;
-use crate::analysis::attribution::word_class::{begins_clause, has_finite_verb, is_adverb, is_preposition, is_time};
+use crate::analysis::attribution::word_class::{
+    begins_clause, has_finite_verb, is_adverb, is_determiner, is_preposition, is_relative, is_time,
+};
 use crate::analysis::text::TokenKind;
 
 /// What stands before source and cue, or on both sides of them.
@@ -58,7 +60,10 @@ pub(super) fn left(
     let next = text.lower(own.end + 1);
     let other = found.get(index + 1).is_some_and(|next| next.start <= own.end + 3 && next.order == Order::SourceCue);
     let handed_on = other && matches!(next, "as" | "while" | "and" | "but" | "although" | "though" | "whereas");
-    let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == "," && !handed_on;
+    let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == "," && !handed_on
+        // "said Ana Lopez, whose shop burned": what follows tells of the source.
+        && !is_relative(next)
+        && !(own.order == Order::CueSource && (is_determiner(next) || is_number(text, own.end + 1)));
     if goes_on {
         let word = text.lower(start);
         let leads = is_preposition(word) || begins_clause(word) || is_adverb(word) || is_time(word);
@@ -69,6 +74,10 @@ pub(super) fn left(
     let leads = is_preposition(text.lower(start)) && !has_finite_verb(text, before.clone());
     let closed = closed && (!leads || own.order == Order::Phrase);
     (closed && has_words(text, &before)).then(|| indirect(before, "content first, then its source"))
+}
+
+fn is_number(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 fn has_words(text: &Text<'_>, tokens: &Range<usize>) -> bool {

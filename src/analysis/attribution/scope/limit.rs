@@ -10,7 +10,7 @@ use crate::vocabulary::cues::CueForm;
 /// Where what `found[index]` covers to its right ends: at the sentence's end, or where another cue begins a clause of its own.
 pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, sentence_end: usize) -> usize {
     let own = &found[index];
-    let sentence_end = aside_end(text, own, sentence_end);
+    let sentence_end = before_comment(text, own.end, aside_end(text, own, sentence_end));
     for other in &found[index + 1..] {
         if other.start <= own.end {
             continue;
@@ -62,6 +62,19 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
             text.lower(*token) == "," && next < sentence_end && is_finite_verb(text, next)
         })
         .unwrap_or(sentence_end)
+}
+
+/// Where the writer comments on what was said: "Rebels said they held the town, a claim that the army rejected".
+fn before_comment(text: &Text<'_>, from: usize, to: usize) -> usize {
+    let comments = |token: &usize| {
+        text.lower(*token) == ","
+            && matches!(text.lower(token + 1), "a" | "an")
+            && matches!(
+                text.lower(token + 2),
+                "claim" | "charge" | "account" | "accusation" | "allegation" | "version" | "assertion" | "denial"
+            )
+    };
+    (from..to).find(comments).unwrap_or(to)
 }
 
 /// Where the source does something else than speak: "The union says that the vote was rigged, and has gone to court".
