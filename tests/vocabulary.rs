@@ -84,6 +84,27 @@ fn words_given_later_make_earlier_derivations_out_of_date_until_a_rebuild() {
 }
 
 #[test]
+fn files_that_other_programs_saved_can_be_read() {
+    let saved = |content: &str| format!("\u{feff}{}", content.replace('\n', "\r\n"));
+    let test = Test::new()
+        .file("words/README.md", "What we count.")
+        .file("words/measures.tsv", saved(MEASURES))
+        .file("words/measure_triggers.tsv", saved(TRIGGERS))
+        .file("report.txt", REPORT)
+        .ingest(["--vocabulary", "words", "report.txt"])
+        .verify();
+    assert_eq!(test.value(COUNTS), "300");
+    assert_eq!(test.value("SELECT content FROM vocabulary_sources WHERE name = 'measures'"), saved(MEASURES));
+}
+
+#[test]
+fn a_heading_line_alone_takes_words_back() {
+    let test = flooded().file("none/measure_triggers.tsv", TRIGGERS.lines().next().unwrap());
+    let test = test.run(["rebuild", "--vocabulary", "none"]).code(0).verify();
+    assert_eq!(test.value(COUNTS), "NULL");
+}
+
+#[test]
 fn a_row_takes_the_place_of_a_built_in_one() {
     let measures = "measure\tmeaning\nkilled\tlives lost\n";
     let test = Test::new()

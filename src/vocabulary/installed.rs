@@ -46,3 +46,18 @@ pub fn files() -> &'static [VocabularyFile] {
         FILES.iter().map(together).collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_read_stay_as_they_are() {
+        let count = files().len();
+        let content = "measure\tmeaning\nlost_boats\tboats lost\n".to_owned();
+        let other = UserFile { name: "measures".to_owned(), content, location: "measures.tsv".to_owned() };
+        assert!(matches!(install(&[other]), Err(Error::VocabularyInUse)));
+        assert!(install(&[]).is_ok(), "the same words may be set again");
+        assert_eq!(files().len(), count);
+    }
+}
