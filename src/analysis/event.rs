@@ -5,8 +5,10 @@
 //! (`arguments`). What a count already tells of is left out (`counted`).
 
 mod arguments;
+mod assertion;
 mod carrier;
 mod counted;
+mod nature;
 mod noun_in_ing;
 mod nouns;
 mod participants;
@@ -53,7 +55,9 @@ pub fn find(reading: &Reading<'_>, counts: &[Claim]) -> Vec<Claim> {
             _ => {}
         }
     }
+    found.retain(|happening| assertion::is_made(&scene, happening));
     drop_overlaps(&mut found);
+    drop_named_twice(&mut found);
     drop_references(&mut found);
     let counts = counted::Counts::new(&reading.text, counts);
     found
@@ -95,6 +99,16 @@ fn drop_overlaps(found: &mut Vec<Found<'_>>) {
     found.retain(|_| kept.next().unwrap_or(true));
 }
 
+/// "A truce was agreed", "broke up a protest march": where the verb tells of it too, its noun is no further happening.
+fn drop_named_twice(found: &mut Vec<Found<'_>>) {
+    let told: HashSet<(usize, &str)> = found
+        .iter()
+        .filter(|happening| happening.rule.contains("verb"))
+        .filter_map(|happening| Some((happening.target?, happening.event)))
+        .collect();
+    found.retain(|happening| !told.contains(&(happening.trigger, happening.event)));
+}
+
 /// A noun that refers back is a claim only where nothing before it told of such a happening.
 fn drop_references(found: &mut Vec<Found<'_>>) {
     let mut told: HashSet<&str> = HashSet::new();
@@ -106,7 +120,9 @@ fn drop_references(found: &mut Vec<Found<'_>>) {
 
 fn claim(scene: &Scene<'_>, found: &Found<'_>) -> Claim {
     let actor = found.actor.and_then(|noun| scene.resolved(noun, None));
-    let target = found.target.and_then(|noun| scene.resolved(noun, actor));
+    // "blew himself up": done to nobody else.
+    let target = found.target.filter(|noun| !pronoun::is_reflexive(scene.head_word(*noun)));
+    let target = target.and_then(|noun| scene.resolved(noun, actor));
     // "between the miners and the police", "the police who held them": one list, two sides.
     let alone = actor.zip(target).is_some_and(|(actor, target)| scene.list(actor).contains(&target));
     let worded = |noun: usize| scene.wording(noun, alone, found.anchor.end);

@@ -55,6 +55,12 @@ pub(super) fn carrier(
     fits: impl Fn(CarrierRole) -> bool,
 ) -> Option<(CarrierRole, usize)> {
     let head = scene.head(verb);
+    // "called off the march", "put off the rally": nothing was held.
+    if scene.text.lower(head + 1) == "off"
+        && !matches!(scene.text.lower(head), "set" | "sets" | "setting" | "touched" | "sparked")
+    {
+        return None;
+    }
     scene.words.carriers(scene.text.lower(head)).iter().filter(|carrier| fits(carrier.role)).find_map(|carrier| {
         if carrier.particle.is_empty() {
             return Some((carrier.role, head + 1));

@@ -29,6 +29,13 @@ pub(super) fn is_noun(scene: &Scene<'_>, verb: usize) -> bool {
         }
 }
 
+/// "a suicide bombing": named for the first time.
+fn is_new(scene: &Scene<'_>, verb: usize) -> bool {
+    let start = scene.phrases.previous(verb).filter(|noun| scene.phrases.noun(*noun).is_some()).unwrap_or(verb);
+    let first = scene.tokens(start).start;
+    [first, first.wrapping_sub(1)].iter().any(|token| matches!(scene.text.lower(*token), "a" | "an" | "another"))
+}
+
 /// A form in -ing that is a noun tells of a happening that may be known already.
 pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
     let head = scene.head(verb);
@@ -53,7 +60,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
         modifier: None,
         target: second.or_else(|| behind(&["of", "with", "against"])),
         trigger: verb,
-        refers_back: true,
+        refers_back: !is_new(scene, verb),
         rule: "noun in -ing",
     })
 }

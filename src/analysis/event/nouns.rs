@@ -23,7 +23,9 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .words
         .senses(scene.text.lower(head))
         .filter(|sense| sense.class == TriggerClass::Noun)
-        .find(|sense| is_named(scene, noun, sense))?;
+        .filter(|sense| is_named(scene, noun, sense))
+        // "a suicide attack": the longest name of the happening says best what it was.
+        .min_by_key(|sense| std::cmp::Reverse(sense.lemma.split(' ').count()))?;
     let outer = bundle(scene, noun, sense);
     let mut found = carried(scene, noun, outer, sense).or_else(|| told_by(scene, noun, outer, sense))?;
     found.modifier = modifier(scene, noun, sense);

@@ -10,6 +10,11 @@ pub(super) fn is_personal(word: &str) -> bool {
     !matches!(word, "it" | "itself" | "there")
 }
 
+/// Whether the word (lower case) points back to the subject.
+pub(super) fn is_reflexive(word: &str) -> bool {
+    matches!(word, "himself" | "herself" | "itself" | "themselves")
+}
+
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
 
@@ -81,7 +86,8 @@ fn is_plural(word: &str) -> bool {
     word.ends_with('s') || irregular.iter().any(|plural| word.ends_with(plural))
 }
 
-fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
+/// Whether the noun group is one human being.
+pub(super) fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
     if scene.phrases.noun(noun).is_some_and(|group| group.quantity.is_some()) || scene.list(noun).len() > 1 {
         return false;
     }

@@ -1,5 +1,6 @@
 //! What the readers of events look at: the chunks of a document, the classes of their nouns, and their wording.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::Reading;
@@ -16,6 +17,8 @@ pub(super) struct Scene<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) phrases: &'a Phrases,
     pub(super) words: &'static EventWords,
+    /// Whether the document tells of a flood, a quake or the like; counted on first use.
+    disaster: OnceCell<bool>,
 }
 
 /// Classes whose members are people, so that a person's name or a personal pronoun is of them.
@@ -53,7 +56,13 @@ const BUNDLES: [&str; 26] = [
 
 impl<'a> Scene<'a> {
     pub(super) fn new(reading: &'a Reading<'a>) -> Self {
-        Self { reading, text: &reading.text, phrases: &reading.phrases, words: events::get() }
+        Self {
+            reading,
+            text: &reading.text,
+            phrases: &reading.phrases,
+            words: events::get(),
+            disaster: OnceCell::new(),
+        }
     }
 
     /// The tokens of a chunk.
@@ -101,7 +110,7 @@ impl<'a> Scene<'a> {
                     || pronoun::antecedent(self, chunk, None).is_some_and(|antecedent| self.is_of(antecedent, class)));
         }
         if group.bare {
-            return people && class != "force";
+            return people && class != "force" && !self.is_money(chunk);
         }
         let phrase = self.phrases.noun_phrase(self.text, chunk);
         let of_class =
@@ -121,6 +130,32 @@ impl<'a> Scene<'a> {
         self.is_name_of(chunk, people && !matches!(class, "force" | "striker"), class)
     }
 
+    /// Whether the document speaks of a flood, a quake or the like more than in passing.
+    pub(super) fn is_of_disaster(&self) -> bool {
+        *self.disaster.get_or_init(|| {
+            let tokens = 0..self.text.tokens.len();
+            tokens.filter(|token| self.words.is_of_class(self.text.lower(*token), "disaster")).nth(1).is_some()
+        })
+    }
+
+    /// Whether the noun group is one human being or comes with a number, so that it is counted.
+    pub(super) fn is_counted(&self, noun: usize) -> bool {
+        let group = self.phrases.noun(noun);
+        if group.is_some_and(|group| group.pronoun) {
+            return matches!(self.head_word(noun), "he" | "him" | "himself" | "she" | "her" | "herself" | "i" | "me");
+        }
+        let many = ["group", "crowd", "body_of_staff", "force", "organisation"];
+        group.is_some_and(|group| group.quantity.is_some())
+            || (pronoun::one_person(self, noun)
+                && !many.iter().any(|class| self.words.is_of_class(self.head_word(noun), class)))
+    }
+
+    /// "seized $900": a bare amount stands for no people.
+    fn is_money(&self, chunk: usize) -> bool {
+        let marks = |character: char| matches!(character, '$' | '£' | '€' | '¥' | '%');
+        self.tokens(chunk).any(|token| self.text.raw(token).contains(marks))
+    }
+
     fn is_name_of(&self, chunk: usize, people: bool, class: &str) -> bool {
         let head = self.head(chunk);
         let places = ["building", "site", "place", "body_of_staff", "media", "communication"].contains(&class);
@@ -130,7 +165,11 @@ impl<'a> Scene<'a> {
             None => {
                 let starts_sentence =
                     self.text.capitalised(head) && self.tokens(chunk).start == self.sentence_start(chunk);
-                (people || places) && self.text.capitalised(head) && !starts_sentence && !self.is_all_capitals(head)
+                (people || places)
+                    && self.text.capitalised(head)
+                    && !starts_sentence
+                    && !self.is_all_capitals(head)
+                    && !self.is_title(chunk)
             }
         }
     }
@@ -144,6 +183,17 @@ impl<'a> Scene<'a> {
     fn is_loud(&self, chunk: usize) -> bool {
         let sentence = self.phrases.chunks.get(chunk).and_then(|chunk| self.text.sentences.get(chunk.sentence));
         sentence.is_some_and(|sentence| !sentence.span.of(self.text.source).chars().any(char::is_lowercase))
+    }
+
+    /// Whether the sentence is a headline that writes its common words large too, so that a capital says nothing.
+    fn is_title(&self, chunk: usize) -> bool {
+        let sentence = self.phrases.chunks.get(chunk).and_then(|chunk| self.text.sentences.get(chunk.sentence));
+        sentence.is_some_and(|sentence| {
+            let long = |token: &usize| self.text.lower(*token).chars().count() > 3;
+            sentence.headline
+                && sentence.tokens.clone().filter(long).count() > 1
+                && sentence.tokens.clone().filter(long).all(|token| self.text.capitalised(token))
+        })
     }
 
     fn is_all_capitals(&self, token: usize) -> bool {

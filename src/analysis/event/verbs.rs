@@ -7,7 +7,9 @@ use crate::vocabulary::events::{Trigger, TriggerClass};
 
 use super::Found;
 use super::arguments;
+use super::nature;
 use super::noun_in_ing;
+use super::pronoun;
 use super::scene::Scene;
 use super::voice;
 
@@ -94,14 +96,17 @@ impl<'a> Reader<'_, 'a> {
         {
             return None;
         }
-        if self.avoided(sense, &fit, subject) {
+        if self.avoided(sense, &fit, subject) || nature::did_it(self.scene, &sense.event, doer, subject) {
             return None;
         }
         let behind = || arguments::behind_preposition(self.scene, fit.last, &sense.preposition);
         let (actor, target) = match sense.frame.as_str() {
             "undergoer" => (arguments::agent(self.scene, self.verb).or_else(behind), subject),
             _ if fit.within => (doer.filter(|_| !passive || doer != self.object), behind()),
-            _ => (doer, fit.object.or_else(behind)),
+            _ => {
+                let reflexive = |object: &usize| pronoun::is_reflexive(self.scene.head_word(*object));
+                (doer, fit.object.filter(|object| !reflexive(object)).or_else(behind))
+            }
         };
         Some(Found {
             event: &sense.event,
@@ -137,6 +142,7 @@ impl<'a> Reader<'_, 'a> {
             return self.fit_object(sense, passive, after, self.verb);
         }
         let after = after + usize::from(self.is_adverb(after));
+        let after = if self.scene.words_at(after, &sense.particle).is_some() { after } else { self.behind_time(after) };
         if let Some(end) = self.scene.words_at(after, &sense.particle) {
             let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
             // "raged through the town": the preposition's noun is no object.
@@ -224,6 +230,17 @@ impl<'a> Reader<'_, 'a> {
             self.scene.text.tokens.get(token)?.sentence == self.scene.text.tokens.get(self.head)?.sentence;
         let noun = self.scene.phrases.noun(chunk).is_some();
         (same_sentence && noun).then_some(chunk)
+    }
+
+    /// For "called last night for" and "called on Tuesday on" the token behind the calendar expression.
+    fn behind_time(&self, token: usize) -> usize {
+        let scene = self.scene;
+        let preposition = usize::from(matches!(scene.text.lower(token), "on" | "in" | "late" | "early"));
+        let time = scene
+            .phrases
+            .chunk_at(token + preposition)
+            .filter(|chunk| scene.kind(*chunk) == Some(ChunkKind::Time) && scene.tokens(*chunk).start >= token);
+        time.map_or(token, |chunk| scene.tokens(chunk).end)
     }
 
     fn is_adverb(&self, token: usize) -> bool {

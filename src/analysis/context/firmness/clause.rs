@@ -17,7 +17,9 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
     let by_verb = || verb.and_then(|verb| clause.of_verb(verb));
     // "refused to investigate" is an anchor of its own; where refusing is the event itself, nothing is denied.
     let refused = || {
-        let refuses = tokens.len() > 2 && claim.event != "deny" && reading.text.lower(tokens.start + 1) == "to";
+        let refuses = tokens.len() > 2
+            && !matches!(claim.event.as_str(), "deny" | "strike" | "protest")
+            && reading.text.lower(tokens.start + 1) == "to";
         refuses
             .then(|| marks().of(MarkPlace::Verb, reading.text.lower(tokens.start)))
             .flatten()

@@ -1,0 +1,78 @@
+//! Whether a clause asserts that something happened: a question, a rule of what happens "whenever" and a lone victim, whom
+//! a count tells of, are no events.
+
+use crate::analysis::phrase::{ChunkKind, VerbShape};
+
+use super::Found;
+use super::nature;
+use super::scene::Scene;
+
+/// Whether the words around the trigger put `found` on record as a happening of its own.
+pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    !(is_asked(scene, found)
+        || is_habit(scene, found)
+        || is_denied_act(scene, found)
+        || is_pattern(scene, found)
+        || is_of_one_victim(scene, found)
+        || nature::may_have_done(scene, found))
+}
+
+/// "Who fired on the boats?"
+fn is_asked(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let Some(sentence) =
+        scene.text.tokens.get(found.anchor.start).and_then(|token| scene.text.sentences.get(token.sentence))
+    else {
+        return false;
+    };
+    // "Why was the road closed?" takes for granted that it was.
+    if sentence.tokens.clone().any(|token| matches!(scene.text.lower(token), "why" | "when" | "how")) {
+        return false;
+    }
+    let marks = sentence.tokens.clone().rev().take(3).map(|token| scene.text.raw(token));
+    marks.skip_while(|mark| matches!(*mark, "\"" | "”" | "’" | "'" | ")")).take(1).any(|mark| mark == "?")
+}
+
+/// "The squad is called in whenever guards fire": what happens as a rule, in the clause itself and in the one it rules.
+fn is_habit(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let clause = scene.phrases.clause_of(found.trigger);
+    let opens = |chunk: usize| matches!(scene.head_word(chunk), "whenever");
+    let before = scene.phrases.previous(clause.start);
+    // The clause that "whenever" limits ends where it stands.
+    let after = (clause.end.saturating_sub(1)..=clause.end)
+        .any(|chunk| matches!(scene.kind(chunk), Some(ChunkKind::Subordinator | ChunkKind::Relative)) && opens(chunk));
+    let always = clause.clone().any(|chunk| {
+        matches!(scene.head_word(chunk), "usually" | "typically" | "normally" | "generally" | "routinely" | "whenever")
+    });
+    before.is_some_and(opens) || after || always
+}
+
+/// "The governor denied beating them": the beating is what is denied, and the denial no happening beside it.
+fn is_denied_act(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let gerund = || {
+        scene
+            .phrases
+            .next(found.trigger)
+            .filter(|next| scene.phrases.verb(*next).is_some_and(|group| group.shape == VerbShape::Gerund))
+    };
+    found.event == "deny"
+        && scene.head_word(found.trigger).starts_with("den")
+        && gerund().is_some_and(|next| scene.words.is_trigger(scene.head_word(next)))
+}
+
+/// "a long history of soldiers attacking villages": what was done again and again, at no time in particular.
+fn is_pattern(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let gerund = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Gerund);
+    let start = found.anchor.start;
+    let before = start.saturating_sub(6)..start;
+    gerund
+        && before.clone().any(|token| {
+            matches!(scene.text.lower(token), "history" | "precedent" | "habit" | "tradition" | "pattern" | "practice")
+                && matches!(scene.text.lower(token + 1), "of" | "for")
+        })
+}
+
+/// A single victim is a count of one: "the mayor was killed", "Ines Prado was arrested".
+fn is_of_one_victim(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    matches!(found.event, "kill" | "injure" | "arrest" | "dismiss")
+        && found.target.is_some_and(|target| scene.list(target).len() == 1 && scene.is_counted(target))
+}

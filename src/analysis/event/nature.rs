@@ -1,0 +1,26 @@
+//! Storms, floods, fires and quakes hurt and destroy, but they attack, sack and block nobody.
+
+use super::Found;
+use super::scene::Scene;
+
+/// Whether a force of nature did what `event` says, so that it is no such event: "the storm battered the port".
+pub(super) fn did_it(scene: &Scene<'_>, event: &str, doer: Option<usize>, subject: Option<usize>) -> bool {
+    takes_a_will(event) && [doer, subject].into_iter().flatten().any(|noun| is_nature(scene, noun))
+}
+
+/// Whether nobody is said to have done it and the document tells of a disaster: "three bridges were destroyed".
+pub(super) fn may_have_done(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    matches!(found.event, "vandalise" | "evict" | "block")
+        && found.actor.is_none()
+        && found.modifier.is_none()
+        && scene.is_of_disaster()
+}
+
+/// Whether only people do it.
+fn takes_a_will(event: &str) -> bool {
+    !matches!(event, "kill" | "injure" | "curfew" | "declare_emergency")
+}
+
+fn is_nature(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.name_kind(scene.head(noun)).is_none() && scene.words.is_of_class(scene.head_word(noun), "nature")
+}
