@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::clock;
+use super::output;
 use super::query::show_tolls;
 use super::vocabulary::VocabularyOption;
 use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary};
@@ -111,7 +112,7 @@ impl Screen {
         }
         self.progress.inc(1);
         let written = self.progress.suspend(|| match report {
-            Report::Article(line) => writeln!(anstream::stdout(), "{}", in_columns(line)),
+            Report::Article(line) => writeln!(anstream::stdout(), "{}", in_columns(line, output::width())),
             Report::Refused(refusal) => writeln!(anstream::stderr(), "warning: {}: {}", refusal.object, refusal.reason),
         });
         // What is stored is stored: a reader that went away does not stop the ingest.
@@ -134,18 +135,29 @@ impl Screen {
     }
 }
 
-fn in_columns(line: &Line) -> String {
+/// Hash, outcome, day and claims take their columns; publisher and title share what is left of a line of this `width`.
+fn in_columns(line: &Line, width: usize) -> String {
+    let room = width.saturating_sub(52).max(20);
+    let publisher_width = (room * 2 / 5).min(24);
+    let title_width = (room - publisher_width).min(48);
     let outcome = match line.outcome {
         Outcome::New => "new".to_owned(),
         Outcome::Version(number) => format!("version {number}"),
         Outcome::Unchanged => "unchanged".to_owned(),
     };
     let hash = line.sha256.get(..12).unwrap_or(&line.sha256);
-    let publisher = fitted(line.publisher.as_deref().unwrap_or("–"), 24);
+    let publisher = fitted(line.publisher.as_deref().unwrap_or("–"), publisher_width);
     let date = line.published_on.as_deref().unwrap_or("–");
-    let title = fitted(line.title.as_deref().unwrap_or(&line.origin), 48);
+    let title = fitted(line.title.as_deref().unwrap_or_else(|| file_name(&line.origin)), title_width);
     let claims = if line.claims == 1 { "claim" } else { "claims" };
     format!("{hash}  {outcome:<9}  {publisher}  {date:<10}  {title}  {:>4} {claims}", line.claims)
+}
+
+/// An origin without its folders: where there is no title, the end of a long path tells more than its beginning.
+fn file_name(origin: &str) -> &str {
+    let path_ends = origin.find('#').unwrap_or(origin.len());
+    let name_begins = origin.get(..path_ends).and_then(|path| path.rfind('/')).map_or(0, |slash| slash + 1);
+    origin.get(name_begins..).unwrap_or(origin)
 }
 
 /// The text in exactly `width` columns of a terminal.
@@ -168,4 +180,34 @@ fn fitted(text: &str, width: usize) -> String {
     }
     fitted.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
     fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_fits_its_width() {
+        let line = Line {
+            sha256: "ab".repeat(32),
+            publisher: Some("The Evening Standard of Upper Halvik".to_owned()),
+            published_on: Some("2019-03-04".to_owned()),
+            title: Some("A dam bursts above the town, and the valley is under water within the hour".to_owned()),
+            claims: 12,
+            origin: "reports/dam.txt".to_owned(),
+            outcome: Outcome::New,
+        };
+        for (width, longest) in [(40, 72), (80, 80), (100, 100), (200, 124)] {
+            assert_eq!(in_columns(&line, width).chars().count(), longest, "{width}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_told_by_its_last_part() {
+        for (origin, name) in
+            [("a/b/c.txt", "c.txt"), ("c.txt", "c.txt"), ("a/c.jsonl#http://x.example/1", "c.jsonl#http://x.example/1")]
+        {
+            assert_eq!(file_name(origin), name);
+        }
+    }
 }
