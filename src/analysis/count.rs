@@ -34,18 +34,23 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
         taken: vec![false; reading.quantities.len()],
         counted: HashSet::new(),
         chunks: Vec::new(),
+        struck: Vec::new(),
     };
     toll::find(&mut finder);
     for strength in [Strength::Strong, Strength::Weak] {
         verbal::find(&mut finder, strength);
         nominal::find(&mut finder, strength);
     }
+    verbal::settle_struck(&mut finder);
     toll::find_figures(&mut finder);
     subset::find(&mut finder);
     amount::find(&mut finder);
     involved::find(&mut finder);
     finder.claims
 }
+
+/// How many sentences behind one that tells of a person a pronoun repeats it.
+const RECENT: usize = 2;
 
 /// Which measures have a number first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +79,8 @@ struct Finder<'a> {
     counted: HashSet<(usize, String)>,
     /// The noun group of each claim.
     chunks: Vec<usize>,
+    /// The claims of those who were shot or stabbed, of whom no more is said in their clause.
+    struck: Vec<usize>,
 }
 
 impl Finder<'_> {
@@ -111,16 +118,19 @@ impl Finder<'_> {
         });
     }
 
-    /// Whether `tally` is a pronoun in a sentence that already counts one person so.
+    /// Whether `tally` is a pronoun for one person whom a claim of the same measure told of shortly before.
     fn is_repeated(&self, tally: &Tally, measure: &str) -> bool {
         let phrases = &self.reading.phrases;
-        let sentence = |chunk: usize| phrases.chunks.get(chunk).map(|chunk| chunk.sentence);
-        phrases.noun(tally.chunk).is_some_and(|group| group.pronoun)
+        let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+        let here = sentence(tally.chunk);
+        let reflexive = self.reading.text.lower(tally.anchor.start).ends_with("self");
+        !reflexive
+            && phrases.noun(tally.chunk).is_some_and(|group| group.pronoun)
             && self.chunks.iter().zip(&self.claims).any(|(chunk, claim)| {
                 claim.measure == measure
                     && claim.group_class == "individual"
-                    && claim.group.contains(tally.group.as_str())
-                    && sentence(*chunk) == sentence(tally.chunk)
+                    && (sentence(*chunk)..=sentence(*chunk) + RECENT).contains(&here)
+                    && (*chunk < tally.chunk || sentence(*chunk) == here)
             })
     }
 

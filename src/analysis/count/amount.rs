@@ -5,7 +5,7 @@ use crate::analysis::claim::{Claim, ClaimKind};
 use crate::analysis::quantity::QuantityKind;
 
 /// Words that make a length of time one that is imposed.
-const IMPOSED: [&str; 18] = [
+const IMPOSED: [&str; 24] = [
     "sentence",
     "sentences",
     "sentenced",
@@ -24,6 +24,12 @@ const IMPOSED: [&str; 18] = [
     "exile",
     "labour",
     "blackout",
+    "mourning",
+    "lockdown",
+    "quarantine",
+    "closure",
+    "truce",
+    "ceasefire",
 ];
 
 /// Words for places that have inhabitants.

@@ -157,10 +157,11 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             }
             match text.lower(phrases.chunks.get(preposition)?.head) {
                 "by" | "with" if forces => Some("security_forces"),
-                "by" | "with" | "among" | "against" | "between" => Some("people"),
-                _ => None,
+                "of" => None,
+                _ => { if std::env::var("DBG").is_ok() {eprintln!("BEHIND {}", text.span(text.sentences.get(phrases.chunks.get(found.chunk)?.sentence)?.tokens.clone()).of(text.source));} Some("people")},
             }
         }
+        Role::None if !bare => { if std::env::var("DBG").is_ok() {eprintln!("NONE {}", text.span(text.sentences.get(phrases.chunks.get(found.chunk)?.sentence)?.tokens.clone()).of(text.source));} Some("people")},
         Role::None => None,
     }
 }

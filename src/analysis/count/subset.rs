@@ -10,6 +10,7 @@ const REACH: usize = 10;
 
 /// Finds the parts of the counts found so far.
 pub(super) fn find(finder: &mut Finder<'_>) {
+    elided(finder);
     let whole: Vec<(usize, String)> = finder
         .chunks
         .iter()
@@ -27,6 +28,47 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             if let Some(found) = tally(finder, part, Need::Being, false) {
                 finder.add(&found, &measure, String::new(), "subset", "part of a count");
             }
+        }
+    }
+}
+
+/// "12 were killed in the port and five in the hills", "38 among sailors and 71 among soldiers": a bare number that goes on
+/// with the measure of the last one.
+fn elided(finder: &mut Finder<'_>) {
+    for chunk in 0..finder.reading.phrases.chunks.len() {
+        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+        let bare = phrases.noun(chunk).is_some_and(|group| group.bare);
+        let joined = phrases.previous(chunk).is_some_and(|joint| {
+            phrases.kind(joint) == Some(ChunkKind::Conjunction)
+                || phrases.is_word(text, joint, ",")
+                || phrases.is_word(text, joint, ";")
+        });
+        let placed = phrases.next(chunk).is_some_and(|place| {
+            phrases.chunks.get(place).is_some_and(|place| {
+                matches!(text.lower(place.head), "in" | "at" | "on" | "near" | "among" | "from" | "elsewhere" | "outside")
+            })
+        });
+        if !(bare && joined && placed) {
+            continue;
+        }
+        let last = finder
+            .chunks
+            .iter()
+            .zip(&finder.claims)
+            .filter(|(other, claim)| {
+                **other < chunk
+                    && !matches!(claim.measure.as_str(), "money" | "term" | "population")
+                    && phrases.chunks.get(**other).map(|other| other.sentence)
+                        == phrases.chunks.get(chunk).map(|own| own.sentence)
+            })
+            .max_by_key(|(other, _)| **other);
+        let Some((other, claim)) = last else { continue };
+        let verbs = (*other..chunk).filter(|between| phrases.verb(*between).is_some()).count();
+        let measure = claim.measure.clone();
+        if verbs < 2
+            && let Some(found) = tally(finder, chunk, Need::Anything, true)
+        {
+            finder.add(&found, &measure, String::new(), "", "elided verb");
         }
     }
 }
@@ -82,9 +124,50 @@ fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
                     .into_iter()
                     .map(|part| (part, measure.clone())),
             );
+        } else {
+            found.extend(apposition(finder, chunk).into_iter().map(|part| (part, measure.clone())));
         }
     }
     found
+}
+
+/// "31 bodies - 19 women, nine men and three children -", "12 arrests (nine sailors, three cooks)": numbers alone behind a
+/// dash, a colon or a bracket.
+fn apposition(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
+    let phrases = &finder.reading.phrases;
+    let Some(first) = phrases
+        .next(whole)
+        .filter(|mark| phrases.kind(*mark) == Some(ChunkKind::Break))
+        .and_then(|mark| phrases.next(mark))
+    else {
+        return Vec::new();
+    };
+    if !phrases.noun(first).is_some_and(|group| group.quantity.is_some()) {
+        return Vec::new();
+    }
+    let members = phrases.list_around(first);
+    let closed = members.last().is_some_and(|last| {
+        phrases.next(*last).is_none_or(|mark| matches!(phrases.kind(mark), Some(ChunkKind::Break | ChunkKind::Mark)))
+    });
+    if closed { members } else { Vec::new() }
+}
+
+/// "Five of them, three men and two women, …": counts between commas that make up the whole.
+fn summands(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
+    let phrases = &finder.reading.phrases;
+    let value = |chunk: usize| {
+        let quantity = finder.reading.quantities.get(phrases.noun(chunk)?.quantity?)?;
+        quantity.low.filter(|_| quantity.low == quantity.high)
+    };
+    let first = phrases
+        .next(whole)
+        .filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma))
+        .and_then(|comma| phrases.next(comma))
+        .filter(|first| phrases.noun(*first).is_some());
+    let Some((first, total)) = first.zip(value(whole)) else { return Vec::new() };
+    let members: Vec<usize> = phrases.list_around(first).into_iter().filter(|member| *member >= first).collect();
+    let sum: Option<f64> = members.iter().map(|member| value(*member)).sum();
+    if members.len() > 1 && sum.is_some_and(|sum| (sum - total).abs() < 0.5) { members } else { Vec::new() }
 }
 
 fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
@@ -101,6 +184,8 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
             _ => {}
         }
     }
+    found.extend(apposition(finder, whole));
+    found.extend(summands(finder, whole));
     let mut at = whole;
     for _ in 0..REACH {
         let Some(next) = phrases.next(at) else { break };

@@ -8,15 +8,60 @@ use crate::vocabulary::counting::Need;
 /// How many chunks behind the toll its number may stand.
 const REACH: usize = 14;
 
+/// How many chunks behind the toll a verb that moves it and its number may stand.
+const MOVE_REACH: usize = 40;
+
 /// Finds the totals.
 pub(super) fn find(finder: &mut Finder<'_>) {
     for chunk in 0..finder.reading.phrases.chunks.len() {
-        if let Some((measure, from)) = measure(finder, chunk)
-            && let Some(found) = number_before(finder, chunk).or_else(|| number_after(finder, from))
-        {
-            finder.add(&found, &measure, String::new(), "total", "toll and its number");
+        let Some((measure, from)) = measure(finder, chunk) else { continue };
+        let first = number_before(finder, chunk).or_else(|| moved(finder, from)).or_else(|| number_after(finder, from));
+        let Some(first) = first else { continue };
+        let mut last = first.chunk;
+        finder.add(&first, &measure, String::new(), "total", "toll and its number");
+        // "The toll, which stood at 12, has risen to 46 and may pass 60."
+        while let Some(next) = moved(finder, last.max(from)) {
+            last = next.chunk;
+            finder.add(&next, &measure, String::new(), "total", "toll and its number");
         }
     }
+}
+
+/// Beginnings of verbs that tell how a toll moves or stands.
+const MOVES: [&str; 31] = [
+    "rise", "rising", "rose", "climb", "pass", "reach", "stand", "stood", "jump", "revis", "exceed", "top", "hit", "grow",
+    "grew", "mount", "increas", "soar", "swell", "surpass", "put", "rais", "update", "number", "surg", "near", "doubl",
+    "approach", "cross", "lower", "go",
+];
+
+/// The number that a toll moves to: behind a verb of moving and "to", "at" or "past", or its object.
+fn moved(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut at = from;
+    let mut moves = false;
+    for _ in 0..MOVE_REACH {
+        at = phrases.next(at)?;
+        let word = phrases.chunks.get(at).map_or("", |found| text.lower(found.head));
+        match phrases.kind(at)? {
+            ChunkKind::Verb(_) => moves = MOVES.iter().any(|stem| word.starts_with(stem)),
+            ChunkKind::Noun(group) if moves && group.quantity.is_some() => {
+                let taken = group.quantity.and_then(|number| finder.taken.get(number)).copied().unwrap_or(true);
+                let direct = phrases.previous(at).is_some_and(|before| {
+                    phrases.verb(before).is_some()
+                        || phrases.kind(before) == Some(ChunkKind::Adverb)
+                        || ["to", "at", "past", "above", "over", "beyond", "towards", "toward"]
+                            .iter()
+                            .any(|word| phrases.is_word(text, before, word))
+                });
+                if direct && !taken && group.bare {
+                    return tally(finder, at, Need::Being, true);
+                }
+            }
+            ChunkKind::Break => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Finds figures for what was counted shortly before: "… though others put the figure at 12,000".

@@ -12,14 +12,15 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
         let Some(ChunkKind::Verb(_)) = finder.reading.phrases.kind(verb) else { continue };
         let Some(head) = finder.reading.phrases.chunks.get(verb).map(|chunk| chunk.head) else { continue };
         let word = finder.reading.text.lower(head);
-        // "were unaccounted for": an adjective that looks like a participle.
-        let senses = match words.verb(word) {
-            [] if word.ends_with("ed") => words.adjective(word),
-            senses => senses,
-        };
-        for sense in senses {
+        for sense in words.verb(word) {
             if Strength::of(sense) == strength && stands(finder, head, sense) && count(finder, verb, sense) {
                 break;
+            }
+        }
+        // "were unaccounted for": an adjective that looks like a participle.
+        if word.ends_with("ed") && words.verb(word).is_empty() {
+            for sense in words.adjective(word).iter().filter(|sense| Strength::of(sense) == strength) {
+                count(finder, verb, &Trigger { counted: Counted::Object, ..sense.clone() });
             }
         }
     }
@@ -106,7 +107,11 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         let whole = part.then(|| super::counted::whole_of(finder, tally.chunk)).flatten();
         let tally = whole.as_ref().unwrap_or(tally);
         let several = tally.low != Some(1) || tally.high != Some(1);
+        let before = finder.claims.len();
         finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
+        if sense.alone && finder.claims.len() > before {
+            finder.struck.push(before);
+        }
     }
     for found in &others {
         finder.add(found, measure, actor.clone(), "", "companion");
@@ -114,11 +119,47 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     !tallies.is_empty()
 }
 
+/// Those of the dead who are said to have been shot were killed.
+pub(super) fn settle_struck(finder: &mut Finder<'_>) {
+    for number in std::mem::take(&mut finder.struck) {
+        if finder.chunks.get(number).is_some_and(|chunk| is_of_the_dead(finder, *chunk))
+            && let Some(claim) = finder.claims.get_mut(number)
+        {
+            "killed".clone_into(&mut claim.measure);
+        }
+    }
+}
+
+/// "Four were dead. One had been shot.": a number or pronoun that goes on with those killed just before.
+fn is_of_the_dead(finder: &Finder<'_>, chunk: usize) -> bool {
+    let phrases = &finder.reading.phrases;
+    let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+    phrases.noun(chunk).is_some_and(|group| group.pronoun || group.bare)
+        && finder.chunks.iter().zip(&finder.claims).any(|(other, claim)| {
+            claim.measure == "killed" && *other < chunk && sentence(*other) + 1 >= sentence(chunk)
+        })
+}
+
+/// How many chunks of place and time may stand between a verb and "along with".
+const PLACES_BETWEEN: usize = 5;
+
 /// "… was killed along with his wife and two sons"
 fn companions(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let first = phrases
-        .next(verb)
+    let mut along = phrases.next(verb);
+    for _ in 0..PLACES_BETWEEN {
+        let stands =
+            along.is_some_and(|along| ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, along, word)));
+        if stands {
+            break;
+        }
+        // "… was held at the port along with his cook"
+        let aside = along.is_some_and(|chunk| {
+            matches!(phrases.kind(chunk), Some(ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Time))
+        });
+        along = along.filter(|_| aside).and_then(|chunk| phrases.next(chunk));
+    }
+    let first = along
         .filter(|along| ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, *along, word)))
         .and_then(|along| phrases.next(along).filter(|with| phrases.is_word(text, *with, "with")))
         .and_then(|with| phrases.next(with))

@@ -25,7 +25,14 @@ impl Phrases {
                 .and_then(|verb| self.verb(verb))
                 .is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle)
         };
-        if members.last().is_some_and(|last| *last > first && finite(*last)) {
+        // "fired gas, and 40 people needed treatment": the verb behind the last one has an object of its own.
+        let active = |last: usize| {
+            self.next(last)
+                .filter(|verb| self.verb(*verb).is_some_and(|verb| verb.voice == Voice::Participle))
+                .and_then(|verb| self.next(verb))
+                .is_some_and(|object| self.noun(object).is_some())
+        };
+        if members.last().is_some_and(|last| *last > first && (finite(*last) || active(*last))) {
             members.pop();
         }
         if joined || self.all_counted(&members) { members } else { vec![first] }

@@ -86,7 +86,9 @@ impl Phrases {
                 }
                 ChunkKind::Verb(_) if candidate.is_some() => break,
                 ChunkKind::Verb(_) => return self.subject(before, depth + 1),
-                ChunkKind::Relative if candidate.is_none() => return self.antecedent_of(before),
+                ChunkKind::Relative if candidate.is_none() => {
+                    return self.part_before(before).or_else(|| self.antecedent_of(before));
+                }
                 ChunkKind::Comma if candidate.is_none() && group.shape == VerbShape::Finite => {
                     // An aside between commas stands between a subject and its verb.
                     if let Some(open) = self.aside_before(before) {
@@ -193,6 +195,12 @@ impl Phrases {
         let clause = self.next(at).is_some_and(|next| self.kind(next) == Some(ChunkKind::Subordinator));
         let governed = ruler == Some(ChunkKind::Preposition) || (clause && matches!(ruler, Some(ChunkKind::Verb(_))));
         (!(governed && self.has_verb_before(at))).then_some(at)
+    }
+
+    /// "…, two of whom": the number before a relative word with its preposition.
+    fn part_before(&self, relative: usize) -> Option<usize> {
+        let of = self.previous(relative).filter(|of| self.kind(*of) == Some(ChunkKind::Preposition))?;
+        self.previous(of).filter(|part| self.noun(*part).is_some_and(|group| group.bare))
     }
 
     /// The noun group that the relative word in chunk `relative` stands for.
