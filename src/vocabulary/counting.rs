@@ -62,6 +62,8 @@ pub struct Trigger {
     pub alone: bool,
     /// Only a negated verb has this sense.
     pub negated: bool,
+    /// Only police or troops as the doer give it this sense.
+    pub by_forces: bool,
     /// Words of which one must follow soon; none where the trigger alone will do.
     pub with: Vec<String>,
 }
@@ -149,6 +151,7 @@ impl Counting {
                 alone: needs.contains(&"alone"),
                 auxiliary: needs.contains(&"auxiliary"),
                 negated: needs.contains(&"negated"),
+                by_forces: needs.contains(&"by_forces"),
                 with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             };
             let (index, forms) = match row.word_class.as_str() {

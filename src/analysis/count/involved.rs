@@ -149,6 +149,10 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             let there =
                 group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
             let timeless = is_timeless(finder, verb);
+            // "The army has 20,000 troops in the region."
+            if forces && word(verb).starts_with("ha") {
+                return Some(people);
+            }
             (!standing(verb) && !timeless && (!group.copula || there)).then_some("people")
         }
         Role::Behind(preposition) => {
@@ -158,10 +162,10 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             match text.lower(phrases.chunks.get(preposition)?.head) {
                 "by" | "with" if forces => Some("security_forces"),
                 "of" => None,
-                _ => { if std::env::var("DBG").is_ok() {eprintln!("BEHIND {}", text.span(text.sentences.get(phrases.chunks.get(found.chunk)?.sentence)?.tokens.clone()).of(text.source));} Some("people")},
+                _ => Some("people"),
             }
         }
-        Role::None if !bare => { if std::env::var("DBG").is_ok() {eprintln!("NONE {}", text.span(text.sentences.get(phrases.chunks.get(found.chunk)?.sentence)?.tokens.clone()).of(text.source));} Some("people")},
+        Role::None if !bare => Some("people"),
         Role::None => None,
     }
 }

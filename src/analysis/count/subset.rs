@@ -11,6 +11,7 @@ const REACH: usize = 10;
 /// Finds the parts of the counts found so far.
 pub(super) fn find(finder: &mut Finder<'_>) {
     elided(finder);
+    among_them(finder);
     let whole: Vec<(usize, String)> = finder
         .chunks
         .iter()
@@ -32,6 +33,41 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     }
 }
 
+/// "Two nurses were among them": parts of what was counted last.
+fn among_them(finder: &mut Finder<'_>) {
+    for chunk in 0..finder.reading.phrases.chunks.len() {
+        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+        if !phrases.is_word(text, chunk, "them") {
+            continue;
+        }
+        let subject = phrases
+            .previous(chunk)
+            .filter(|among| phrases.is_word(text, *among, "among"))
+            .and_then(|among| phrases.previous(among))
+            .filter(|verb| phrases.verb(*verb).is_some_and(|verb| verb.copula))
+            .and_then(|verb| phrases.subject_of(verb));
+        let Some(subject) = subject else { continue };
+        let parts = phrases.subjects_from(subject);
+        let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+        let last = finder
+            .chunks
+            .iter()
+            .zip(&finder.claims)
+            .filter(|(other, claim)| {
+                **other < subject
+                    && sentence(**other) + 1 >= sentence(subject)
+                    && !matches!(claim.measure.as_str(), "money" | "term" | "population" | "buildings")
+            })
+            .max_by_key(|(other, _)| **other);
+        let Some(measure) = last.map(|(_, claim)| claim.measure.clone()) else { continue };
+        for part in parts {
+            if let Some(found) = tally(finder, part, Need::Being, false) {
+                finder.add(&found, &measure, String::new(), "subset", "member of those counted");
+            }
+        }
+    }
+}
+
 /// "12 were killed in the port and five in the hills", "38 among sailors and 71 among soldiers": a bare number that goes on
 /// with the measure of the last one.
 fn elided(finder: &mut Finder<'_>) {
@@ -45,7 +81,10 @@ fn elided(finder: &mut Finder<'_>) {
         });
         let placed = phrases.next(chunk).is_some_and(|place| {
             phrases.chunks.get(place).is_some_and(|place| {
-                matches!(text.lower(place.head), "in" | "at" | "on" | "near" | "among" | "from" | "elsewhere" | "outside")
+                matches!(
+                    text.lower(place.head),
+                    "in" | "at" | "on" | "near" | "among" | "from" | "elsewhere" | "outside"
+                )
             })
         });
         if !(bare && joined && placed) {
@@ -200,7 +239,11 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
             // "34 people, among them two reporters"
             Some(ChunkKind::Preposition) if phrases.is_word(text, at, "among") => {
                 let them = phrases.next(at).filter(|them| phrases.is_word(text, *them, "them"));
-                let first = them.and_then(|them| phrases.next(them)).filter(|first| phrases.noun(*first).is_some());
+                // "18 bodies, among them those of two nurses"
+                let those = |first: &usize| phrases.is_word(text, *first, "those");
+                let first = them.and_then(|them| phrases.next(them));
+                let inner = first.filter(those).and_then(|those| phrases.next(those)).and_then(|of| phrases.next(of));
+                let first = inner.or(first).filter(|first| phrases.noun(*first).is_some());
                 if let Some(first) = first {
                     found.extend(phrases.objects_from(first));
                     break;

@@ -29,9 +29,9 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 
 /// Beginnings of verbs that tell how a toll moves or stands.
 const MOVES: [&str; 31] = [
-    "rise", "rising", "rose", "climb", "pass", "reach", "stand", "stood", "jump", "revis", "exceed", "top", "hit", "grow",
-    "grew", "mount", "increas", "soar", "swell", "surpass", "put", "rais", "update", "number", "surg", "near", "doubl",
-    "approach", "cross", "lower", "go",
+    "rise", "rising", "rose", "climb", "pass", "reach", "stand", "stood", "jump", "revis", "exceed", "top", "hit",
+    "grow", "grew", "mount", "increas", "soar", "swell", "surpass", "put", "rais", "update", "number", "surg", "near",
+    "doubl", "approach", "cross", "lower", "go",
 ];
 
 /// The number that a toll moves to: behind a verb of moving and "to", "at" or "past", or its object.

@@ -34,6 +34,9 @@ fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
     if sense.gerund && !text.lower(head).ends_with("ing") {
         return false;
     }
+    if sense.by_forces && !done_by_forces(finder, head) {
+        return false;
+    }
     if sense.negated {
         let phrases = &finder.reading.phrases;
         let negated = phrases.chunk_at(head).and_then(|chunk| phrases.verb(chunk)).is_some_and(|verb| verb.negated);
@@ -46,6 +49,19 @@ fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
         || (head + 1..=head + REACH)
             .take_while(|token| text.tokens.get(*token).map(|token| token.sentence) == sentence)
             .any(|token| sense.with.iter().any(|word| word == text.lower(token)))
+}
+
+/// Whether the subject of an active verb, or the agent of a passive, is police or troops.
+fn done_by_forces(finder: &Finder<'_>, head: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(verb) = phrases.chunk_at(head) else { return false };
+    let doer = if phrases.is_passive(text, verb) { phrases.agent_of(text, verb) } else { phrases.subject_of(verb) };
+    doer.is_some_and(|doer| is_armed(finder, doer))
+}
+
+fn is_armed(finder: &Finder<'_>, chunk: usize) -> bool {
+    let head = finder.reading.phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
+    finder.words.group(head).is_some_and(|known| matches!(known.class.as_str(), "police" | "soldiers" | "forces"))
 }
 
 /// Makes the claims of one verb; whether there were any.
@@ -61,6 +77,12 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let aside = sense.gerund
         && (phrases.object_of(verb).is_some() || follows_comma(finder, verb) && !in_progress(finder, verb));
     if sense.counted == Counted::Subject && (content || aside) {
+        return false;
+    }
+    // "charged 12 with rioting"
+    let named_act = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund)
+        && phrases.previous(verb).is_some_and(|before| phrases.kind(before) == Some(ChunkKind::Preposition));
+    if named_act && sense.counted == Counted::Subject {
         return false;
     }
     if sense.alone && is_joined(finder, verb) {
@@ -88,10 +110,11 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         _ => (subjects(finder, verb), String::new(), "verb and its subject"),
     };
     let companions = if sense.number { Vec::new() } else { companions(finder, verb) };
-    let tallies: Vec<_> =
-        targets.into_iter().filter_map(|target| tally(finder, target, sense.need, sense.number)).collect();
-    // Who lost two men did not kill them.
+    // Who lost two men did not kill them; that they were soldiers may show in who lost them.
     let loses = sense.need == Need::Forces && sense.measure == "killed";
+    let bereft = loses && phrases.subject_of(verb).is_some_and(|subject| is_armed(finder, subject));
+    let (need, number) = if bereft { (Need::Known, true) } else { (sense.need, sense.number) };
+    let tallies: Vec<_> = targets.into_iter().filter_map(|target| tally(finder, target, need, number)).collect();
     let actor = if loses { String::new() } else { actor };
     let others: Vec<_> = companions
         .into_iter()
@@ -148,8 +171,9 @@ fn companions(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let mut along = phrases.next(verb);
     for _ in 0..PLACES_BETWEEN {
-        let stands =
-            along.is_some_and(|along| ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, along, word)));
+        let stands = along.is_some_and(|along| {
+            ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, along, word))
+        });
         if stands {
             break;
         }

@@ -113,6 +113,12 @@ impl Phrases {
         } else {
             return None;
         }
-        self.noun(at).map(|_| at)
+        // "30 men, 12 of whom died": the 12 begin a clause.
+        let clause = self
+            .next(at)
+            .filter(|of| self.kind(*of) == Some(ChunkKind::Preposition))
+            .and_then(|of| self.next(of))
+            .is_some_and(|whom| self.kind(whom) == Some(ChunkKind::Relative));
+        self.noun(at).filter(|_| !clause).map(|_| at)
     }
 }
