@@ -10,6 +10,7 @@ mod dateline;
 mod extent;
 mod generic;
 mod locative;
+mod main_place;
 mod nearest;
 mod neighbour;
 mod thread;

@@ -342,7 +342,11 @@ fn opens_dateline(text: &Text<'_>, name: &Range<usize>) -> bool {
 /// Whether somebody is said to work "at" what follows: a body, and no place.
 pub fn works_at(text: &Text<'_>, at: usize) -> bool {
     let word = at.checked_sub(1).map_or("", |before| text.lower(before));
+    let inner_capital = |token: usize| {
+        text.raw(token).chars().zip(text.raw(token).chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
+    };
     titles::get().is_title(word)
+        || inner_capital(at + 1)
         || word.starts_with("work")
         || matches!(
             word,

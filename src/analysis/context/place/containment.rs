@@ -5,9 +5,34 @@ use std::ops::Range;
 use crate::analysis::name::NamedSpan;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::grammar::{self, WordClass};
 
 use super::locative::{Location, Role};
 use super::neighbour::is_noun_phrase;
+
+/// Words that measure or point from one place to another.
+const DISTANCES: [&str; 20] = [
+    "miles",
+    "mile",
+    "kilometres",
+    "kilometers",
+    "kilometre",
+    "km",
+    "metres",
+    "meters",
+    "yards",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "upstream",
+    "downstream",
+    "drive",
+];
 
 /// Whether the place only tells where another lies: "X, Kenya", "X, located in Kenya", "Kenya's Rift Valley", "the Kenyan
 /// town of X".
@@ -20,9 +45,15 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
         comma && (wider || chained())
     });
     let located = last.is_some_and(|last| {
-        (last.tokens.end..tokens.start).len() < 8
-            && (last.tokens.end..tokens.start)
-                .any(|token| matches!(text.lower(token), "located" | "situated" | "lying"))
+        let gap = last.tokens.end..tokens.start;
+        let says = |words: &[&str]| gap.clone().any(|token| words.contains(&text.lower(token)));
+        // "X, some 60 miles south of Y"
+        let distance = text.raw(gap.start) == ","
+            && last.class != Some(PlaceClass::Feature)
+            && says(&DISTANCES)
+            && gap.clone().skip(1).all(|token| text.raw(token) != ",")
+            && says(&["of", "from", "off", "above", "below", "outside"]);
+        gap.len() < 10 && (says(&["located", "situated", "lying", "perched"]) || distance)
     });
     let owner = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive)
         && (tokens.end + 1..tokens.end + 6)
@@ -63,7 +94,11 @@ fn describes(text: &Text<'_>, tokens: &Range<usize>, last: &Location) -> bool {
         && words().any(|word| geography::get().noun(word).is_some())
         && gap.clone().skip(1).all(|token| {
             is_noun_phrase(text, token)
-                || matches!(text.lower(token), "in" | "of" | "on" | "near" | "the" | "a" | "an" | "from")
+                || matches!(
+                    text.lower(token),
+                    "in" | "of" | "on" | "near" | "the" | "a" | "an" | "from" | "and" | "about" | "some"
+                )
+                || grammar::get().class(text.lower(token)) == Some(WordClass::Adverb)
         })
 }
 

@@ -17,7 +17,9 @@ pub fn add(reading: &Reading<'_>, locations: &mut Vec<Location>) {
     for token in 0..text.tokens.len() {
         let Some((start, class)) = reference(text, token) else { continue };
         let seen = locations.partition_point(|location| location.tokens.start < start);
-        let Some(meant) = locations.get(seen.saturating_sub(MEMORY)..seen).and_then(|before| meant(before, class))
+        let Some(meant) = locations
+            .get(seen.saturating_sub(MEMORY)..seen)
+            .and_then(|before| meant(text, before, class, text.lower(token)))
         else {
             continue;
         };
@@ -44,7 +46,8 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
         return None;
     }
     let class = match word {
-        "scene" | "site" | "area" | "capital" | "fire" => return None,
+        "scene" | "site" | "area" | "capital" | "fire" | "sea" | "ocean" | "centre" | "center" | "building"
+        | "complex" | "compound" | "headquarters" | "pass" => return None,
         _ => geography::get().noun(word).filter(|noun| !word.ends_with('s') || noun.class == PlaceClass::Site)?.class,
     };
     let mut start = token.checked_sub(1)?;
@@ -86,7 +89,7 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
 }
 
 /// The last place of `class` in `before`; for "there" the last place where something happened.
-fn meant(before: &[Location], class: Option<PlaceClass>) -> Option<&Location> {
+fn meant<'l>(text: &Text<'_>, before: &'l [Location], class: Option<PlaceClass>, noun: &str) -> Option<&'l Location> {
     let Some(class) = class else {
         return before.iter().rev().find(|location| matches!(location.role, Role::Stated | Role::Referred));
     };
@@ -101,7 +104,13 @@ fn meant(before: &[Location], class: Option<PlaceClass>) -> Option<&Location> {
         |location: &&Location| location.class.is_none() && matches!(class, PlaceClass::Settlement | PlaceClass::Region);
     let stated = |location: &&Location| matches!(location.role, Role::Stated | Role::Referred);
     let last = |accept: &dyn Fn(&&Location) -> bool| before.iter().rev().find(|location| accept(location));
-    last(&|location| of_class(location) && stated(location))
+    // "the province" is rather the one called so than a district
+    let called = |location: &&Location| {
+        location.role != Role::Referred
+            && location.tokens.clone().next_back().is_some_and(|last| text.lower(last) == noun)
+    };
+    last(&called)
+        .or_else(|| last(&|location| of_class(location) && stated(location)))
         .or_else(|| last(&|location| may_be(location) && stated(location)))
         .or_else(|| last(&of_class))
         .or_else(|| last(&may_be))

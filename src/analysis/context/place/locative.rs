@@ -53,6 +53,10 @@ pub struct Location {
     pub role: Role,
     /// "across", "throughout": all of it and no one spot in it.
     pub wide: bool,
+    /// Where the hurt are treated or the held are brought: it tells nothing of where anything else happened.
+    pub aftermath: bool,
+    /// What it is compared with happened there, at another time: "the worst since 2003, when …".
+    pub compared: bool,
     /// A word that tells of something happening stands beside it.
     pub happening: bool,
 }
@@ -76,7 +80,9 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             last.name.clear();
             continue;
         }
+        let aftermath = preposition_before(text, tokens.start).is_some_and(|at| is_aftermath(text, at));
         let happening = match role {
+            _ if aftermath => false,
             Role::Beside => happening_behind(text, tokens.end),
             _ => happening_beside(text, &tokens),
         };
@@ -84,6 +90,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
         // "western Kenya" is a part of it
         let class =
             class.map(|class| if tokens.start < place.tokens.start { class.min(PlaceClass::Region) } else { class });
+        let tokens_start = tokens.start;
         locations.push(Location {
             wording: text.span(tokens.clone()),
             tokens,
@@ -93,6 +100,8 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             class,
             role,
             wide,
+            aftermath,
+            compared: is_compared(text, sentence, tokens_start),
             happening,
         });
     }
@@ -129,8 +138,12 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
     if let Some(preposition) = preposition_before(text, tokens.start) {
         let spread =
             || (1..4).any(|back| preposition.checked_sub(back).is_some_and(|at| text.lower(at).starts_with("spread")));
+        let laid_waste = || {
+            let before = preposition.checked_sub(1).map_or("", |before| text.lower(before));
+            matches!(before, "fire" | "siege" | "waste" | "damage" | "destruction" | "torch")
+        };
         return match text.lower(preposition) {
-            "to" if spread() || sent_to(text, preposition) => (Role::Stated, false),
+            "to" if spread() || laid_waste() || sent_to(text, preposition) => (Role::Stated, false),
             "from" | "to" | "over" | "between" | "beyond" => (Role::Mentioned, false),
             _ if qualifies_noun(text, tokens.end) => (Role::Beside, false),
             _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
@@ -180,6 +193,54 @@ fn sent_to(text: &Text<'_>, to: usize) -> bool {
         .map_while(|back| to.checked_sub(back))
         .take_while(|token| !matches!(text.raw(*token), "," | ";"))
         .any(|token| SENT.contains(&text.lower(token)))
+}
+
+/// "… the worst since 2003, when a fire at X": the sentence compares, and the place belongs to what it compares with.
+fn is_compared(text: &Text<'_>, sentence: usize, start: usize) -> bool {
+    let Some(sentence) = text.sentences.get(sentence) else { return false };
+    sentence.tokens.start < start && compares(text, sentence.tokens.start..start)
+}
+
+/// Whether the words between lead over to another time.
+pub fn compares(text: &Text<'_>, mut between: Range<usize>) -> bool {
+    let is_year = |token: usize| {
+        let word = text.raw(token);
+        word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    between.any(|token| match text.lower(token) {
+        "since" => (token + 1..token + 5).any(|at| is_year(at) || text.lower(at) == "when"),
+        "when" => (2..4).any(|back| token.checked_sub(back).is_some_and(is_year)),
+        _ => false,
+    })
+}
+
+/// "to hospital in X", "in the morgue at X".
+fn is_aftermath(text: &Text<'_>, preposition: usize) -> bool {
+    let before = preposition.checked_sub(1).map_or("", |before| text.lower(before));
+    let brought = || {
+        (2..5).any(|back| {
+            let word = preposition.checked_sub(back).map_or("", |token| text.lower(token));
+            matches!(word, "to" | "in" | "at")
+        })
+    };
+    let care = matches!(
+        before,
+        "hospital"
+            | "hospitals"
+            | "clinic"
+            | "clinics"
+            | "morgue"
+            | "mortuary"
+            | "treated"
+            | "treatment"
+            | "hospitalised"
+            | "hospitalized"
+            | "court"
+            | "buried"
+            | "funeral"
+            | "funerals"
+    );
+    care && (brought() || !matches!(before, "hospital" | "hospitals" | "clinic" | "clinics" | "court"))
 }
 
 /// Whether a short line is nothing but the name with a year or a number.

@@ -4,7 +4,7 @@ use crate::analysis::text::{Text, TokenKind};
 use crate::analysis::{Claim, ClaimKind, Reading};
 use crate::vocabulary::grammar::{self, WordClass};
 
-use super::locative::{Location, Role};
+use super::locative::{Location, Role, compares};
 
 /// How many words away a place may stand: "sentences" without end are tables.
 const REACH: usize = 100;
@@ -30,8 +30,34 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
             Role::Beside | Role::Mentioned => inhabitants || beside(text, location, &tokens),
             Role::Dateline => false,
         })
+        .filter(|(_, location)| !of_another_time(text, location, &tokens))
+        .filter(|(_, location)| !location.aftermath || same_clause(text, location, &tokens))
         .min_by_key(|(_, location)| (cost(reading, location, &tokens), location.tokens.start))
         .map(|(at, _)| at)
+}
+
+/// "… the worst since 2003, when a fire at X": what the claim is compared with happened elsewhere.
+fn of_another_time(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usize>) -> bool {
+    location.tokens.start >= claim.end && compares(text, claim.end..location.tokens.start)
+}
+
+/// Whether no comma and no relative clause parts the claim from the place.
+fn same_clause(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usize>) -> bool {
+    let between = if location.tokens.start >= claim.end {
+        claim.end..location.tokens.start
+    } else {
+        location.tokens.end..claim.start
+    };
+    let where_clause = between.clone().take(2).any(|token| text.lower(token) == "where");
+    between.len() < 14
+        && (where_clause
+            || between.clone().all(|token| {
+                !matches!(text.raw(token), "," | ";" | "—")
+                    && !matches!(
+                        grammar::get().class(text.lower(token)),
+                        Some(WordClass::Relative | WordClass::Conjunction | WordClass::Subordinator)
+                    )
+            }))
 }
 
 /// Whether the claim stands right behind the name: "the Jos riots".

@@ -1,12 +1,13 @@
 //! Places carried from sentence to sentence, and the place that the article is about.
 
-use std::collections::HashMap;
+use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::date::DateSpan;
 use crate::analysis::{Claim, ClaimKind, Reading};
-use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::geography::PlaceClass;
 
 use super::locative::{Location, Role};
+use super::main_place::Main;
 
 /// A place and why it was taken.
 pub type Choice = Option<(usize, &'static str)>;
@@ -14,6 +15,7 @@ pub type Choice = Option<(usize, &'static str)>;
 /// Completes `own`, the location that each claim has in its own sentence.
 pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own: &[Option<usize>]) -> Vec<Choice> {
     let main = Main::new(reading, locations, claims, own);
+    let era = Era::new(claims);
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|at| claims.get(*at).map(|claim| claim.span));
     let mut chosen: Vec<Choice> = vec![None; claims.len()];
@@ -43,8 +45,17 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
             }
             None if matches!(claim.measure.as_str(), "money" | "population") => None,
             None => below()
-                .or_else(|| carried(thread.as_ref(), &dated, here, locations, claim))
-                .or_else(|| Some((main.place.filter(|_| !is_far_away(claim))?, MAIN))),
+                .or_else(|| {
+                    // what happened in another decade and ends with its paragraph is told of no further
+                    let thread = thread.filter(|thread| {
+                        thread.position.paragraph == here.paragraph || !era.is_background(&thread.date)
+                    });
+                    carried(thread.as_ref(), &dated, here, locations, claim)
+                })
+                .or_else(|| {
+                    let own_story = !is_far_away(claim) && !era.is_background(&claim.date);
+                    Some((main.place.filter(|_| own_story)?, MAIN))
+                }),
         };
         let choice = choice.map(|(location, basis)| match main.narrower(locations, location, claim) {
             Some(narrow) => (narrow, "the article's main place, in the one stated"),
@@ -52,6 +63,7 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
         });
         if let Some((location, basis)) = choice
             && basis != MAIN
+            && locations.get(location).is_some_and(|location| !location.aftermath && !location.compared)
         {
             let known = thread.filter(|_| stated.is_none() && claim.date.is_empty()).map(|thread| thread.date);
             thread = Some(Thread { location, position: here, date: known.unwrap_or(claim.date) });
@@ -82,8 +94,11 @@ fn told_before(
     thread: Option<Thread>,
 ) -> Option<Thread> {
     let before = locations.partition_point(|location| location.sentence < here.sentence);
-    let told =
-        |at: &usize| locations.get(*at).is_some_and(|location| location.happening && location.role == Role::Stated);
+    let told = |at: &usize| {
+        locations
+            .get(*at)
+            .is_some_and(|location| location.happening && !location.compared && location.role == Role::Stated)
+    };
     let last = (0..before).rev().take(50).find(told);
     let Some((at, location)) = last.and_then(|at| Some((at, locations.get(at)?))) else { return thread };
     let position = Position::at(reading, location.sentence);
@@ -119,6 +134,41 @@ fn told_below(
     own.get(*below).copied().flatten().map(|location| (location, "stated below the headline"))
 }
 
+/// When the article's own story happened.
+struct Era {
+    days: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl Era {
+    /// The year that most claims have, the first of them where several do.
+    fn new(claims: &[Claim]) -> Self {
+        let days = |claim: &Claim| claim.date.from?.first_day().zip(claim.date.to?.last_day());
+        let mut years: Vec<(i32, usize)> = Vec::new();
+        for (day, _) in claims.iter().filter_map(days) {
+            match years.iter_mut().find(|(year, _)| *year == day.year()) {
+                Some((_, count)) => *count += 1,
+                None => years.push((day.year(), 1)),
+            }
+        }
+        let most = years.iter().map(|(_, count)| *count).max();
+        let year = years.iter().find(|(_, count)| Some(*count) == most).map(|(year, _)| *year);
+        let within: Vec<_> = claims.iter().filter_map(days).filter(|(day, _)| Some(day.year()) == year).collect();
+        let first = within.iter().map(|(first, _)| *first).min();
+        let last = within.iter().map(|(_, last)| *last).max();
+        Self { days: first.zip(last) }
+    }
+
+    /// Whether the date lies most of a year or more away from the article's story.
+    fn is_background(&self, date: &DateSpan) -> bool {
+        let Some((first, last)) = self.days else { return false };
+        let (Some(from), Some(to)) = (date.first_day(), date.last_day()) else { return false };
+        (first - to).num_days() > AWAY || (from - last).num_days() > AWAY
+    }
+}
+
+/// So many days away, another story is told.
+const AWAY: i64 = 270;
+
 /// A claim with a date whose place its own sentence names.
 struct Dated {
     start: usize,
@@ -128,17 +178,21 @@ struct Dated {
 
 /// Where a claim stands.
 #[derive(Clone, Copy, Debug)]
-struct Position {
-    sentence: usize,
-    paragraph: usize,
+pub struct Position {
+    /// Its sentence.
+    pub sentence: usize,
+    /// Its paragraph.
+    pub paragraph: usize,
 }
 
 impl Position {
-    fn of(reading: &Reading<'_>, claim: &Claim) -> Self {
+    /// Of a claim.
+    pub fn of(reading: &Reading<'_>, claim: &Claim) -> Self {
         Self::at(reading, reading.text.sentence_at(claim.span.start))
     }
 
-    fn at(reading: &Reading<'_>, sentence: usize) -> Self {
+    /// Of a sentence.
+    pub fn at(reading: &Reading<'_>, sentence: usize) -> Self {
         let paragraph = reading.text.sentences.get(sentence).map_or(0, |sentence| sentence.paragraph);
         Self { sentence, paragraph }
     }
@@ -176,7 +230,7 @@ fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: 
     let spot = is_spot(locations, thread.location);
     let square = locations.get(thread.location).is_some_and(|location| location.class == Some(PlaceClass::Street));
     let same = !claim.date.is_empty() && claim.date == thread.date;
-    let near = paragraphs == 0
+    let near = paragraphs == 0 && (!square || same || here.sentence <= thread.position.sentence + 1)
         || (!spot || same && !square) && (paragraphs == 1 || here.sentence <= thread.position.sentence + 2);
     near.then_some((thread.location, "carried from the sentence before"))
 }
@@ -189,89 +243,7 @@ fn overlap(a: &DateSpan, b: &DateSpan) -> bool {
     days(a).zip(days(b)).is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
 }
 
-/// The place that the article is about.
-struct Main {
-    place: Option<usize>,
-}
-
-impl Main {
-    /// The place that most claims state, early ones more, and within a country or region the most frequent place in it.
-    fn new(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own: &[Option<usize>]) -> Self {
-        let mut scores: HashMap<&str, (usize, usize)> = HashMap::new();
-        let mut vote = |at: usize, weight: usize| {
-            if let Some(location) = locations.get(at).filter(|location| !location.name.is_empty()) {
-                let (score, first) = scores.entry(&location.name).or_insert((0, at));
-                *score += weight;
-                *first = (*first).min(at);
-            }
-        };
-        for (claim, location) in claims.iter().zip(own) {
-            if let Some(location) = location {
-                let early = Position::of(reading, claim).sentence < 5;
-                vote(*location, 2 + 3 * usize::from(early));
-            }
-        }
-        for (at, location) in locations.iter().enumerate() {
-            if !location.happening {
-                vote(at, usize::from(location.role == Role::Stated));
-                continue;
-            }
-            let early = location.sentence < 5;
-            match location.role {
-                Role::Stated => vote(at, 4 + 4 * usize::from(early)),
-                Role::Beside if early => vote(at, 4),
-                _ => {}
-            }
-        }
-        let best = |accept: &dyn Fn(&Location) -> bool| {
-            scores
-                .values()
-                .filter(|(score, first)| *score > 0 && locations.get(*first).is_some_and(accept))
-                .max_by_key(|(score, first)| (*score, usize::MAX - first))
-                .map(|(_, first)| *first)
-        };
-        // a square or a hotel is where one thing happened, an article is about the town
-        let widest = best(&|location| !matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)))
-            .or_else(|| best(&|_| true));
-        let mut place = widest;
-        // from the country to the region and on to the town, as far as something is said to have happened there
-        while let Some(wide) = place.and_then(|at| locations.get(at)).filter(|wide| is_wide(wide)) {
-            let within = |other: &Location| {
-                lies_in(other, wide) && scores.get(other.name.as_str()).is_some_and(|(score, _)| *score >= 4)
-            };
-            match best(&within) {
-                Some(narrower) => place = Some(narrower),
-                None => break,
-            }
-        }
-        Self { place }
-    }
-
-    /// The main place, where `location` is only the country in which it lies.
-    fn narrower(&self, locations: &[Location], location: usize, claim: &Claim) -> Option<usize> {
-        let (main, stated) = (locations.get(self.place?)?, locations.get(location)?);
-        let inhabitants = matches!(claim.measure.as_str(), "population" | "money");
-        (!inhabitants && !stated.wide && stated.class == Some(PlaceClass::Country) && lies_in(main, stated))
-            .then_some(self.place)
-            .flatten()
-    }
-}
-
 /// Whether the location is a site or a street: what happened there says little about what else happened.
-fn is_spot(locations: &[Location], at: usize) -> bool {
+pub fn is_spot(locations: &[Location], at: usize) -> bool {
     locations.get(at).is_some_and(|location| matches!(location.class, Some(PlaceClass::Site | PlaceClass::Street)))
-}
-
-fn is_wide(location: &Location) -> bool {
-    matches!(location.class, Some(PlaceClass::Country | PlaceClass::Region))
-}
-
-/// Whether `place` may lie in `wide`: it is narrower, and not known to lie in another country.
-fn lies_in(place: &Location, wide: &Location) -> bool {
-    let geography = geography::get();
-    let country =
-        |location: &Location| geography.place(&location.name.to_lowercase()).map(|known| known.country.clone());
-    let narrower = place.class.is_none_or(|class| Some(class) < wide.class);
-    let elsewhere = country(place).zip(country(wide)).is_some_and(|(place, wide)| place != wide);
-    narrower && !elsewhere
 }
