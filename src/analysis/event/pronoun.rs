@@ -82,7 +82,8 @@ fn plural_people(scene: &Scene<'_>, noun: usize) -> bool {
 }
 
 fn is_plural(word: &str) -> bool {
-    let irregular = ["police", "people", "men", "women", "children", "staff"];
+    let irregular =
+        ["police", "people", "men", "women", "children", "staff", "personnel", "folk", "crew", "sby", "s-by"];
     word.ends_with('s') || irregular.iter().any(|plural| word.ends_with(plural))
 }
 

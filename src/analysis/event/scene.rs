@@ -273,6 +273,32 @@ impl<'a> Scene<'a> {
         if tokens.contains(&anchor_end) {
             tokens.start = anchor_end;
         }
+        // "arrested two men overnight", "set the barn alight": what was done to them and when is none of their name.
+        let beside = |token: usize| {
+            matches!(
+                self.text.lower(token),
+                "overnight"
+                    | "today"
+                    | "yesterday"
+                    | "tonight"
+                    | "tomorrow"
+                    | "alight"
+                    | "ablaze"
+                    | "afire"
+                    | "aflame"
+                    | "captive"
+                    | "hostage"
+                    | "prisoner"
+                    | "illegal"
+                    | "unlawful"
+                    | "unconstitutional"
+                    | "alive"
+                    | "again"
+            )
+        };
+        while tokens.len() > 1 && beside(tokens.end - 1) {
+            tokens.end -= 1;
+        }
         self.words(tokens)
     }
 

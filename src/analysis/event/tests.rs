@@ -49,7 +49,7 @@ fn verbs_in_their_senses() {
         ("Youths threw stones at police.", &["attack: threw stones (Youths > police)"]),
         ("The drivers went on strike.", &["strike: went on strike (The drivers > )"]),
         ("An earthquake struck the town.", &[]),
-        ("The court declared the union illegal.", &["ban: declared the union illegal (The court > the union illegal)"]),
+        ("The court declared the union illegal.", &["ban: declared the union illegal (The court > the union)"]),
         ("Police refused to investigate the raid.", &["investigate: refused to investigate (Police > the raid)"]),
         ("Reporters were denied access.", &["censor: denied access ( > Reporters)"]),
         ("Riots shook the port.", &["riot: Riots shook ( > )"]),

@@ -21,6 +21,10 @@ pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> boo
         scene.kind(*next) == Some(ChunkKind::Preposition)
             && sense.preposition.iter().any(|word| word == scene.head_word(*next))
     });
+    // "demanded that the pits be closed"
+    if matches!(scene.text.lower(scene.tokens(verb).end), "that" | "it" | "them" | "him" | "us") {
+        return false;
+    }
     let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
     let agent = arguments::agent(scene, verb).is_some();
     if intransitive || (follows.is_some() && !agent) || !scene.phrases.is_passive(scene.text, verb) {
