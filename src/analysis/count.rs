@@ -62,7 +62,7 @@ enum Strength {
 impl Strength {
     fn of(trigger: &Trigger) -> Self {
         match trigger.measure.as_str() {
-            "protesters" | "people" | "security_forces" | "on_strike" | "displaced" => Self::Weak,
+            "casualties" | "protesters" | "people" | "security_forces" | "on_strike" | "displaced" => Self::Weak,
             _ => Self::Strong,
         }
     }
@@ -97,6 +97,8 @@ impl Finder<'_> {
             }
             // "the sacked clerk said he was fired": one happening, one claim.
             None if self.is_repeated(tally, measure) => return,
+            // "a sixth victim is in hospital" is told of by what happened to him.
+            None if measure == "casualties" && self.chunks.contains(&tally.chunk) => return,
             None if !self.counted.insert((tally.chunk, measure.to_owned())) => return,
             None => {}
         }

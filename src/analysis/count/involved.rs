@@ -19,8 +19,9 @@ enum Role {
 /// Finds the counts among the numbers that nothing else has claimed.
 pub(super) fn find(finder: &mut Finder<'_>) {
     let roles = roles(finder);
-    for (chunk, role) in roles.into_iter().enumerate() {
+    for (chunk, role) in roles.iter().copied().enumerate() {
         let Some(found) = candidate(finder, chunk) else { continue };
+        let role = role_of_collective(finder, role, &roles);
         if let Some(measure) = measure(finder, &found, role) {
             let actor = match role {
                 Role::Object(verb) if measure == "people" => finder.actor(finder.reading.phrases.subject_of(verb)),
@@ -65,6 +66,34 @@ fn roles(finder: &Finder<'_>) -> Vec<Role> {
     }
     roles
 }
+
+/// "A group of 30 lawyers asked a court …": what the group is to the verb.
+fn role_of_collective(finder: &Finder<'_>, role: Role, roles: &[Role]) -> Role {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Role::Behind(of) = role else { return role };
+    let group = phrases.previous(of).filter(|_| phrases.is_word(text, of, "of"));
+    let head = group.and_then(|group| phrases.chunks.get(group)).map_or("", |found| text.lower(found.head));
+    let collective = finder.words.group(head).is_some_and(|known| known.nature == Nature::Collective);
+    group.filter(|_| collective).and_then(|group| roles.get(group)).copied().unwrap_or(role)
+}
+
+/// Nouns for those who belong to a body at all times: "a company with 900 employees".
+const BELONGING: [&str; 14] = [
+    "employees",
+    "members",
+    "inhabitants",
+    "residents",
+    "subscribers",
+    "customers",
+    "voters",
+    "students",
+    "pupils",
+    "users",
+    "readers",
+    "followers",
+    "delegates",
+    "seats",
+];
 
 /// Verbs of standing conditions and of asking: whom their objects count took no part in what happened.
 const STANDING: [&str; 12] = [
@@ -118,7 +147,8 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     let head = text.lower(found.anchor.end.saturating_sub(1));
     let known = finder.words.group(head).filter(|known| known.nature == Nature::Person);
     let kin = known.is_some_and(|known| known.class == "family");
-    (known.is_some() && !kin || group.bare).then_some(found)
+    let pronoun = matches!(head, "us" | "them");
+    (known.is_some() && !kin || group.bare || found.group.is_empty() || pronoun).then_some(found)
 }
 
 /// A determiner that points back at people told of before: "the two", "their three sons".
@@ -157,6 +187,9 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
         }
         Role::Behind(preposition) => {
             if bare || phrases.previous(preposition).is_some_and(|noun| SAMPLES.contains(&word(noun))) {
+                return None;
+            }
+            if BELONGING.contains(&text.lower(found.anchor.end.saturating_sub(1))) {
                 return None;
             }
             match text.lower(phrases.chunks.get(preposition)?.head) {

@@ -36,8 +36,8 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     match sense.counted {
         Counted::Itself => {
             let found = tally(finder, chunk, Need::Anything, sense.number || sense.measure != "casualties");
-            let merely_named =
-                |found: &Tally| found.low == Some(1) && found.anchor.len() > 1 && Strength::of(sense) == Strength::Weak;
+            let named = Strength::of(sense) == Strength::Weak && sense.measure != "casualties";
+            let merely_named = |found: &Tally| named && found.low == Some(1) && found.anchor.len() > 1;
             if let Some(found) =
                 found.filter(|found| !merely_named(found)).filter(|found| !said_to_exist_in_reports(finder, found))
             {

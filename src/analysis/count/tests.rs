@@ -101,6 +101,18 @@ fn totals_additions_and_parts_are_told_apart() {
             "Some 8,000 divers died, though clerks put the figure at 12,000.",
             &["killed 8000 Some 8,000 divers", "killed 12000 12,000 /total"],
         ),
+        (
+            "Divers found 31 bodies - 19 women, nine men and three children.",
+            &[
+                "killed 31 31 bodies",
+                "killed 19 19 women /subset",
+                "killed 9 nine men /subset",
+                "killed 3 three children /subset",
+            ],
+        ),
+        ("The toll, which stood at 12, has risen to 46.", &["killed 12 12 /total", "killed 46 46 /total"]),
+        ("Nine were killed in the port and six in the hills.", &["killed 9 Nine", "killed 6 six"]),
+        ("Medics treated 61 divers, 14 of whom died.", &["injured 61 61 divers", "killed 14 14 /subset"]),
         ("Those killed included the pilot.", &["killed 1 the pilot /subset"]),
     ]);
 }
@@ -124,7 +136,11 @@ fn people_who_took_part_are_counted() {
         ("About 3,000 bakers stoned the town hall.", &["protesters 3000 About 3,000 bakers"]),
         ("Twelve divers could not be traced.", &["missing 12 Twelve divers"]),
         ("Some 300 villagers took refuge in a barn.", &["displaced 300 Some 300 villagers"]),
+        ("A group of 30 divers asked a court to close the quay.", &["people 30 30 divers"]),
+        ("Some two hundred bakers waved banners.", &["protesters 200 Some two hundred bakers"]),
+        ("Constables picked up 38 pickers.", &["detained 38 38 pickers"]),
         ("The quay employs 900 dockers.", &[]),
+        ("A company with 900 employees closed.", &[]),
         ("A survey of 1,200 voters was published.", &[]),
         ("Two witnesses said so.", &[]),
         ("Their three sons waited.", &[]),

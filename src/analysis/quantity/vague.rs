@@ -75,6 +75,12 @@ fn article(scan: &Scan<'_, '_>, at: usize) -> Option<Vague> {
 fn vague_word(scan: &Scan<'_, '_>, word: usize, start: usize) -> Option<(usize, f64)> {
     let value = number_words::get(scan.lower(word))?.value;
     let named = scan.lower(word);
+    // "some two thousand men": about so many.
+    let said = number_words::get(scan.after(word, 1))
+        .is_some_and(|next| matches!(next.class, NumberClass::Unit | NumberClass::Teen | NumberClass::Ten));
+    if named == "some" && said {
+        return None;
+    }
     if let Some((end, scale)) = multiplier(scan, word + 1) {
         return (named != "some").then_some((end, value * scale));
     }
