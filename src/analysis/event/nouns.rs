@@ -12,6 +12,7 @@ use super::carrier::{carrier, is_existential, is_in_force, verb_before, verb_beh
 use super::participants::{first_token, has_time_or_place, modifier, participants};
 use super::scene::Scene;
 use super::verbs;
+use super::voice;
 
 /// What the noun group in chunk `noun` tells of.
 pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
@@ -87,7 +88,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         let fits = |role: CarrierRole| match role {
             CarrierRole::Occur => true,
             CarrierRole::Do => passive,
-            CarrierRole::Result => new && !passive,
+            CarrierRole::Result => new && !voice::is_passive_by_form(scene, verb),
             CarrierRole::Undergo | CarrierRole::Cause => false,
         };
         if let Some((role, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role))
