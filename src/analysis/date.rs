@@ -18,7 +18,7 @@ mod words;
 
 pub use span::{DateSpan, PartialDate};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::text::Text;
 use crate::span::Span;
@@ -48,10 +48,12 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
     let mut clock = Clock { report: anchor.report, ..Clock::default() };
     let mut mentions = Vec::new();
     let mut told_in = 0;
+    let mut dated: Vec<(std::ops::Range<usize>, DateSpan)> = Vec::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
         words.sentence = sentence.tokens.clone();
         if number > told_in + 1 {
             clock.passage = None;
+            clock.past_year = clock.past_year.filter(|_| clock.of_history);
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
@@ -61,22 +63,60 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             };
             let tokens = at..end.min(sentence.tokens.end).max(at + 1);
             let of_report = anchor.lines.binary_search(&at).is_ok();
-            let (date, rule) = clock.resolve(shape, tense::around(&words, &tokens));
+            let tense = match shape {
+                Shape::Until(_) => tense::of_bound(&words, &tokens),
+                _ => tense::around(&words, &tokens),
+            };
+            let counted = Clock { happening: named_happening(&words, shape, tokens.end, &dated).or(clock.happening), ..clock };
+            let (date, rule) = counted.resolve(shape, tense);
             let rule = if of_report { "date of the report" } else { rule };
             at = tokens.end;
             mentions.push(DateMention { span: text.span(tokens.clone()), tokens, date, rule, of_report });
             if !of_report && !date.is_empty() {
                 told_in = number;
                 remember(&mut clock, shape, date);
+                if date.to.is_some() && !is_ahead(&clock, date) {
+                    dated.push((sentence.tokens.clone(), date));
+                }
             }
         }
     }
     mentions
 }
 
+/// Which happening "two days after the quake" counts from: the first dated one whose sentence has a word of that kin.
+fn named_happening(
+    words: &Words<'_>,
+    shape: Shape,
+    end: usize,
+    dated: &[(std::ops::Range<usize>, DateSpan)],
+) -> Option<DateSpan> {
+    let counts = matches!(shape, Shape::One(Expression::Distance(expression::Origin::Happening, ..)));
+    let named = words.is(end.wrapping_sub(1), &["after", "before"])
+        && words.is(end, &["the", "his", "her", "its", "their", "that", "an", "a"]);
+    if !counts || !named {
+        return None;
+    }
+    let stem = |at: usize| words.word(at).get(..4).filter(|_| words.is_small_word(at));
+    let stems: Vec<&str> = (end + 1..words.sentence.end.min(end + 4)).filter_map(stem).collect();
+    let kin = |tokens: &std::ops::Range<usize>| tokens.clone().any(|at| stem(at).is_some_and(|own| stems.contains(&own)));
+    dated.iter().find(|(tokens, _)| kin(tokens)).map(|(_, date)| *date)
+}
+
+/// Whether `date` lies after the report.
+fn is_ahead(clock: &Clock, date: DateSpan) -> bool {
+    matches!((clock.report, date.first_day()), (Some(report), Some(day)) if day > report)
+}
+
 /// Keeps what later expressions count from: the last dated happening, and the year that the passage tells of.
 fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
-    if let (Some(from), Some(_)) = (date.from, date.to) {
+    // An article whose first date has a year long gone tells history.
+    if let (None, Some(report), Some(day)) = (clock.happening, clock.report, date.first_day()) {
+        clock.of_history = report.year() - day.year() > 1;
+    }
+    if let (Some(from), Some(_)) = (date.from, date.to)
+        && !is_ahead(clock, date)
+    {
         clock.happening = Some(date);
         clock.happening_day = match shape {
             Shape::One(Expression::Month { part, .. }) => resolve::middle_of(from, part),
@@ -85,15 +125,22 @@ fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
     }
     let (Shape::One(said) | Shape::Between(_, said) | Shape::Since(said) | Shape::Until(said)) = shape;
     let (year, month) = match said {
-        Expression::Year(year) => (year, None),
+        Expression::Year(year) => {
+            clock.past_year = clock.report.is_some_and(|report| year < report.year()).then_some(year);
+            (year, None)
+        }
         Expression::Day { year: YearWord::Given(year), month, .. }
         | Expression::Month { year: YearWord::Given(year), month, .. } => (year, Some(month)),
         Expression::Day { .. } | Expression::Month { .. } => return,
         _ => {
             clock.passage = None;
+            clock.past_year = None;
             return;
         }
     };
+    if month.is_some() {
+        clock.past_year = clock.past_year.filter(|past| *past == year);
+    }
     clock.year = Some(year);
     clock.passage = month.and_then(|month| NaiveDate::from_ymd_opt(year, month, 1));
 }

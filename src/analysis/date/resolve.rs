@@ -26,6 +26,10 @@ pub struct Clock {
     pub happening_day: Option<NaiveDate>,
     /// The year given last; it is that of the days that follow where there is no day of the report.
     pub year: Option<i32>,
+    /// The year before the report's that the passage was given; days and months without a year fall into it.
+    pub past_year: Option<i32>,
+    /// The article tells of years long before its publication.
+    pub of_history: bool,
     /// The first day of the year and month given last. A day or month soon after it goes on in that year.
     pub passage: Option<NaiveDate>,
 }
@@ -138,6 +142,8 @@ impl Clock {
             (YearWord::Given(year), _) => on(year),
             (YearWord::Offset(offset), report) => on(report?.year() + offset),
             (YearWord::Open, None) => on(self.year?),
+            (YearWord::Open, Some(_)) if self.of_history && self.year.is_some() => on(self.year?),
+            (YearWord::Open, Some(_)) if self.past_year.is_some() && tense != Tense::Future => on(self.past_year?),
             (YearWord::Open, Some(report)) => {
                 let (past, ahead) = (latest(report, &on), soonest(report, &on));
                 let days_ahead = ahead.map_or(i64::MAX, |ahead| (ahead - report).num_days());

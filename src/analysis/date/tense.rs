@@ -37,6 +37,19 @@ pub fn around(words: &Words<'_>, mention: &Range<usize>) -> Tense {
     (mention.end..end).map(|at| tense_of(words, at)).find(|tense| *tense != Tense::Open).unwrap_or(Tense::Open)
 }
 
+/// The tense for what an "until" at `mention` ends: a measure that is set, or put off, lasts into the time to come.
+pub fn of_bound(words: &Words<'_>, mention: &Range<usize>) -> Tense {
+    let start = words.sentence.start.max(mention.start.saturating_sub(12));
+    let sets = |at: usize| words.is(at, SETTING) && !words.is(at.wrapping_sub(1), &["had", "not"]);
+    if (start..mention.start).any(sets) { Tense::Future } else { around(words, mention) }
+}
+
+/// Verbs that set how long something will last.
+const SETTING: &[&str] = &[
+    "imposed", "extended", "declared", "banned", "ordered", "closed", "shut", "postponed", "suspended", "remanded",
+    "adjourned", "cancelled", "canceled", "decreed", "announced", "prolonged", "delayed", "given", "grounded",
+];
+
 fn tense_of(words: &Words<'_>, at: usize) -> Tense {
     let word = words.word(at);
     if words.has(at, Sense::Future) || word.ends_with("'ll") || word.ends_with("’ll") {

@@ -42,6 +42,7 @@ fn near(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         };
     }
     match words.word(at) {
+        "overnight" => Some((Expression::Stretch(1, Unit::Day), at + 1)),
         "year-ago" | "year-earlier" => Some((Expression::Distance(Origin::Report, -1, Unit::Year), at + 1)),
         "year-end" => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 1)),
         "year" if words.is(at + 1, &["end"]) => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 2)),
