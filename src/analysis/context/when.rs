@@ -15,7 +15,9 @@ mod thread;
 use std::collections::HashMap;
 
 use crate::analysis::claim::{ClaimKind, Modality};
+use crate::analysis::date::PartialDate;
 use crate::analysis::{Attribution, Claim, DateSpan, Reading};
+use clause::Tense;
 use dated::{Dated, Nearness};
 use kin::Kin;
 use thread::{Thread, is_of_days};
@@ -44,6 +46,14 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             set(claim, carried.date, carried.basis);
         }
     }
+    for claim in claims.iter_mut().filter(|claim| is_imposed(&dated, claim)) {
+        let from = claim.date.to.and_then(|_| thread.main).and_then(|main| main.to);
+        if let (Some(begin), Some(end)) = (from.and_then(PartialDate::first_day), claim.date.last_day())
+            && begin <= end
+        {
+            claim.date.from = from;
+        }
+    }
     if let Some(all) = kin::of_running_tolls(claims) {
         for claim in claims.iter_mut().filter(|claim| kin::is_toll(claim) && is_of_days(claim.date)) {
             set(claim, all, "all that the toll sums up");
@@ -54,6 +64,15 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
 fn set(claim: &mut Claim, date: DateSpan, basis: &str) {
     claim.date = date;
     basis.clone_into(&mut claim.date_basis);
+}
+
+/// A measure that was taken, of which only the end is told: "imposed a curfew until Friday".
+fn is_imposed(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
+    matches!(claim.event.as_str(), "curfew" | "ban" | "declare_emergency" | "censor")
+        && claim.date.from.is_none()
+        && claim.date.to.is_some()
+        && claim.date_basis.starts_with("stated")
+        && dated.tense(claim, dated.reading.text.sentence_at(claim.span.start)) == Tense::Past
 }
 
 /// The date that the claim's own sentence gives.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clauses, Link, Tense, tense_of};
-use crate::analysis::claim::ClaimKind;
+use crate::analysis::claim::{ClaimKind, Modality};
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
@@ -135,6 +135,7 @@ impl<'a, 'r> Dated<'a, 'r> {
         self.mentions(sentence)
             .filter(|mention| !self.dates_the_saying(mention, claim.span, sentence))
             .filter(|mention| !self.is_said_elsewhere(mention, claim.span, sentence))
+            .filter(|mention| !self.is_yet_to_come(mention, claim))
             .filter(|mention| mention.date.from.is_some() || self.is_reached_by(mention) || self.holds_on(claim, token))
             .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
             .min_by_key(|(mention, nearness)| {
@@ -185,6 +186,10 @@ impl<'a, 'r> Dated<'a, 'r> {
             let clause = clauses.get(clauses.of(mention.tokens.start));
             mention.date.from.is_some()
                 && !self.is_part_of_a_noun(mention)
+                && !matches!(
+                    (self.reading.published_on, mention.date.first_day()),
+                    (Some(report), Some(day)) if day > report
+                )
                 && clause.is_none_or(|clause| clause.tense != Tense::Future && !matches!(clause.link, Link::Relative))
                 && !self.attributions(sentence).any(|attribution| self.beside_cue(mention, attribution, sentence))
         };
@@ -196,6 +201,32 @@ impl<'a, 'r> Dated<'a, 'r> {
         self.attributions(sentence)
             .filter(|attribution| attribution.content.overlaps(&span))
             .any(|attribution| self.beside_cue(mention, attribution, sentence))
+    }
+
+    /// "due in court on Friday", "ahead of Sunday's vote", "a rally for Monday": the date of something else, still to come.
+    fn is_yet_to_come(&self, mention: &DateMention, claim: &Claim) -> bool {
+        let text = &self.reading.text;
+        let start = mention.tokens.start;
+        let word = |back: usize| start.checked_sub(back).map_or("", |token| text.lower(token));
+        let led = word(1) == "of" && word(2) == "ahead" || word(1) == "before" && is_possessive(text.lower(mention.tokens.end));
+        let ahead = matches!(
+            (self.reading.published_on, mention.date.first_day()),
+            (Some(report), Some(day)) if day > report
+        );
+        led || ahead && mention.date.from.is_some() && claim.modality == Modality::Fact && self.is_set_for(mention)
+    }
+
+    /// Whether "due", "set", "scheduled", "for" stands between the verb before and the date.
+    fn is_set_for(&self, mention: &DateMention) -> bool {
+        let text = &self.reading.text;
+        let start = mention.tokens.start;
+        text.lower(start.saturating_sub(1)) == "for"
+            || (start.saturating_sub(10)..start).any(|token| {
+                matches!(
+                    text.lower(token),
+                    "due" | "set" | "scheduled" | "expected" | "planned" | "slated" | "will" | "would" | "plan" | "plans"
+                )
+            })
     }
 
     /// Whether the date stands in what somebody is quoted for, and `span` outside of it.
@@ -297,8 +328,21 @@ impl<'a, 'r> Dated<'a, 'r> {
         let text = &self.reading.text;
         let before = mention.tokens.start.checked_sub(1).map_or("", |before| text.lower(before));
         let after = text.lower(mention.tokens.end);
-        before == "of" || matches!(after, "'s" | "’s")
+        let part_of_day = mention.tokens.start.checked_sub(2).is_some_and(|part| is_part_of_day(text.lower(part)));
+        before == "of" && !part_of_day || matches!(after, "'s" | "’s")
     }
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s")
+}
+
+/// "on the evening of March 19th": the part leaves the day what it is.
+fn is_part_of_day(word: &str) -> bool {
+    matches!(
+        word,
+        "morning" | "evening" | "night" | "afternoon" | "day" | "eve" | "hours" | "dawn" | "weekend" | "week" | "month" | "noon"
+    )
 }
 
 /// Whether the claim counts people killed or hurt.

@@ -1,6 +1,8 @@
 //! The thread of the article: which date a sentence without one goes on with.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::Datelike;
 
 use super::clause::Tense;
 use super::dated::Dated;
@@ -48,7 +50,10 @@ impl Thread {
             (Some(report), Some(day)) => (0..=NEWS).contains(&(report - day).num_days()),
             _ => true,
         };
-        let main = days().filter(|date| !is_long(*date)).find(recent);
+        // Without a day of the report an article is about the year that most of its days fall into.
+        let year = dated.reading.published_on.is_none().then(|| commonest_year(days())).flatten();
+        let of_year = |date: &DateSpan| year.is_some_and(|year| date.first_day().map(|day| day.year()) == Some(year));
+        let main = days().filter(|date| !is_long(*date)).find(|date| if year.is_some() { of_year(date) } else { recent(date) });
         Self { set, lasting, named: first_named(dated), main }
     }
 
@@ -77,6 +82,8 @@ impl Thread {
             Tense::Present if same_paragraph && from + 1 == sentence => carried(),
             // "had fired" leads back to what the article is about, if it is that kind of thing at all.
             Tense::Pluperfect if is_of_violence(claim) => main(),
+            // "have died", "are missing": what the article is about brought it about.
+            Tense::Perfect | Tense::Present if is_harm(claim) => main(),
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
             Tense::Past if open || is_long(date) || self.is_background(date) || begins(dated, claim) => main(),
@@ -158,6 +165,15 @@ fn is_long(date: DateSpan) -> bool {
     }
 }
 
+/// The year of most of `days`; the earlier of two.
+fn commonest_year(days: impl Iterator<Item = DateSpan>) -> Option<i32> {
+    let mut years: BTreeMap<i32, usize> = BTreeMap::new();
+    for day in days.filter_map(|date| date.first_day()) {
+        *years.entry(day.year()).or_default() += 1;
+    }
+    years.into_iter().max_by_key(|(year, count)| (*count, std::cmp::Reverse(*year))).map(|(year, _)| year)
+}
+
 fn last_day(date: DateSpan) -> Option<chrono::NaiveDate> {
     date.last_day().or(date.first_day())
 }
@@ -192,6 +208,11 @@ fn is_of_violence(claim: &Claim) -> bool {
             | "abduct"
             | "riot"
     ) || matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "buildings")
+}
+
+/// Whether the claim counts those whom the happening hit.
+fn is_harm(claim: &Claim) -> bool {
+    matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "missing" | "displaced" | "buildings")
 }
 
 /// Whether the claim tells how it all began: that leads back to the article's main date.
