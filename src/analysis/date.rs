@@ -67,7 +67,10 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
                 Shape::Until(_) => tense::of_bound(&words, &tokens),
                 _ => tense::around(&words, &tokens),
             };
-            let counted = Clock { happening: named_happening(&words, shape, tokens.end, &dated).or(clock.happening), ..clock };
+            let counted = Clock {
+                happening: named_happening(&words, shape, tokens.end, &dated, clock.report).or(clock.happening),
+                ..clock
+            };
             let (date, rule) = counted.resolve(shape, tense);
             let rule = if of_report { "date of the report" } else { rule };
             at = tokens.end;
@@ -84,12 +87,14 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
     mentions
 }
 
-/// Which happening "two days after the quake" counts from: the first dated one whose sentence has a word of that kin.
+/// Which happening "two days after the quake" counts from: the first dated one whose sentence has a
+/// word of that kin, else the first of the last weeks.
 fn named_happening(
     words: &Words<'_>,
     shape: Shape,
     end: usize,
     dated: &[(std::ops::Range<usize>, DateSpan)],
+    report: Option<NaiveDate>,
 ) -> Option<DateSpan> {
     let counts = matches!(shape, Shape::One(Expression::Distance(expression::Origin::Happening, ..)));
     let named = words.is(end.wrapping_sub(1), &["after", "before"])
@@ -99,8 +104,14 @@ fn named_happening(
     }
     let stem = |at: usize| words.word(at).get(..4).filter(|_| words.is_small_word(at));
     let stems: Vec<&str> = (end + 1..words.sentence.end.min(end + 4)).filter_map(stem).collect();
-    let kin = |tokens: &std::ops::Range<usize>| tokens.clone().any(|at| stem(at).is_some_and(|own| stems.contains(&own)));
-    dated.iter().find(|(tokens, _)| kin(tokens)).map(|(_, date)| *date)
+    let kin =
+        |tokens: &std::ops::Range<usize>| tokens.clone().any(|at| stem(at).is_some_and(|own| stems.contains(&own)));
+    let recent = |date: DateSpan| match (report, date.to) {
+        (Some(report), Some(PartialDate::Day(day))) => (report - day).num_days() <= 60,
+        _ => false,
+    };
+    let of_kin = dated.iter().find(|(tokens, _)| kin(tokens));
+    of_kin.or_else(|| dated.iter().find(|(_, date)| recent(*date))).map(|(_, date)| *date)
 }
 
 /// Whether `date` lies after the report.

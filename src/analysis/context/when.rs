@@ -24,14 +24,12 @@ use thread::{Thread, is_of_days};
 
 /// Sets date and date basis of each claim from its clause, its sentence, its paragraph or the thread of the article.
 pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
-    if reading.dates.is_empty() {
-        return;
-    }
     let dated = Dated::new(reading, attributions, claims);
     let thread = Thread::new(&dated, claims);
     for claim in claims.iter_mut() {
         stated(&dated, claim);
     }
+    going_on_speaking(claims);
     same_elsewhere(&dated, claims);
     beside(&dated, claims);
     for claim in claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)) {
@@ -96,6 +94,26 @@ fn stated(dated: &Dated<'_, '_>, claim: &mut Claim) {
         Nearness::Head | Nearness::Above | Nearness::Below => "stated in its sentence",
     };
     set(claim, date, basis);
+}
+
+/// A speaker who goes on speaking does so on the same day.
+fn going_on_speaking(claims: &mut [Claim]) {
+    let mut order: Vec<usize> = (0..claims.len())
+        .filter(|at| claims.get(*at).is_some_and(|claim| claim.kind == ClaimKind::Statement))
+        .collect();
+    order.sort_by_key(|at| claims.get(*at).map(|claim| claim.span));
+    let mut last: Option<(String, DateSpan)> = None;
+    for claim in order {
+        let Some(claim) = claims.get_mut(claim) else { continue };
+        match &last {
+            Some((speaker, date)) if claim.date.is_empty() && *speaker == claim.source => {
+                set(claim, *date, "that of what the speaker said before");
+            }
+            _ => {
+                last = (!claim.date.is_empty() && !claim.source.is_empty()).then(|| (claim.source.clone(), claim.date))
+            }
+        }
+    }
 }
 
 /// Gives claims without a date that of the same claim elsewhere in the article.

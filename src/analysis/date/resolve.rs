@@ -26,7 +26,7 @@ pub struct Clock {
     pub happening_day: Option<NaiveDate>,
     /// The year given last; it is that of the days that follow where there is no day of the report.
     pub year: Option<i32>,
-    /// The year before the report's that the passage was given; days and months without a year fall into it.
+    /// The year before the report's that the passage was given; days without a year fall into it.
     pub past_year: Option<i32>,
     /// The article tells of years long before its publication.
     pub of_history: bool,
@@ -89,6 +89,10 @@ impl Clock {
             Expression::Year(year) => Some(DateSpan::on(PartialDate::Year(year))),
             Expression::Decade(year) => Some(span(PartialDate::Year(year), PartialDate::Year(year + 9))),
             Expression::Day { year, month, day } => {
+                let year = match (year, self.past_year) {
+                    (YearWord::Open, Some(past)) if tense != Tense::Future => YearWord::Given(past),
+                    _ => year,
+                };
                 let date = self.yearly(year, tense, |year| NaiveDate::from_ymd_opt(year, month, day))?;
                 Some(DateSpan::on(PartialDate::Day(date)))
             }
@@ -143,7 +147,6 @@ impl Clock {
             (YearWord::Offset(offset), report) => on(report?.year() + offset),
             (YearWord::Open, None) => on(self.year?),
             (YearWord::Open, Some(_)) if self.of_history && self.year.is_some() => on(self.year?),
-            (YearWord::Open, Some(_)) if self.past_year.is_some() && tense != Tense::Future => on(self.past_year?),
             (YearWord::Open, Some(report)) => {
                 let (past, ahead) = (latest(report, &on), soonest(report, &on));
                 let days_ahead = ahead.map_or(i64::MAX, |ahead| (ahead - report).num_days());

@@ -22,6 +22,11 @@ const REACH: usize = 25;
 /// The tense of the clause around `mention`: what the nearest telling word before it says, else the first one after it.
 pub fn around(words: &Words<'_>, mention: &Range<usize>) -> Tense {
     let start = words.sentence.start.max(mention.start.saturating_sub(REACH));
+    let lead = mention.start.wrapping_sub(1);
+    let called = || (mention.start.saturating_sub(10).max(start)..mention.start).any(|at| words.is(at, CALLING));
+    if mention.start > start && words.is(lead, &["for", "from"]) && called() {
+        return Tense::Future;
+    }
     for at in (start..mention.start).rev() {
         if words.is(at, &[";"]) {
             break;
@@ -44,10 +49,44 @@ pub fn of_bound(words: &Words<'_>, mention: &Range<usize>) -> Tense {
     if (start..mention.start).any(sets) { Tense::Future } else { around(words, mention) }
 }
 
+/// Verbs that set the day of what is to come: "called a rally for Friday".
+const CALLING: &[&str] = &[
+    "called",
+    "calls",
+    "call",
+    "summoned",
+    "convened",
+    "scheduled",
+    "planned",
+    "set",
+    "announced",
+    "organised",
+    "organized",
+    "booked",
+    "fixed",
+];
+
 /// Verbs that set how long something will last.
 const SETTING: &[&str] = &[
-    "imposed", "extended", "declared", "banned", "ordered", "closed", "shut", "postponed", "suspended", "remanded",
-    "adjourned", "cancelled", "canceled", "decreed", "announced", "prolonged", "delayed", "given", "grounded",
+    "imposed",
+    "extended",
+    "declared",
+    "banned",
+    "ordered",
+    "closed",
+    "shut",
+    "postponed",
+    "suspended",
+    "remanded",
+    "adjourned",
+    "cancelled",
+    "canceled",
+    "decreed",
+    "announced",
+    "prolonged",
+    "delayed",
+    "given",
+    "grounded",
 ];
 
 fn tense_of(words: &Words<'_>, at: usize) -> Tense {

@@ -208,7 +208,8 @@ impl<'a, 'r> Dated<'a, 'r> {
         let text = &self.reading.text;
         let start = mention.tokens.start;
         let word = |back: usize| start.checked_sub(back).map_or("", |token| text.lower(token));
-        let led = word(1) == "of" && word(2) == "ahead" || word(1) == "before" && is_possessive(text.lower(mention.tokens.end));
+        let led = word(1) == "of" && word(2) == "ahead"
+            || word(1) == "before" && is_possessive(text.lower(mention.tokens.end));
         let ahead = matches!(
             (self.reading.published_on, mention.date.first_day()),
             (Some(report), Some(day)) if day > report
@@ -224,7 +225,16 @@ impl<'a, 'r> Dated<'a, 'r> {
             || (start.saturating_sub(10)..start).any(|token| {
                 matches!(
                     text.lower(token),
-                    "due" | "set" | "scheduled" | "expected" | "planned" | "slated" | "will" | "would" | "plan" | "plans"
+                    "due"
+                        | "set"
+                        | "scheduled"
+                        | "expected"
+                        | "planned"
+                        | "slated"
+                        | "will"
+                        | "would"
+                        | "plan"
+                        | "plans"
                 )
             })
     }
@@ -341,7 +351,18 @@ fn is_possessive(word: &str) -> bool {
 fn is_part_of_day(word: &str) -> bool {
     matches!(
         word,
-        "morning" | "evening" | "night" | "afternoon" | "day" | "eve" | "hours" | "dawn" | "weekend" | "week" | "month" | "noon"
+        "morning"
+            | "evening"
+            | "night"
+            | "afternoon"
+            | "day"
+            | "eve"
+            | "hours"
+            | "dawn"
+            | "weekend"
+            | "week"
+            | "month"
+            | "noon"
     )
 }
 

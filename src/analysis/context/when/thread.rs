@@ -21,6 +21,8 @@ pub struct Thread {
     lasting: HashSet<usize>,
     /// Where each place is named first: an index of the article's names.
     named: HashMap<String, usize>,
+    /// A running report whose entries have nothing but the time of day.
+    live: bool,
     /// The date of what the article mainly tells: the first of a day, not long before the report.
     pub main: Option<DateSpan>,
 }
@@ -53,8 +55,13 @@ impl Thread {
         // Without a day of the report an article is about the year that most of its days fall into.
         let year = dated.reading.published_on.is_none().then(|| commonest_year(days())).flatten();
         let of_year = |date: &DateSpan| year.is_some_and(|year| date.first_day().map(|day| day.year()) == Some(year));
-        let main = days().filter(|date| !is_long(*date)).find(|date| if year.is_some() { of_year(date) } else { recent(date) });
-        Self { set, lasting, named: first_named(dated), main }
+        let main = days()
+            .filter(|date| !is_long(*date))
+            .find(|date| if year.is_some() { of_year(date) } else { recent(date) });
+        let live = set.is_empty() && is_live(dated);
+        let main =
+            main.or_else(|| dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day))));
+        Self { set, lasting, named: first_named(dated), main, live }
     }
 
     /// The date that `claim` in sentence number `sentence` goes on with.
@@ -67,6 +74,9 @@ impl Thread {
         let main = || self.main.map(|date| Carried { date, basis: "the article's main date" });
         if tense == Tense::Future {
             return None;
+        }
+        if self.live {
+            return main();
         }
         if here.headline {
             return self.heading(dated, sentence).or_else(main);
@@ -81,7 +91,7 @@ impl Thread {
             Tense::Perfect | Tense::Present if open && same_paragraph => carried(),
             Tense::Present if same_paragraph && from + 1 == sentence => carried(),
             // "had fired" leads back to what the article is about, if it is that kind of thing at all.
-            Tense::Pluperfect if is_of_violence(claim) => main(),
+            Tense::Pluperfect if is_of_violence(claim) || claim.measure == "people" => main(),
             // "have died", "are missing": what the article is about brought it about.
             Tense::Perfect | Tense::Present if is_harm(claim) => main(),
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
@@ -89,7 +99,9 @@ impl Thread {
             Tense::Past if open || is_long(date) || self.is_background(date) || begins(dated, claim) => main(),
             // A witness looks back on what the article is about.
             Tense::Past if is_of_violence(claim) && dated.is_from_new_witness(claim, sentence) => main(),
-            Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) => None,
+            Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) && claim.measure != "people" => {
+                None
+            }
             Tense::Past if self.leads_to_new_place(dated, sentence) => None,
             Tense::Past => carried(),
         }
@@ -163,6 +175,19 @@ fn is_long(date: DateSpan) -> bool {
         (Some(first), Some(last)) => is_of_days(date) && (last - first).num_days() > 3,
         _ => false,
     }
+}
+
+/// Whether paragraphs begin with the time of day: "14:05 Police have closed the bridge."
+fn is_live(dated: &Dated<'_, '_>) -> bool {
+    let text = &dated.reading.text;
+    let timed = |words: &str| {
+        let time = words.split_whitespace().next().unwrap_or_default();
+        let (hour, minute) = time.split_once([':', '.']).unwrap_or_default();
+        matches!(hour.parse::<u32>(), Ok(0..=23))
+            && minute.len() >= 2
+            && minute.starts_with(|first: char| first.is_ascii_digit())
+    };
+    text.sentences.iter().filter(|sentence| timed(sentence.span.of(text.source))).count() > 1
 }
 
 /// The year of most of `days`; the earlier of two.

@@ -67,6 +67,33 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     let unit = words.units(next)?;
     let mut end = next + 1;
     end += usize::from(words.is(end, &["or"]) && words.is(end + 1, &["so", "more"])) * 2;
+    // "in three days of fighting"
+    let activity = words.word(end + 1);
+    let lasting = activity.ends_with("ing")
+        || matches!(
+            activity,
+            "violence"
+                | "unrest"
+                | "clashes"
+                | "riots"
+                | "protests"
+                | "rain"
+                | "rains"
+                | "heavy"
+                | "floods"
+                | "storms"
+                | "bombardment"
+                | "battles"
+                | "strikes"
+                | "raids"
+                | "attacks"
+                | "torrential"
+                | "sectarian"
+                | "ethnic"
+        );
+    if words.is(end, &["of"]) && lasting && words.is(at.wrapping_sub(1), &["in", "during", "over"]) {
+        return Some((Expression::Stretch(count, unit), end));
+    }
     let named = |origin, count| Some((Expression::Distance(origin, count, unit), end + 1));
     // "jailed for five years after a trial" tells no distance.
     let length = words.is(at.wrapping_sub(1), &["for", "to", "of", "than", "lasted", "least", "another"]);
