@@ -259,6 +259,25 @@ pub mod tests {
                 vec![("Mayor Ana Lopez", "said", "the port was shut"), ("Mayor Ana Lopez", "added", "Nobody told us,")],
             ),
             ("Residents put the number of dead at 40.", vec![("Residents", "put", "the number of dead at 40")]),
+            (
+                "Nine drowned, rescuers said, as doctors warned that more would die.",
+                vec![("rescuers", "said", "Nine drowned"), ("doctors", "warned", "more would die")],
+            ),
+            (
+                "The owner, who at first insisted that nobody was below, admitted in a letter sent on Monday that ten were.",
+                vec![
+                    ("The owner", "at first insisted", "nobody was below"),
+                    ("The owner", "admitted in a letter", "ten were"),
+                ],
+            ),
+            ("The pilot, who later said that he slept, flew home.", vec![("The pilot", "later said", "he slept")]),
+            (
+                "Captain Jan Moor did not dispute that he slept.",
+                vec![("Captain Jan Moor", "did not dispute", "he slept")],
+            ),
+            ("A nurse was blunter: “They are all dead.”", vec![("A nurse", "was", "They are all dead.")]),
+            ("The union says it was tricked, and has gone to court.", vec![("The union", "says", "it was tricked")]),
+            ("Relief agencies warned that food was short.", vec![("Relief agencies", "warned", "food was short")]),
             ("The claim was not investigated.", vec![]),
             ("He wore a “big hat” at the fair.", vec![]),
         ] {

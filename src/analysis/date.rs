@@ -87,6 +87,9 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
     mentions
 }
 
+/// A bare year no longer ago than this may be mere background of the news.
+const BACKGROUND: i32 = 15;
+
 /// Which happening "two days after the quake" counts from: the first dated one whose sentence has a
 /// word of that kin, else the first of the last weeks.
 fn named_happening(
@@ -123,7 +126,8 @@ fn is_ahead(clock: &Clock, date: DateSpan) -> bool {
 fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
     // An article whose first date has a year long gone tells history.
     if let (None, Some(report), Some(day)) = (clock.happening, clock.report, date.first_day()) {
-        clock.of_history = report.year() - day.year() > 1;
+        let bare = matches!(shape, Shape::One(Expression::Year(_) | Expression::Decade(_)));
+        clock.of_history = report.year() - day.year() > if bare { BACKGROUND } else { 1 };
     }
     if let (Some(from), Some(_)) = (date.from, date.to)
         && !is_ahead(clock, date)

@@ -171,6 +171,18 @@ fn days_counted_from_what_was_told_before() {
                 "A curfew runs until April 5. Troops fired on Friday. The next day it rained.",
                 &["../2014-04-05", "2014-03-07", "2014-03-08"],
             ),
+            (
+                "On 2 June 1921 the mine was shut. Crowds gathered. On 9 July guards shot a man.",
+                &["1921-06-02", "1921-07-09"],
+            ),
+            ("A second strike came in 1934. On 9 May troops shot a picket.", &["1934", "1934-05-09"]),
+            (
+                "The dam broke on Friday. Troops came on Saturday. Two days after the break it rained.",
+                &["2014-03-07", "2014-03-08", "2014-03-09"],
+            ),
+            ("Dockers called a rally for Friday.", &["2014-03-14"]),
+            ("In three days of fighting nine men died.", &["2014-03-07/2014-03-10"]),
+            ("Schools were closed until Thursday.", &["../2014-03-13"]),
             ("In May 2005 soldiers fired into a crowd. On 14 May the town was sealed off.", &["2005-05", "2005-05-14"]),
             ("The band was founded in 2009. In January it played here.", &["2009", "2014-01"]),
             ("Prices rose in 2012 and fell the following year.", &["2012", "2013"]),

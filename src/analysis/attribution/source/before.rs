@@ -51,6 +51,7 @@ pub(super) fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Optio
                     && vocabulary::sources::get().get(text.lower(token - 1)).is_none()
                     && !is_preposition(text.lower(token - 1))
                     && !is_determiner(text.lower(token - 1))
+                    && !is_finite_verb(text, token - 1)
                     && text.lower(token - 1) != "and" =>
             {
                 start = token;

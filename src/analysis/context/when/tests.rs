@@ -84,6 +84,19 @@ fn a_claim_is_dated_by_its_own_clause() {
         ("In a video made on Friday a captain says that nine men were shot.", &[("killed 9: nine men", "")]),
         ("Thousands have been on strike since May.", &[("on_strike 2000: Thousands", "2013-05/..")]),
         ("A curfew is in force until April 5.", &[("curfew: curfew", "../2014-04-05")]),
+        (
+            "Guards opened fire on Friday.\n\nA curfew was imposed until April 5.",
+            &[("curfew: curfew was imposed", "2014-03-07/2014-04-05")],
+        ),
+        (
+            "Guards opened fire on March 6. The captain is due in court on Friday. Nine men were hurt.",
+            &[("injured 9: Nine men", "2014-03-06")],
+        ),
+        (
+            "A wall fell on March 6.\n\nSome 40 people have died.\n\nShops reopened. Five are missing.",
+            &[("killed 40: 40 people", "2014-03-06"), ("missing 5: Five", "2014-03-06")],
+        ),
+        ("Live\n\n14:05 Guards have shot a man.\n\n13:10 Nine are hurt.", &[("injured 9: Nine", "2014-03-10")]),
     ]);
 }
 
