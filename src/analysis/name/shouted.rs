@@ -67,6 +67,8 @@ pub fn find(text: &Text<'_>, known: &Known<'_>, tokens: Range<usize>) -> Vec<Nam
             (at..end, NameKind::Place, class)
         } else if let Some((tokens, class)) = before_noun(text, at, free) {
             (tokens, NameKind::Place, Some(class))
+        } else if let Some((tokens, class)) = behind_noun_of(text, at, free, tokens.end) {
+            (tokens, NameKind::Place, Some(class))
         } else if let Some(tokens) = behind_title(text, at, tokens.end) {
             (tokens, NameKind::Person, None)
         } else {
@@ -94,17 +96,47 @@ pub fn find(text: &Text<'_>, known: &Known<'_>, tokens: Range<usize>) -> Vec<Nam
     names
 }
 
-/// The place whose administrative noun stands at `token`: the noun with up to three open words before it, back to a
-/// preposition.
+/// The place whose generic noun stands at `token`: the noun with up to three open words before it, back to a preposition.
 fn before_noun(text: &Text<'_>, token: usize, free: usize) -> Option<(Range<usize>, PlaceClass)> {
-    let noun = geography::get()
-        .noun(text.lower(token))
-        .filter(|noun| noun.is_administrative() && is_upper(text.raw(token)))?;
+    let noun = geography::get().noun(text.lower(token)).filter(|_| is_upper(text.raw(token)))?;
     let grammar = grammar::get();
     let open = |at: usize| at >= free && is_word(text, at) && grammar.class(text.lower(at)).is_none();
     let start = (1..4).map_while(|back| token.checked_sub(back).filter(|at| open(*at))).last()?;
-    let before = start.checked_sub(1).map_or("", |before| text.lower(before));
-    matches!(before, "in" | "of" | "from" | "at" | "near" | "," | "and").then_some((start..token + 1, noun.class))
+    let word = |back: usize| start.checked_sub(back).map_or("", |before| text.lower(before));
+    if noun.is_administrative() {
+        return matches!(word(1), "in" | "of" | "from" | "at" | "near" | "," | "and")
+            .then_some((start..token + 1, noun.class));
+    }
+    let spot = matches!(noun.class, PlaceClass::Site | PlaceClass::Street);
+    let located = |word: &str| matches!(word, "in" | "at" | "near" | "on" | "outside" | "inside" | "off");
+    let named = (start..token).all(|at| {
+        let word = text.lower(at);
+        geography::get().demonym(word).is_none()
+            && geography::get().noun(word).is_none()
+            && !geography::get().is_happening(word)
+            && !titles::get().is_title(word)
+            && !matches!(
+                word,
+                "police" | "military" | "army" | "main" | "local" | "central" | "state" | "public" | "busy"
+            )
+            && !word.ends_with("ern")
+    });
+    let long = token - start > 1;
+    (spot && named && (located(word(1)) || long && word(1) == "the" && located(word(2))))
+        .then_some((start..token + 1, noun.class))
+}
+
+/// The one open word at `token` behind a generic noun and "of": "TOWN OF VELM".
+fn behind_noun_of(text: &Text<'_>, token: usize, free: usize, limit: usize) -> Option<(Range<usize>, PlaceClass)> {
+    let noun = token.checked_sub(2).filter(|at| *at >= free && text.lower(token - 1) == "of")?;
+    let class = geography::get().noun(text.lower(noun)).filter(|noun| noun.is_administrative())?.class;
+    let open = |at: usize| {
+        at < limit
+            && is_word(text, at)
+            && grammar::get().class(text.lower(at)).is_none()
+            && !geography::get().is_happening(text.lower(at))
+    };
+    (open(token) && text.raw(token).len() > 2).then_some((token..token + 1, class))
 }
 
 /// The name of one to three open words behind the office or rank at `token`.

@@ -80,6 +80,11 @@ fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &L
         .all(|token| is_noun_phrase(text, token) || matches!(text.lower(token), "of" | "the" | "a"));
     let wider = matches!(last.class, Some(PlaceClass::Site | PlaceClass::Street))
         || place.class >= Some(PlaceClass::Region) && last.class < place.class
+        || last.class == Some(PlaceClass::Settlement)
+            && geography::get()
+                .noun(text.lower(last.tokens.end.saturating_sub(1)))
+                .is_some_and(|noun| !noun.is_administrative())
+            && !matches!(place.class, Some(PlaceClass::Site | PlaceClass::Street))
         || text.raw(gap.start) == "," && is_known_place(text, tokens.end + 1);
     last.role <= Role::Dateline && joins && only_noun_phrase && wider
 }

@@ -109,7 +109,13 @@ fn meant<'l>(text: &Text<'_>, before: &'l [Location], class: Option<PlaceClass>,
         location.role != Role::Referred
             && location.tokens.clone().next_back().is_some_and(|last| text.lower(last) == noun)
     };
+    // "the plant" is the one that was said to stand "at X"
+    let holds = |location: &&Location| {
+        let before = |back: usize| location.tokens.start.checked_sub(back).map_or("", |token| text.lower(token));
+        location.role == Role::Stated && matches!(before(1), "at" | "in" | "near" | "outside") && before(2) == noun
+    };
     last(&called)
+        .or_else(|| last(&holds))
         .or_else(|| last(&|location| of_class(location) && stated(location)))
         .or_else(|| last(&|location| may_be(location) && stated(location)))
         .or_else(|| last(&of_class))

@@ -144,7 +144,7 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
         };
         return match text.lower(preposition) {
             "to" if spread() || laid_waste() || sent_to(text, preposition) => (Role::Stated, false),
-            "from" | "to" | "over" | "between" | "beyond" => (Role::Mentioned, false),
+            "from" | "to" | "toward" | "towards" | "over" | "between" | "beyond" => (Role::Mentioned, false),
             _ if qualifies_noun(text, tokens.end) => (Role::Beside, false),
             _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
             word => (Role::Stated, matches!(word, "across" | "throughout" | "around")),

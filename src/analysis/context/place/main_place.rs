@@ -31,7 +31,9 @@ impl Main {
                 && locations.get(*location).is_some_and(|location| !location.aftermath && !location.compared)
             {
                 let early = Position::of(reading, claim).sentence < 5;
-                vote(*location, 2 + 3 * usize::from(early));
+                // arrests are made wherever the suspects are
+                let aside = claim.measure == "detained" || matches!(claim.event.as_str(), "arrest" | "sentence");
+                vote(*location, if aside { 1 } else { 2 + 3 * usize::from(early) });
             }
         }
         let lead = lead(reading);
@@ -105,12 +107,11 @@ impl Main {
     }
 }
 
-/// The sentences of the headline and of the first two paragraphs below it, at most five.
+/// The sentences of the headline and the first four below it.
 fn lead(reading: &Reading<'_>) -> Range<usize> {
     let sentences = &reading.text.sentences;
     let body = sentences.iter().position(|sentence| !sentence.headline && sentence.tokens.len() > 8).unwrap_or(0);
-    let paragraph = sentences.get(body).map_or(0, |sentence| sentence.paragraph);
-    let end = sentences.iter().skip(body).take_while(|sentence| sentence.paragraph <= paragraph + 1).take(3).count();
+    let end = sentences.iter().skip(body).take(4).count();
     0..body + end
 }
 
