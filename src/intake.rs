@@ -16,6 +16,7 @@ pub use standard_input::InputType;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use crate::capture::{Capture, MediaType};
@@ -149,20 +150,20 @@ impl Iterator for Intake {
     }
 }
 
-/// Reads the captures of one file: one for an article, one for each line of JSON Lines.
-///
-/// # Errors
-/// A sentence that says why the file gives none; a bad line of JSON Lines is an error of its own in the list.
-pub fn read_file(path: &Path, origin: &str) -> Result<Vec<Result<Capture, String>>, String> {
-    let unlimited = u64::MAX;
-    if json_lines::is_json_lines(path) {
-        let file = File::open(path).map_err(|error| cannot_read(&error))?;
-        let lines = json_lines::Lines::new(BufReader::new(file), origin.to_owned(), unlimited, Given::default());
-        return Ok(lines
-            .map(|line| line.map_err(|refusal| format!("{}: {}", refusal.object, refusal.reason)))
-            .collect());
+/// Reads the captures of one file, one after the other: one for an article, one for each line of JSON Lines. What cannot
+/// be read is a sentence that says why.
+pub fn read_file(path: &Path, origin: &str) -> Box<dyn Iterator<Item = Result<Capture, String>>> {
+    let (unlimited, given) = (u64::MAX, Given::default());
+    if !json_lines::is_json_lines(path) {
+        return Box::new(iter::once(read_article(path, origin.to_owned(), unlimited, &given)));
     }
-    Ok(vec![Ok(read_article(path, origin.to_owned(), unlimited, &Given::default())?)])
+    match File::open(path) {
+        Ok(file) => {
+            let lines = json_lines::Lines::new(BufReader::new(file), origin.to_owned(), unlimited, given);
+            Box::new(lines.map(|line| line.map_err(|refusal| format!("{}: {}", refusal.object, refusal.reason))))
+        }
+        Err(error) => Box::new(iter::once(Err(cannot_read(&error)))),
+    }
 }
 
 fn read_article(path: &Path, origin: String, largest: u64, given: &Given) -> Result<Capture, String> {

@@ -5,6 +5,7 @@
 //! from a source by its name.
 
 mod addition;
+mod coverage;
 mod cue;
 mod headline;
 mod quotation;
@@ -20,6 +21,7 @@ use super::Reading;
 use super::Text;
 use crate::span::Span;
 use crate::vocabulary;
+pub use coverage::Coverage;
 use cue::Found;
 use quotation::Quotation;
 use scope::{SHORTEST_QUOTATION, Scope};

@@ -16,8 +16,9 @@ mod verbal;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::claim::ClaimKind;
 use super::phrase::ChunkKind;
@@ -32,7 +33,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
         words: counting::get(),
         claims: Vec::new(),
         taken: vec![false; reading.quantities.len()],
-        counted: HashSet::new(),
+        counted: HashSet::default(),
         chunks: Vec::new(),
         struck: Vec::new(),
     };

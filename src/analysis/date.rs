@@ -18,6 +18,8 @@ mod words;
 
 pub use span::{DateSpan, PartialDate};
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::text::Text;
@@ -30,7 +32,7 @@ use words::Words;
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateMention {
     /// Where it stands, as tokens.
-    pub tokens: std::ops::Range<usize>,
+    pub tokens: Range<usize>,
     /// The same as bytes.
     pub span: Span,
     /// What it means; empty where it cannot be told (no publication date to count from).
@@ -44,25 +46,21 @@ pub struct DateMention {
 /// Finds the calendar expressions of `text`, in order, without overlap.
 pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention> {
     let mut words = Words::new(text);
-    let anchor = anchor::find(&mut words, published_on);
+    let expressions = expressions(&mut words);
+    let anchor = anchor::find(&mut words, &expressions, published_on);
     let mut clock = Clock { report: anchor.report, ..Clock::default() };
     let mut mentions = Vec::new();
     let mut told_in = 0;
-    let mut dated: Vec<(std::ops::Range<usize>, DateSpan)> = Vec::new();
+    let mut dated: Vec<(Range<usize>, DateSpan)> = Vec::new();
     for (number, sentence) in text.sentences.iter().enumerate() {
         words.sentence = sentence.tokens.clone();
         if number > told_in + 1 {
             clock.passage = None;
             clock.past_year = clock.past_year.filter(|_| clock.of_history);
         }
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let Some((shape, end)) = grammar::shape_at(&words, at) else {
-                at += 1;
-                continue;
-            };
-            let tokens = at..end.min(sentence.tokens.end).max(at + 1);
-            let of_report = anchor.lines.binary_search(&at).is_ok();
+        let found = expressions.get(number).map(Vec::as_slice).unwrap_or_default();
+        for (shape, tokens) in found.iter().cloned() {
+            let of_report = anchor.lines.binary_search(&tokens.start).is_ok();
             let tense = match shape {
                 Shape::Until(_) => tense::of_bound(&words, &tokens),
                 _ => tense::around(&words, &tokens),
@@ -73,7 +71,6 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             };
             let (date, rule) = counted.resolve(shape, tense);
             let rule = if of_report { "date of the report" } else { rule };
-            at = tokens.end;
             mentions.push(DateMention { span: text.span(tokens.clone()), tokens, date, rule, of_report });
             if !of_report && !date.is_empty() {
                 told_in = number;
@@ -96,7 +93,7 @@ fn named_happening(
     words: &Words<'_>,
     shape: Shape,
     end: usize,
-    dated: &[(std::ops::Range<usize>, DateSpan)],
+    dated: &[(Range<usize>, DateSpan)],
     report: Option<NaiveDate>,
 ) -> Option<DateSpan> {
     let counts = matches!(shape, Shape::One(Expression::Distance(expression::Origin::Happening, ..)));
@@ -107,8 +104,7 @@ fn named_happening(
     }
     let stem = |at: usize| words.word(at).get(..4).filter(|_| words.is_small_word(at));
     let stems: Vec<&str> = (end + 1..words.sentence.end.min(end + 4)).filter_map(stem).collect();
-    let kin =
-        |tokens: &std::ops::Range<usize>| tokens.clone().any(|at| stem(at).is_some_and(|own| stems.contains(&own)));
+    let kin = |tokens: &Range<usize>| tokens.clone().any(|at| stem(at).is_some_and(|own| stems.contains(&own)));
     let recent = |date: DateSpan| match (report, date.to) {
         (Some(report), Some(PartialDate::Day(day))) => (report - day).num_days() <= 60,
         _ => false,
@@ -120,6 +116,28 @@ fn named_happening(
 /// Whether `date` lies after the report.
 fn is_ahead(clock: &Clock, date: DateSpan) -> bool {
     matches!((clock.report, date.first_day()), (Some(report), Some(day)) if day > report)
+}
+
+/// The calendar expressions of each sentence, in order, without overlap.
+fn expressions(words: &mut Words<'_>) -> Vec<Vec<(Shape, Range<usize>)>> {
+    let sentences = &words.text.sentences;
+    let mut all = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        words.sentence = sentence.tokens.clone();
+        let mut found = Vec::new();
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some((shape, end)) = grammar::shape_at(words, at) else {
+                at += 1;
+                continue;
+            };
+            let tokens = at..end.min(sentence.tokens.end).max(at + 1);
+            at = tokens.end;
+            found.push((shape, tokens));
+        }
+        all.push(found);
+    }
+    all
 }
 
 /// Keeps what later expressions count from: the last dated happening, and the year that the passage tells of.

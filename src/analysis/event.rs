@@ -17,8 +17,9 @@ mod scene;
 mod verbs;
 mod voice;
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::claim::ClaimKind;
 use super::phrase::ChunkKind;
@@ -111,7 +112,7 @@ fn drop_named_twice(found: &mut Vec<Found<'_>>) {
 
 /// A noun that refers back is a claim only where nothing before it told of such a happening.
 fn drop_references(found: &mut Vec<Found<'_>>) {
-    let mut told: HashSet<&str> = HashSet::new();
+    let mut told: HashSet<&str> = HashSet::default();
     found.retain(|happening| {
         let known = !told.insert(happening.event);
         !(known && happening.refers_back)

@@ -1,5 +1,6 @@
 //! Statement claims: attributions that are on record as somebody's words.
 
+use super::attribution::Coverage;
 use super::attribution::word_class::has_finite_verb;
 use super::claim::Polarity;
 use super::{Attribution, Claim, ClaimKind, Reading};
@@ -7,12 +8,13 @@ use super::{Attribution, Claim, ClaimKind, Reading};
 /// Turns `attributions` into statement claims, with everything but date and place. An outlet that passes something on makes
 /// none, unless it is quoted; nor does a mere aim ("promised to come") or a single quoted word.
 pub fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Claim> {
+    let outlets = Coverage::new(attributions.iter().filter(|attribution| attribution.outlet));
     attributions
         .iter()
         .filter(|attribution| attribution.clause && (!attribution.outlet || attribution.direct))
-        .filter(|attribution| attribution.content.of(reading.text.source).split_whitespace().count() > 1)
+        .filter(|attribution| attribution.content.of(reading.text.source).split_whitespace().nth(1).is_some())
         .filter(|attribution| attribution.direct || !is_act(reading, attribution))
-        .map(|attribution| claim(reading, attributions, attribution))
+        .map(|attribution| claim(reading, &outlets, attribution))
         .collect()
 }
 
@@ -32,12 +34,8 @@ fn is_act(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     }
 }
 
-fn claim(reading: &Reading<'_>, attributions: &[Attribution], attribution: &Attribution) -> Claim {
-    let passed_on = attributions
-        .iter()
-        .filter(|other| other.outlet && !attribution.outlet && other.content.contains(&attribution.content))
-        .min_by_key(|other| other.content.len())
-        .map(|other| other.via.clone());
+fn claim(reading: &Reading<'_>, outlets: &Coverage<'_>, attribution: &Attribution) -> Claim {
+    let passed_on = outlets.narrowest(attribution.content, |_| !attribution.outlet).map(|other| other.via.clone());
     let via = if attribution.outlet { String::new() } else { attribution.via.clone() };
     Claim {
         kind: ClaimKind::Statement,

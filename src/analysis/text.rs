@@ -122,6 +122,10 @@ fn lower_case_in_place(source: &str) -> String {
     }
     let mut lower = String::with_capacity(source.len());
     for character in source.chars() {
+        if character.is_ascii() {
+            lower.push(character.to_ascii_lowercase());
+            continue;
+        }
         let mut folded = character.to_lowercase();
         match (folded.next(), folded.next()) {
             (Some(one), None) if one.len_utf8() == character.len_utf8() => lower.push(one),

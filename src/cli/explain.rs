@@ -51,7 +51,7 @@ impl Explain {
         let mut shown = 0;
         for path in &self.files {
             let origin = path.display().to_string();
-            let captures = intake::read_file(path, &origin).unwrap_or_else(|reason| vec![Err(reason)]);
+            let captures = intake::read_file(path, &origin);
             for capture in captures {
                 let explained = match capture {
                     Ok(capture) => self.one(&capture, shown > 0)?,

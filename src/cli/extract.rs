@@ -45,10 +45,7 @@ impl Extract {
         };
         for path in &self.files {
             let origin = path.display().to_string();
-            match intake::read_file(path, &origin) {
-                Ok(captures) => captures.into_iter().try_for_each(|capture| one(capture, &origin))?,
-                Err(reason) => one(Err(reason), &origin)?,
-            }
+            intake::read_file(path, &origin).try_for_each(|capture| one(capture, &origin))?;
         }
         if self.files.is_empty() {
             for (index, line) in io::stdin().lock().split(b'\n').enumerate() {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// What kind of word was shortened; `abbreviations.tsv` tells what follows from it.
@@ -33,7 +33,7 @@ struct Row {
 
 /// The class of `word` (lower case, without the stop), where it is an abbreviation.
 pub fn class(word: &str) -> Option<AbbreviationClass> {
-    static CLASSES: OnceLock<FxHashMap<String, AbbreviationClass>> = OnceLock::new();
+    static CLASSES: OnceLock<HashMap<String, AbbreviationClass>> = OnceLock::new();
     let classes = CLASSES.get_or_init(|| {
         super::rows::<Row>("abbreviations").into_iter().map(|row| (row.abbreviation, row.class)).collect()
     });

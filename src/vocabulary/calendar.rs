@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use chrono::Weekday;
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// A unit of the calendar.
@@ -135,9 +135,9 @@ pub enum Sense {
 
 /// The calendar's words, indexed.
 pub struct Calendar {
-    senses: FxHashMap<String, Vec<Sense>>,
+    senses: HashMap<String, Vec<Sense>>,
     /// By first word: all words of the name, longest names first.
-    holidays: FxHashMap<String, Vec<(Vec<String>, Holiday)>>,
+    holidays: HashMap<String, Vec<(Vec<String>, Holiday)>>,
 }
 
 #[derive(Deserialize)]
@@ -155,7 +155,7 @@ pub fn get() -> &'static Calendar {
 
 impl Calendar {
     fn built_in() -> Self {
-        let mut calendar = Self { senses: FxHashMap::default(), holidays: FxHashMap::default() };
+        let mut calendar = Self { senses: HashMap::default(), holidays: HashMap::default() };
         for row in super::rows::<Row>("calendar") {
             if row.class == "holiday" {
                 let words: Vec<String> = row.word.split(' ').map(str::to_owned).collect();

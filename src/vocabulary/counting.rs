@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::grammar;
@@ -95,11 +95,11 @@ pub struct Group {
 
 /// Triggers and group nouns, indexed by every form in lower case.
 pub struct Counting {
-    verbs: FxHashMap<String, Vec<Trigger>>,
-    nouns: FxHashMap<String, Vec<Trigger>>,
-    adjectives: FxHashMap<String, Vec<Trigger>>,
-    phrases: FxHashMap<String, Vec<Trigger>>,
-    groups: FxHashMap<String, Group>,
+    verbs: HashMap<String, Vec<Trigger>>,
+    nouns: HashMap<String, Vec<Trigger>>,
+    adjectives: HashMap<String, Vec<Trigger>>,
+    phrases: HashMap<String, Vec<Trigger>>,
+    groups: HashMap<String, Group>,
 }
 
 #[derive(Deserialize)]
@@ -134,11 +134,11 @@ pub fn get() -> &'static Counting {
 impl Counting {
     fn built_in() -> Self {
         let mut counting = Self {
-            verbs: FxHashMap::default(),
-            nouns: FxHashMap::default(),
-            adjectives: FxHashMap::default(),
-            phrases: FxHashMap::default(),
-            groups: FxHashMap::default(),
+            verbs: HashMap::default(),
+            nouns: HashMap::default(),
+            adjectives: HashMap::default(),
+            phrases: HashMap::default(),
+            groups: HashMap::default(),
         };
         for row in super::rows::<TriggerRow>("measure_triggers") {
             let needs: Vec<&str> = row.needs.split('|').collect();
@@ -167,7 +167,7 @@ impl Counting {
                 }
             }
         }
-        let natures: FxHashMap<String, Nature> =
+        let natures: HashMap<String, Nature> =
             super::rows::<ClassRow>("group_classes").into_iter().map(|row| (row.group_class, row.nature)).collect();
         for row in super::rows::<GroupRow>("groups") {
             let nature = natures.get(&row.group_class).copied().unwrap_or(Nature::Thing);
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn every_trigger_and_group_names_what_exists() {
-        let measures: Vec<String> = super::super::rows::<FxHashMap<String, String>>("measures")
+        let measures: Vec<String> = super::super::rows::<HashMap<String, String>>("measures")
             .into_iter()
             .filter_map(|mut row| row.remove("measure"))
             .collect();

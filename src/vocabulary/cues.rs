@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::rows;
@@ -56,7 +56,7 @@ pub struct CueUse {
 /// All cues, by first word.
 pub struct Cues {
     cues: Vec<Cue>,
-    by_first_word: FxHashMap<String, Vec<Entry>>,
+    by_first_word: HashMap<String, Vec<Entry>>,
 }
 
 struct Entry {
@@ -82,7 +82,7 @@ pub fn get() -> &'static Cues {
 impl Cues {
     fn built_in() -> Self {
         let mut cues = Vec::new();
-        let mut by_first_word: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
+        let mut by_first_word: HashMap<String, Vec<Entry>> = HashMap::default();
         for row in rows::<Row>("cues") {
             let verb = row.kind == "verb";
             let mut seen: Vec<&str> = Vec::new();

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// Whether a trigger is a verb or a noun.
@@ -82,9 +82,9 @@ pub struct Carrier {
 /// The event words, indexed by form.
 pub struct EventWords {
     triggers: Vec<Trigger>,
-    by_form: FxHashMap<String, Vec<usize>>,
-    carriers: FxHashMap<String, Vec<Carrier>>,
-    classes: FxHashMap<String, Vec<String>>,
+    by_form: HashMap<String, Vec<usize>>,
+    carriers: HashMap<String, Vec<Carrier>>,
+    classes: HashMap<String, Vec<String>>,
 }
 
 /// The built-in event words; they are read on first use.
@@ -125,9 +125,9 @@ impl EventWords {
     fn built_in() -> Self {
         let mut words = Self {
             triggers: Vec::new(),
-            by_form: FxHashMap::default(),
-            carriers: FxHashMap::default(),
-            classes: FxHashMap::default(),
+            by_form: HashMap::default(),
+            carriers: HashMap::default(),
+            classes: HashMap::default(),
         };
         for row in super::rows::<TriggerRow>("event_triggers") {
             let number = words.triggers.len();

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// What a mark makes of what depends on it.
@@ -41,7 +41,7 @@ pub enum MarkPlace {
 
 /// All marks, by form.
 pub struct FirmnessMarks {
-    forms: FxHashMap<String, Vec<(MarkPlace, Firmness)>>,
+    forms: HashMap<String, Vec<(MarkPlace, Firmness)>>,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +55,7 @@ struct Row {
 pub fn get() -> &'static FirmnessMarks {
     static BUILT_IN: OnceLock<FirmnessMarks> = OnceLock::new();
     BUILT_IN.get_or_init(|| {
-        let mut forms: FxHashMap<String, Vec<(MarkPlace, Firmness)>> = FxHashMap::default();
+        let mut forms: HashMap<String, Vec<(MarkPlace, Firmness)>> = HashMap::default();
         for row in super::rows::<Row>("firmness_marks") {
             for form in row.forms.split('|') {
                 forms.entry(form.to_owned()).or_default().push((row.place, row.firmness));

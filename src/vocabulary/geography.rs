@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 /// What the generic noun of a place stands for.
@@ -60,12 +60,12 @@ impl KnownPlace {
 
 /// The files `countries`, `peoples`, `places` and `place_nouns`, indexed.
 pub struct Geography {
-    places: FxHashMap<String, KnownPlace>,
-    nouns: FxHashMap<String, PlaceNoun>,
-    demonyms: FxHashMap<String, String>,
-    happenings: FxHashSet<String>,
-    /// The names that begin with a word, each as its words, longest first.
-    by_first_word: FxHashMap<String, Vec<Vec<String>>>,
+    places: HashMap<String, KnownPlace>,
+    nouns: HashMap<String, PlaceNoun>,
+    demonyms: HashMap<String, String>,
+    happenings: HashSet<String>,
+    /// The names that begin with a word, each as its words with itself, longest first.
+    by_first_word: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
 #[derive(Deserialize)]
@@ -103,8 +103,8 @@ pub fn get() -> &'static Geography {
 
 impl Geography {
     fn built_in() -> Self {
-        let mut places = FxHashMap::default();
-        let mut demonyms: FxHashMap<String, String> = super::rows::<People>("peoples")
+        let mut places = HashMap::default();
+        let mut demonyms: HashMap<String, String> = super::rows::<People>("peoples")
             .into_iter()
             .map(|row| (row.people.to_lowercase(), String::new()))
             .collect();
@@ -122,15 +122,15 @@ impl Geography {
             }
         }
         let nouns = super::rows::<PlaceNoun>("place_nouns").into_iter().map(|row| (row.noun.clone(), row)).collect();
-        let mut by_first_word: FxHashMap<String, Vec<Vec<String>>> = FxHashMap::default();
+        let mut by_first_word: HashMap<String, Vec<(Vec<String>, String)>> = HashMap::default();
         for name in places.keys() {
             let words = words(name);
             if let Some(first) = words.first() {
-                by_first_word.entry(first.clone()).or_default().push(words);
+                by_first_word.entry(first.clone()).or_default().push((words, name.clone()));
             }
         }
         for names in by_first_word.values_mut() {
-            names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            names.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
         let happenings = super::rows::<Happening>("happenings").into_iter().map(|row| row.happening).collect();
         Self { places, nouns, demonyms, happenings, by_first_word }
@@ -163,8 +163,9 @@ impl Geography {
     /// has; `word_at` gives lower case, and nothing past the end.
     pub fn longest_place<'t>(&self, word_at: impl Fn(usize) -> &'t str) -> Option<(&KnownPlace, usize)> {
         let names = self.by_first_word.get(word_at(0))?;
-        let words = names.iter().find(|words| words.iter().enumerate().all(|(at, word)| word_at(at) == word))?;
-        Some((self.place(&words.join(" ").replace(" .", "."))?, words.len()))
+        let fits = |words: &[String]| words.iter().enumerate().all(|(at, word)| word_at(at) == word);
+        let (words, name) = names.iter().find(|(words, _)| fits(words))?;
+        Some((self.place(name)?, words.len()))
     }
 }
 

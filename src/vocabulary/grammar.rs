@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// The class of a word of a closed class.
@@ -57,10 +57,10 @@ pub struct VerbForms {
 
 /// The closed classes and the verbs, indexed by word in lower case.
 pub struct Grammar {
-    classes: FxHashMap<String, WordClass>,
+    classes: HashMap<String, WordClass>,
     negated: Vec<String>,
-    verbs: FxHashMap<String, VerbForms>,
-    forms: FxHashMap<String, Vec<String>>,
+    verbs: HashMap<String, VerbForms>,
+    forms: HashMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -89,8 +89,8 @@ impl Grammar {
         let words: Vec<FunctionRow> = super::rows("function_words");
         let negated =
             words.iter().filter(|row| row.meaning == "negated").map(|row| row.function_word.clone()).collect();
-        let mut verbs: FxHashMap<String, VerbForms> = FxHashMap::default();
-        let mut forms = FxHashMap::default();
+        let mut verbs: HashMap<String, VerbForms> = HashMap::default();
+        let mut forms = HashMap::default();
         for row in super::rows::<VerbRow>("verbs") {
             let noun = row.noun == 1;
             let [plain, third_person, past, participle, gerund] = inflected(&row);

@@ -2,13 +2,13 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 /// The files `given_names` and `body_nouns`, indexed in lower case.
 pub struct NameWords {
-    given_names: FxHashSet<String>,
-    body_nouns: FxHashMap<String, bool>,
+    given_names: HashSet<String>,
+    body_nouns: HashMap<String, bool>,
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// What a number word does to the words around it.
@@ -51,7 +51,7 @@ struct Row {
 
 /// The number word `word`, in lower case.
 pub fn get(word: &str) -> Option<NumberWord> {
-    static WORDS: OnceLock<FxHashMap<String, NumberWord>> = OnceLock::new();
+    static WORDS: OnceLock<HashMap<String, NumberWord>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let rows = super::rows::<Row>("number_words").into_iter();
         rows.map(|row| (row.word, NumberWord { value: row.value, class: row.class })).collect()

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::rows;
@@ -24,7 +24,7 @@ pub struct Publisher {
 /// All outlets, by name.
 pub struct Publishers {
     publishers: Vec<Publisher>,
-    by_name: FxHashMap<String, usize>,
+    by_name: HashMap<String, usize>,
 }
 
 /// The built-in outlets; they are read on first use.
@@ -36,7 +36,7 @@ pub fn get() -> &'static Publishers {
 impl Publishers {
     fn built_in() -> Self {
         let publishers: Vec<Publisher> = rows("publishers");
-        let mut by_name = FxHashMap::default();
+        let mut by_name = HashMap::default();
         for (index, publisher) in publishers.iter().enumerate() {
             let aliases = publisher.aliases.split('|').filter(|alias| !alias.is_empty());
             for name in std::iter::once(publisher.name.as_str()).chain(aliases) {

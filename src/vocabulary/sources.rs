@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::rows;
@@ -33,7 +33,7 @@ pub struct SourceNoun {
 
 /// All source nouns, by form.
 pub struct SourceNouns {
-    forms: FxHashMap<String, SourceNoun>,
+    forms: HashMap<String, SourceNoun>,
 }
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ pub fn get() -> &'static SourceNouns {
 
 impl SourceNouns {
     fn built_in() -> Self {
-        let mut forms = FxHashMap::default();
+        let mut forms = HashMap::default();
         for row in rows::<Row>("source_nouns") {
             let refers = match row.refers.as_str() {
                 "person" => Refers::Person,

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// What a title says.
@@ -21,7 +21,7 @@ pub enum TitleKind {
 
 /// The file `titles`, indexed.
 pub struct Titles {
-    kinds: FxHashMap<String, TitleKind>,
+    kinds: HashMap<String, TitleKind>,
 }
 
 #[derive(Deserialize)]

@@ -4,8 +4,9 @@
 mod kind;
 mod names;
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::source::{head, is_name};
 use super::word_class::{is_determiner, is_pronoun, is_relative};

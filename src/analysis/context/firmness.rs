@@ -5,7 +5,7 @@
 
 mod clause;
 
-use super::Coverage;
+use crate::analysis::attribution::Coverage;
 use crate::analysis::claim::{ClaimKind, Modality, Polarity};
 use crate::analysis::{Attribution, Claim, Reading};
 use crate::vocabulary::firmness::Firmness;
@@ -85,7 +85,7 @@ mod tests {
             let start = text.find(words).unwrap();
             let kind = if words.contains("men") { ClaimKind::Count } else { ClaimKind::Event };
             let mut claims = [Claim { kind, span: Span::new(start, start + words.len()), ..Claim::default() }];
-            apply(&reading, &Coverage::new(&attributions), &mut claims);
+            apply(&reading, &Coverage::of_clauses(&attributions), &mut claims);
             assert_eq!((claims[0].polarity, claims[0].modality), (polarity, modality), "{text}");
         }
     }
@@ -94,7 +94,7 @@ mod tests {
     fn nobody_killed_is_a_count_of_zero_and_no_denial() {
         let reading = attribution::tests::reading("No one was killed.");
         let mut claims = [Claim { span: Span::new(0, 6), low: Some(0), high: Some(0), ..Claim::default() }];
-        apply(&reading, &Coverage::new(&[]), &mut claims);
+        apply(&reading, &Coverage::of_clauses(&[]), &mut claims);
         assert_eq!(claims[0].polarity, Polarity::Asserted);
     }
 }

@@ -1,6 +1,6 @@
 //! On whose word a count or an event stands.
 
-use super::Coverage;
+use crate::analysis::attribution::Coverage;
 use crate::analysis::attribution::word_class::is_determiner;
 use crate::analysis::{Attribution, Claim, ClaimKind, Reading};
 use crate::span::Span;
@@ -73,7 +73,7 @@ mod tests {
         let span = Span::new(start, start + words.len());
         let mut claims = [Claim { span, ..Claim::default() }];
         let reading = crate::analysis::attribution::tests::reading(text);
-        apply(&reading, &Coverage::new(&attributions), &mut claims);
+        apply(&reading, &Coverage::of_clauses(&attributions), &mut claims);
         let [claim] = claims;
         (claim.source, claim.via)
     }

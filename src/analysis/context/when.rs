@@ -12,7 +12,7 @@ mod kin;
 mod tests;
 mod thread;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::analysis::claim::{ClaimKind, Modality};
 use crate::analysis::date::PartialDate;
@@ -130,7 +130,7 @@ fn same_elsewhere(dated: &Dated<'_, '_>, claims: &mut [Claim]) {
 
 /// Gives claims without a date that of a claim in the same clause which has it from elsewhere.
 fn beside(dated: &Dated<'_, '_>, claims: &mut [Claim]) {
-    let mut by_clause = HashMap::new();
+    let mut by_clause = HashMap::default();
     for claim in claims.iter().filter(|claim| claim.date_basis == "that of the same claim elsewhere") {
         by_clause.entry(dated.clause_of(claim)).or_insert(claim.date);
     }

@@ -4,7 +4,6 @@
 use chrono::NaiveDate;
 
 use super::expression::{Expression, Shape, YearWord};
-use super::grammar;
 use super::resolve::Clock;
 use super::tense::Tense;
 use super::words::Words;
@@ -25,7 +24,11 @@ pub struct Anchor {
 }
 
 /// Looks for datelines and date lines in the head of the text. Leaves `words` at its last sentence read.
-pub fn find(words: &mut Words<'_>, published_on: Option<NaiveDate>) -> Anchor {
+pub fn find(
+    words: &mut Words<'_>,
+    expressions: &[Vec<(Shape, std::ops::Range<usize>)>],
+    published_on: Option<NaiveDate>,
+) -> Anchor {
     let mut anchor = Anchor { report: published_on, lines: Vec::new() };
     let mut settled = false;
     let text = words.text;
@@ -37,7 +40,8 @@ pub fn find(words: &mut Words<'_>, published_on: Option<NaiveDate>) -> Anchor {
         words.sentence = sentence.tokens.clone();
         let opens_paragraph =
             number == 0 || text.sentences.get(number - 1).is_some_and(|before| before.paragraph != sentence.paragraph);
-        let Some((at, shape)) = dated_line(words, number < HEAD, opens_paragraph) else { continue };
+        let found = expressions.get(number).map(Vec::as_slice).unwrap_or_default();
+        let Some((at, shape)) = dated_line(words, found, number < HEAD, opens_paragraph) else { continue };
         let clock = Clock { report: published_on, ..Clock::default() };
         let day = clock.resolve(shape, Tense::Past).0.from.and_then(|date| match date {
             super::PartialDate::Day(day) => Some(day),
@@ -57,15 +61,15 @@ pub fn find(words: &mut Words<'_>, published_on: Option<NaiveDate>) -> Anchor {
 }
 
 /// The date of a line that tells when the report was made.
-fn dated_line(words: &Words<'_>, head: bool, opens_paragraph: bool) -> Option<(usize, Shape)> {
-    let sentence = words.sentence.clone();
-    let reach = if head { 40 } else { LINE };
-    let mut at = sentence.start;
-    while at < sentence.end.min(sentence.start + reach) {
-        let Some((shape, end)) = grammar::shape_at(words, at) else {
-            at += 1;
-            continue;
-        };
+fn dated_line(
+    words: &Words<'_>,
+    expressions: &[(Shape, std::ops::Range<usize>)],
+    head: bool,
+    opens_paragraph: bool,
+) -> Option<(usize, Shape)> {
+    let reach = words.sentence.start + if head { 40 } else { LINE };
+    for (shape, tokens) in expressions.iter().take_while(|(_, tokens)| tokens.start < reach) {
+        let (shape, at, end) = (*shape, tokens.start, tokens.end);
         let day = matches!(shape, Shape::One(Expression::Day { .. }));
         let full = matches!(shape, Shape::One(Expression::Day { year: YearWord::Given(_), .. }));
         if day
@@ -75,7 +79,6 @@ fn dated_line(words: &Words<'_>, head: bool, opens_paragraph: bool) -> Option<(u
         {
             return Some((at, shape));
         }
-        at = end.max(at + 1);
     }
     None
 }

@@ -1,7 +1,7 @@
 //! What capitals are worth: in which case each sentence is written, and which words the document writes with a small
 //! letter or, where nothing but a name explains it, with a capital.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::analysis::text::{Sentence, Text, TokenKind};
 
@@ -27,7 +27,7 @@ impl<'t> Capitals<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t Text<'_>) -> Self {
         let cases: Vec<Case> = text.sentences.iter().map(|sentence| case_of(text, sentence)).collect();
-        let (mut small, mut large) = (HashSet::new(), HashSet::new());
+        let (mut small, mut large) = (HashSet::default(), HashSet::default());
         for (sentence, case) in text.sentences.iter().zip(&cases) {
             if *case != Case::Mixed {
                 continue;

@@ -1,6 +1,8 @@
 //! What the places where one name stands say together, and which names are short forms of others.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::text::Text;
 use crate::vocabulary::geography::PlaceClass;
@@ -14,8 +16,8 @@ use super::{NameKind, NamedSpan};
 pub fn decide(text: &Text<'_>, mut candidates: Vec<Candidate>) -> Vec<NamedSpan> {
     follow_lists(text, &mut candidates);
     let key = |candidate: &Candidate| text.lower_span(text.span(candidate.tokens.clone()));
-    let mut votes: HashMap<&str, BTreeMap<NameKind, u32>> = HashMap::new();
-    let mut classes: HashMap<&str, PlaceClass> = HashMap::new();
+    let mut votes: HashMap<&str, BTreeMap<NameKind, u32>> = HashMap::default();
+    let mut classes: HashMap<&str, PlaceClass> = HashMap::default();
     for candidate in &candidates {
         let Some(kind) = candidate.kind else { continue };
         *votes.entry(key(candidate)).or_default().entry(kind).or_default() += 1 << (2 * u32::from(candidate.strength));
@@ -69,8 +71,8 @@ fn follow_lists(text: &Text<'_>, candidates: &mut [Candidate]) {
 
 /// Points surnames and acronyms at the first full form of the same name, wherever it stands.
 pub fn link_short_forms(text: &Text<'_>, names: &mut [NamedSpan]) {
-    let mut people: HashMap<String, usize> = HashMap::new();
-    let mut bodies: HashMap<String, usize> = HashMap::new();
+    let mut people: HashMap<String, usize> = HashMap::default();
+    let mut bodies: HashMap<String, usize> = HashMap::default();
     for (number, name) in names.iter().enumerate().filter(|(_, name)| name.tokens.len() > 1) {
         match name.kind {
             NameKind::Person => {

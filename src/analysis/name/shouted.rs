@@ -1,8 +1,9 @@
 //! Names where capitals say nothing: headlines, and text in capitals. Known places, a generic noun with the words before
 //! it, what follows a title, and names that the rest of the document shows.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::analysis::text::Text;
 use crate::vocabulary::geography::{self, PlaceClass};
@@ -24,7 +25,7 @@ pub struct Known<'t> {
 impl<'t> Known<'t> {
     /// Reads the names found so far.
     pub fn new(text: &'t Text<'_>, found: &[NamedSpan]) -> Self {
-        let mut names: HashMap<&str, Vec<KnownName<'_>>> = HashMap::new();
+        let mut names: HashMap<&str, Vec<KnownName<'_>>> = HashMap::default();
         for name in found {
             let words: Vec<&str> = name.tokens.clone().map(|token| text.lower(token)).collect();
             let Some(first) = words.first() else { continue };

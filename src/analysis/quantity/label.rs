@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 
 use crate::vocabulary;
 use crate::vocabulary::grammar;
@@ -226,8 +226,8 @@ pub fn numbered_before(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
 }
 
-fn things() -> &'static FxHashMap<String, bool> {
-    static THINGS: OnceLock<FxHashMap<String, bool>> = OnceLock::new();
+fn things() -> &'static HashMap<String, bool> {
+    static THINGS: OnceLock<HashMap<String, bool>> = OnceLock::new();
     THINGS.get_or_init(|| {
         vocabulary::rows::<NumberedThing>("numbered_things").into_iter().map(|row| (row.word, row.bare == 1)).collect()
     })

@@ -1,6 +1,6 @@
 //! The tokens as the number grammar walks over them.
 
-use rustc_hash::FxHashMap;
+use foldhash::HashMap;
 
 use crate::analysis::date::DateMention;
 use crate::analysis::text::{Text, TokenKind};
@@ -91,14 +91,14 @@ impl<'t, 's> Scan<'t, 's> {
 
 /// Wordings of one or several tokens, to be found at a place of a text.
 pub struct Wordings<T> {
-    first: FxHashMap<String, Vec<(Vec<String>, T)>>,
-    last: FxHashMap<String, Vec<(Vec<String>, T)>>,
+    first: HashMap<String, Vec<(Vec<String>, T)>>,
+    last: HashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T: Clone> Wordings<T> {
     /// Cuts each wording as texts are cut.
     pub fn new(wordings: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut map = Self { first: FxHashMap::default(), last: FxHashMap::default() };
+        let mut map = Self { first: HashMap::default(), last: HashMap::default() };
         for (wording, meaning) in wordings {
             let text = Text::new(&wording);
             let tokens: Vec<String> = (0..text.tokens.len()).map(|at| text.lower(at).to_owned()).collect();

@@ -1,7 +1,8 @@
 //! Names in full: the first form of each name that has more than a surname.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::analysis::Text;
 use crate::analysis::attribution::word_class::{
@@ -33,7 +34,7 @@ fn is_title(word: &str) -> bool {
 
 /// The first full form of each name of at least two words, by its last word and, of two, its first: "Interior Minister Ana Lopez".
 pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
-    let mut names: HashMap<String, Range<usize>> = HashMap::new();
+    let mut names: HashMap<String, Range<usize>> = HashMap::default();
     for sentence in &text.sentences {
         let shouted = !sentence.span.of(text.source).chars().any(char::is_lowercase);
         let mut token = sentence.tokens.start;

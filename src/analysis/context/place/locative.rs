@@ -2,8 +2,9 @@
 //! X"), in a dateline, before a colon, and, weaker, those beside a noun ("the X riots"). "The president of X" says nothing
 //! of the kind. A wider place behind a comma ("X, Kenya") only tells where the first one lies.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::analysis::Reading;
 use crate::analysis::name::{NameKind, NamedSpan};
@@ -111,7 +112,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
 
 /// A place whose class one mention tells has it in all.
 fn share_classes(locations: &mut [Location]) {
-    let mut classes: HashMap<String, PlaceClass> = HashMap::new();
+    let mut classes: HashMap<String, PlaceClass> = HashMap::default();
     for location in locations.iter() {
         if let Some(class) = location.class {
             classes.entry(location.name.clone()).or_insert(class);

@@ -9,6 +9,9 @@ use crate::vocabulary::geography::PlaceClass;
 use super::locative::{Location, Role};
 use super::main_place::Main;
 
+/// How many dated claims away one of the same day is looked for.
+const REACH: usize = 300;
+
 /// A place and why it was taken.
 pub type Choice = Option<(usize, &'static str)>;
 
@@ -210,8 +213,10 @@ struct Thread {
 fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: &[Location], claim: &Claim) -> Choice {
     let same_day = || {
         let by = |same: &dyn Fn(&DateSpan) -> bool| {
-            let mut before = dated.iter().rev().filter(|dated| dated.start < claim.span.start);
-            let mut after = dated.iter().filter(|dated| dated.start > claim.span.start);
+            let start = claim.span.start;
+            let first = dated.partition_point(|dated| dated.start < start);
+            let mut before = dated.iter().take(first).rev().take(REACH);
+            let mut after = dated.iter().skip(first).skip_while(|dated| dated.start == start).take(REACH);
             before.find(|dated| same(&dated.date)).or_else(|| after.find(|dated| same(&dated.date)))
         };
         let found = by(&|date| *date == claim.date).or_else(|| by(&|date| overlap(date, &claim.date)));

@@ -1,7 +1,7 @@
 //! Claims that tell of the same, and so have one date: a count repeated, an act of authority told twice, a strike and
 //! those who are on strike, a toll and what it sums up.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::clause::Tense;
 use super::dated::{Dated, is_of_victims};
@@ -28,7 +28,7 @@ pub struct Kin<'c> {
 impl<'c> Kin<'c> {
     /// Sorts the claims whose dates are stated.
     pub fn new(claims: &'c [Claim]) -> Self {
-        let mut kin = Self { on: HashMap::new(), until: HashMap::new(), strikes: Vec::new() };
+        let mut kin = Self { on: HashMap::default(), until: HashMap::default(), strikes: Vec::new() };
         for claim in claims.iter().filter(|claim| claim.date_basis.starts_with("stated")) {
             if claim.event == "strike" || claim.measure == "on_strike" {
                 kin.strikes.push((claim.span.start, claim.date));

@@ -1,8 +1,9 @@
 //! The thread of the article: which date a sentence without one goes on with.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::Datelike;
+use foldhash::{HashMap, HashSet};
 
 use super::clause::Tense;
 use super::dated::Dated;
@@ -250,7 +251,7 @@ fn begins(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
 }
 
 fn first_named(dated: &Dated<'_, '_>) -> HashMap<String, usize> {
-    let mut first = HashMap::new();
+    let mut first = HashMap::default();
     for (number, name) in dated.reading.names.iter().enumerate() {
         first.entry(dated.reading.text.lower_span(name.span).to_owned()).or_insert(number);
     }

@@ -1,19 +1,24 @@
 //! Which attribution covers a stretch of the text most narrowly, found without looking at all of them.
 
-use crate::analysis::Attribution;
+use super::Attribution;
 use crate::span::Span;
 
-/// The attributions of clauses, sorted by the length of what they cover: class n holds lengths from 2^n to 2^(n+1) bytes,
+/// Attributions sorted by the length of what they cover: class n holds lengths from 2^n to 2^(n+1) bytes,
 /// so that a single long one does not make the search among the short ones long.
 pub struct Coverage<'a> {
     classes: Vec<Vec<&'a Attribution>>,
 }
 
 impl<'a> Coverage<'a> {
+    /// Those that attribute a clause, of `attributions`, which are ordered by their contents.
+    pub fn of_clauses(attributions: &'a [Attribution]) -> Self {
+        Self::new(attributions.iter().filter(|attribution| attribution.clause))
+    }
+
     /// Sorts `attributions`, which are ordered by their contents.
-    pub fn new(attributions: &'a [Attribution]) -> Self {
+    pub fn new(attributions: impl Iterator<Item = &'a Attribution>) -> Self {
         let mut classes: Vec<Vec<&Attribution>> = Vec::new();
-        for attribution in attributions.iter().filter(|attribution| attribution.clause) {
+        for attribution in attributions {
             let class = attribution.content.len().max(1).ilog2() as usize;
             if classes.len() <= class {
                 classes.resize(class + 1, Vec::new());
@@ -60,7 +65,7 @@ mod tests {
             attribution(20, 31, false),
             attribution(70, 90, false),
         ];
-        let coverage = Coverage::new(&attributions);
+        let coverage = Coverage::of_clauses(&attributions);
         let found =
             |start, end| coverage.narrowest(Span::new(start, end), |found| !found.outlet).map(|found| found.content);
         for ((start, end), content) in
