@@ -44,7 +44,8 @@ fn show(verdict: &Verdict, out: &mut impl Write) -> io::Result<()> {
     }
     let Verdict { captures, claims, log_size, log_root, findings, .. } = verdict;
     writeln!(out, "log of {log_size} entries, root {log_root}")?;
-    let checked = format!("{captures} captures and {claims} claims made again");
+    let article = if *captures == 1 { "capture" } else { "captures" };
+    let checked = format!("{captures} {article} and {claims} claims made again");
     match findings.count() {
         0 => writeln!(out, "sound: {checked}"),
         1 => writeln!(out, "1 finding: {checked}"),

@@ -43,7 +43,8 @@ pub fn folded(kind: NameKind, spelling: &str) -> String {
 
 /// The words of a spelling in ASCII lower case, without a possessive ending; hyphens part words, apostrophes and stops do not.
 pub fn words(spelling: &str) -> Vec<String> {
-    let ascii = any_ascii::any_ascii(spelling).to_lowercase();
+    // Lower case comes first: a letter and its lower case may be written in ASCII differently.
+    let ascii = any_ascii::any_ascii(&spelling.to_lowercase()).to_lowercase();
     let ascii = ascii.trim().trim_end_matches("'s").trim_end_matches('\'');
     ascii
         .split(|character: char| !(character.is_ascii_alphanumeric() || matches!(character, '\'' | '.' | '`')))
