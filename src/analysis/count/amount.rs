@@ -178,5 +178,12 @@ fn is_population(finder: &Finder<'_>, number: usize) -> bool {
         text.lower(place + 1) == "of" && INHABITED.contains(&text.lower(place))
             || matches!(text.lower(place), "home") && text.lower(place + 1) == "to"
     });
-    large && (place_before || matches!(text.lower(quantity.tokens.end), "inhabitants" | "residents"))
+    let has = quantity
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.lower(before), "of" | "has" | "had" | "its" | "with"));
+    let people = text.lower(quantity.tokens.end);
+    // "ordered 5,000 residents to leave" does not say how many live there.
+    large && (place_before || people == "inhabitants" || people == "residents" && has)
 }

@@ -253,7 +253,9 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
         Need::Being => known.nature == Nature::Person && known.class != "households",
         Need::Person | Need::Known => known.nature == Nature::Person,
         Need::Civilian => {
-            known.nature == Nature::Person && !armed && !matches!(known.class.as_str(), "militants" | "criminals")
+            known.nature == Nature::Person
+                && !armed
+                && !matches!(known.class.as_str(), "militants" | "criminals" | "captives")
         }
         Need::Forces => armed,
         Need::Property => known.nature == Nature::Property,

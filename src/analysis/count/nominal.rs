@@ -174,7 +174,13 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
                 return;
             }
             let measure = both.unwrap_or(&sense.measure).to_owned();
+            // "left two teachers and 16 pupils dead"
+            let before = if last && counts { joined_before(finder, chunk) } else { None };
+            let before = before.and_then(|before| tally(finder, before, sense.need, true));
             finder.add(&found, &measure, String::new(), "", "counted adjective");
+            if let Some(before) = before {
+                finder.add(&before, &measure, String::new(), "", "counted adjective");
+            }
         }
         return;
     }
@@ -182,6 +188,16 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
     if phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive) {
         predicate(finder, verb, sense, "adjective behind a verb");
     }
+}
+
+/// The counted noun group that "and" joins to the one in `chunk`, if no adjective tells of it.
+fn joined_before(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let and = phrases.previous(chunk).filter(|and| phrases.is_word(text, *and, "and"))?;
+    let before = phrases.previous(and)?;
+    phrases.noun(before).filter(|group| group.quantity.is_some() && !group.bare)?;
+    let untold = finder.words.adjective(text.lower(phrases.chunks.get(before)?.head)).is_empty();
+    untold.then_some(before)
 }
 
 /// "on strike", "under arrest", behind a verb or behind what is counted.

@@ -128,9 +128,16 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             let sense = finder.words.verb(word).first()?;
             Some((sense.measure.clone(), verb))
         }
-        // "the dead numbered 42"
+        // "the dead numbered 42", "put the dead at 42"
         word => {
             let sense = finder.words.adjective(word).first()?;
+            let put = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at")).filter(|at| {
+                let number = phrases.next(*at).and_then(|number| phrases.noun(number));
+                number.is_some_and(|number| number.bare) && text.lower(found.tokens.start) == "the"
+            });
+            if let Some(at) = put {
+                return Some((sense.measure.clone(), at));
+            }
             let verb = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some())?;
             let head = text.lower(phrases.chunks.get(verb)?.head);
             (text.lower(found.tokens.start) == "the" && matches!(head, "numbered" | "totalled" | "totaled"))
