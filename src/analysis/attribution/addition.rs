@@ -33,7 +33,13 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
         if person {
             person = false;
             if let Some(end) = addressee(text, at, ceiling) {
-                found.via = found.via.or_else(|| outlet(text, at..end).or_else(|| outlet_within(text, at..end)));
+                let carried = || {
+                    let named = outlet(text, at..end - 1).filter(|_| is_carrier(text.lower(end - 1)))?;
+                    Some(named.start..end)
+                };
+                found.via = found
+                    .via
+                    .or_else(|| outlet(text, at..end).or_else(carried).or_else(|| outlet_within(text, at..end)));
                 (found.words, found.end) = (end, end);
                 continue;
             }
@@ -93,7 +99,8 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
                 && !is_time(text.lower(*token))
                 && !is_preposition(text.lower(*token))
         });
-        return Some(if service { end + nouns.count() } else { end });
+        let carrier = usize::from(!service && end < ceiling && is_carrier(text.lower(end)));
+        return Some(if service { end + nouns.count() } else { end + carrier });
     }
     let mut end = start;
     while end < ceiling.min(start + 10) {
@@ -109,7 +116,10 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
         let told = vocabulary::sources::get().get(text.lower(end)).is_some()
             || matches!(text.lower(end), "conference" | "crowd" | "rally" | "audience" | "hearing");
         end += 1;
+        // "the Daily Record": the name goes on.
+        let name_goes_on = text.capitalised(end - 1) && end < ceiling && text.capitalised(end) && end > start + 1;
         if told
+            && !name_goes_on
             && !vocabulary::sources::get().get(text.lower(end)).is_some_and(|noun| noun.refers == Refers::Body)
             && !is_conference(text, end)
         {
@@ -121,6 +131,11 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
         end = start + 1;
     }
     (end > start).then_some(end)
+}
+
+/// "a local radio station", "state television news".
+fn is_carrier(word: &str) -> bool {
+    matches!(word, "station" | "channel" | "network" | "agency" | "programme" | "program" | "news" | "service")
 }
 
 fn is_conference(text: &Text<'_>, token: usize) -> bool {
@@ -255,6 +270,13 @@ mod tests {
             ("told reporters on Monday that it burst", "told reporters", "that it burst", None),
             ("said in a statement that it burst", "said in a statement", "that it burst", None),
             ("said on Saturday it had burst", "said", "it had burst", None),
+            (
+                "told a local radio station that it burst",
+                "told a local radio station",
+                "that it burst",
+                Some("local radio"),
+            ),
+            ("told the Daily Lantern he was free", "told the Daily Lantern", "he was free", None),
             ("told him he was free", "told him", "he was free", None),
             ("said late on Friday", "said", "", None),
             ("said three boats sank", "said", "three boats sank", None),
