@@ -6,12 +6,23 @@ use super::scene::Scene;
 
 /// The noun group that does what the verb in `verb` says.
 pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let hidden = controller(scene, verb).or_else(|| document_author(scene, verb)).or_else(|| purpose(scene, verb));
+    let hidden = own_clause(scene, verb)
+        .or_else(|| controller(scene, verb))
+        .or_else(|| document_author(scene, verb))
+        .or_else(|| purpose(scene, verb));
     hidden.or_else(|| scene.phrases.subject_of(verb)).or_else(|| {
         // "The teacher, protesting outside, …"
         let comma = scene.phrases.previous(verb).filter(|comma| scene.kind(*comma) == Some(ChunkKind::Comma))?;
         scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
     })
+}
+
+/// For "shelled the town and rockets hit the port" the rockets.
+fn own_clause(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let noun = scene.phrases.previous(verb)?;
+    let list = scene.phrases.list_around(noun);
+    let first = list.first().copied().filter(|first| *first != noun)?;
+    scene.begins_clause(first, noun).then_some(noun)
 }
 
 /// For "used shields to push …" who used them: only people can be made to do something.

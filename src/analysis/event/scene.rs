@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::Reading;
 use crate::analysis::name::NameKind;
-use crate::analysis::phrase::{ChunkKind, Phrases, VerbShape};
+use crate::analysis::phrase::{ChunkKind, Phrases, VerbShape, Voice};
 use crate::analysis::text::Text;
 use crate::vocabulary::events::{self, EventWords};
 
@@ -232,10 +232,34 @@ impl<'a> Scene<'a> {
         let start = (0..own).rev().find(|at| parted(list[*at], list[at + 1])).map_or(0, |at| at + 1);
         let end = (own + 1..list.len()).find(|at| parted(list[at - 1], list[*at])).unwrap_or(list.len());
         let mut list = list[start..end].to_vec();
+        if let Some(last) = list.pop() {
+            if list.first().is_none_or(|first| !self.begins_clause(*first, last)) {
+                list.push(last);
+            } else if last == chunk {
+                return vec![last];
+            } else {
+                return list;
+            }
+        }
         while let Some(further) = list.last().and_then(|last| self.member_behind_of(*last)) {
             list.push(further);
         }
         list
+    }
+
+    /// Whether behind "shelled the town and rockets hit …" the last member of what looks like a list is the subject of a
+    /// clause of its own: a verb governs the first, and another follows the last.
+    pub(super) fn begins_clause(&self, first: usize, last: usize) -> bool {
+        let phrases = self.phrases;
+        let governor = phrases.previous(first).and_then(|verb| phrases.verb(verb));
+        let active = |verb: usize| {
+            // "the men and women killed in May" has a participle, "a mortar hit a ward" a verb with an object.
+            phrases.verb(verb).is_some_and(|group| {
+                group.voice != Voice::Participle && group.shape == VerbShape::Finite
+                    || phrases.object_of(verb).is_some()
+            })
+        };
+        governor.is_some_and(|group| !group.reports && !group.copula) && phrases.next(last).is_some_and(active)
     }
 
     /// For "a state" in "a state of emergency and a curfew" the group "a curfew".

@@ -109,6 +109,37 @@ fn nouns_that_tell_and_nouns_that_refer_back() {
     ]);
 }
 
+#[test]
+fn what_nobody_did_and_what_nobody_asserts() {
+    check(&[
+        ("The storm flattened houses.", &[]),
+        ("Floods reached the port. Another flood came. Three bridges were destroyed.", &[]),
+        ("The owners blamed the weather.", &[]),
+        ("The owners blamed the captain.", &["accuse: blamed (The owners > the captain)"]),
+        ("Who looted the mill?", &[]),
+        ("Why was the road blocked?", &["block: blocked ( > the road)"]),
+        ("The squad is called in whenever guards attack a convoy.", &[]),
+        ("The warden denied beating prisoners.", &["beat: beating (The warden > prisoners)"]),
+        ("The mayor was arrested.", &[]),
+        ("Guards seized $900.", &[]),
+    ]);
+}
+
+#[test]
+fn clauses_side_by_side() {
+    check(&[
+        (
+            "Rebels shelled the town and a rocket hit a mill.",
+            &["bomb: shelled (Rebels > the town)", "bomb: rocket hit ( > a mill)"],
+        ),
+        ("A van was overturned and set alight.", &["vandalise: overturned ( > A van)", "arson: set alight ( > A van)"]),
+        (
+            "A suicide attack killed recruits.",
+            &["bomb: suicide attack ( > recruits)", "kill: killed (A suicide attack > recruits)"],
+        ),
+    ]);
+}
+
 /// What a count tells is no event too: "three guards" were hurt, and attacked nobody.
 #[test]
 fn a_count_tells_of_its_happening() {

@@ -9,7 +9,7 @@ use super::scene::Scene;
 /// Verbs that take no object in this sense, and those followed by the preposition of their target, are passive only
 /// where an auxiliary says so.
 pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> bool {
-    if is_passive_by_form(scene, verb) {
+    if is_passive_by_form(scene, verb) || shares_auxiliary(scene, verb, sense) {
         return true;
     }
     // "tipped over the cart"
@@ -57,6 +57,18 @@ fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
     let elided = earlier.next().is_some_and(|group| group.voice == Voice::Passive);
     let sentence = scene.text.tokens.get(scene.head(verb)).and_then(|token| scene.text.sentences.get(token.sentence));
     governed || another || elided || sentence.is_some_and(|sentence| sentence.headline)
+}
+
+/// "was overturned and set alight": the auxiliary of the first passive serves the second too.
+fn shares_auxiliary(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> bool {
+    let phrases = &scene.phrases;
+    let and = phrases.previous(verb).filter(|and| scene.kind(*and) == Some(ChunkKind::Conjunction));
+    let first = and.and_then(|and| phrases.previous(and)).filter(|first| is_passive_by_form(scene, *first));
+    let participle = crate::vocabulary::grammar::get().verb(scene.head_word(verb)).participle;
+    // In "set alight" the particle is no object.
+    let particle = scene.words_at(scene.head(verb) + 1, &sense.particle).is_some_and(|end| !begins_noun(scene, end));
+    let alone = scene.tokens(verb).len() == 1 && (particle || phrases.object_of(verb).is_none());
+    first.is_some() && alone && (participle || scene.head_word(verb).ends_with("ed"))
 }
 
 /// A passive beyond doubt, by its auxiliary.
