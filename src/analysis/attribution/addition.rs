@@ -274,7 +274,7 @@ mod tests {
                 "told a local radio station that it burst",
                 "told a local radio station",
                 "that it burst",
-                Some("local radio"),
+                Some("local radio station"),
             ),
             ("told the Daily Lantern he was free", "told the Daily Lantern", "he was free", None),
             ("told him he was free", "told him", "he was free", None),
