@@ -168,7 +168,7 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             let group = phrases.verb(verb)?;
             let timeless = group.shape == VerbShape::Finite && is_timeless(finder, verb);
             let passive = phrases.is_passive(text, verb);
-            (!group.reports && !standing(verb) && !timeless && !(group.copula && bare)).then_some(if passive {
+            (!group.reports && !standing(verb) && !timeless && (!group.copula || !bare)).then_some(if passive {
                 "people"
             } else {
                 people

@@ -181,7 +181,7 @@ fn apposition(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     else {
         return Vec::new();
     };
-    if !phrases.noun(first).is_some_and(|group| group.quantity.is_some()) {
+    if phrases.noun(first).is_none_or(|group| group.quantity.is_none()) {
         return Vec::new();
     }
     let members = phrases.list_around(first);
