@@ -142,6 +142,11 @@ mod tests {
             ("Americans and two French tourists died.", &[]),
             ("A mine near Velm, Kenya, was closed.", &["place Velm", "place Kenya"]),
             ("President Sanda Oku and George W. Harte met.", &["person Sanda Oku", "person George W. Harte"]),
+            ("VELMAR, May 3 - Nobody slept.", &["place VELMAR"]),
+            ("The walls of Orrin fell, and Keth colliery closed.", &["place Orrin", "place Keth"]),
+            ("Rebels overran Orrin and flew to San Telmo.", &["place Orrin", "place San Telmo"]),
+            ("A riot began in neighbouring Sarn Aldo, off Keth.", &["place Sarn Aldo", "place Keth"]),
+            ("Then Mary Marsh worked at Brandt as a clerk.", &["person Mary Marsh", "body Brandt"]),
             ("The Gulf of Aden is wide.", &["place Gulf of Aden"]),
         ] {
             assert_eq!(names(source), expected, "{source}");

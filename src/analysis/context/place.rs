@@ -83,6 +83,13 @@ mod tests {
             ("Police in Dorvik, where a bus burned, left.", "burned", "Dorvik"),
             ("A crowd gathered in Herrin Square, as the strike in Dorvik went on.", "gathered", "Herrin Square"),
             ("The president of Peru said that miners rioted.", "rioted", ""),
+            ("Inmates set fire to two wings of Velmar jail.", "set fire", "Velmar jail"),
+            ("Rebels shelled the army base at Orrin for hours.", "shelled", "Orrin"),
+            ("A tanker sank two miles off the tiny island of Keth early on Monday.", "sank", "Keth"),
+            ("Fans fought in Dorvik's south end last Friday.", "fought", "Dorvik's south end"),
+            ("Ten died, the worst toll since 2003, when a mine at Hasp caved in.", "Ten died", ""),
+            ("Guards were shot at Orrin, some 60 miles south of Velm.", "shot", "Orrin"),
+            ("A train hit a bus. A driver, who later died in hospital in Velm, spoke.", "hit", ""),
             ("Peruvian miners rioted.", "rioted", ""),
         ] {
             assert_eq!(places(source, &[words]), [expected], "{source}");

@@ -61,7 +61,11 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
         return;
     }
     // "Colleen Marsh" is a woman
-    let surname = length == 2 && words.is_given_name(text.lower(run.start)) && is_surname(head) && !locative;
+    let person = |token: usize| words.is_given_name(text.lower(token)) || titles::get().is_title(text.lower(token));
+    let surname = (length == 2 && person(run.start)
+        || length > 2 && titles::get().is_title(text.lower(run.start)) && run.clone().skip(1).any(person))
+        && is_surname(head)
+        && !locative;
     if let Some(class) = place_class(text, &run, length).filter(|_| !surname) {
         // "Islamic State" is no state
         let adjective = demonym(text, run.start, run.end) == Some(last) && class >= PlaceClass::Region;

@@ -8,7 +8,7 @@ use crate::vocabulary::geography::{self, PlaceClass};
 use crate::vocabulary::grammar::{self, WordClass};
 
 use super::locative::{Location, Role};
-use super::neighbour::is_noun_phrase;
+use super::neighbour::{is_noun_phrase, tells_time};
 
 /// Words that measure or point from one place to another.
 const DISTANCES: [&str; 20] = [
@@ -57,7 +57,7 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
     });
     let owner = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive)
         && (tokens.end + 1..tokens.end + 6)
-            .take_while(|token| is_noun_phrase(text, *token))
+            .take_while(|token| is_noun_phrase(text, *token) && !tells_time(text.lower(*token)))
             .any(|token| text.capitalised(token));
     let of_town = (place.tokens.end..place.tokens.end + 3)
         .take_while(|token| geography::get().noun(text.lower(*token)).is_some() && !text.capitalised(*token))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::text::Text;
+use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
 
 use super::neighbour::is_noun_phrase;
@@ -60,7 +60,27 @@ pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
 pub fn with_direction_and_noun(text: &Text<'_>, name: &Range<usize>) -> Range<usize> {
     let before = name.start.checked_sub(1).filter(|before| DIRECTIONS.contains(&text.lower(*before)));
     let start = before.unwrap_or(name.start);
-    start..noun_behind(text, name).map_or(name.end, |(end, _)| end)
+    start..noun_behind(text, name).map(|(end, _)| end).or_else(|| part_behind(text, name)).unwrap_or(name.end)
+}
+
+/// Where the part of a town that its name owns ends: "Velm's north end", "Velm's main market".
+fn part_behind(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
+    let geography = geography::get();
+    let known = geography.place(text.lower_span(text.span(name.clone())));
+    text.tokens.get(name.end).filter(|token| token.kind == TokenKind::Possessive)?;
+    if known.is_some_and(|place| place.class >= PlaceClass::Region) {
+        return None;
+    }
+    let local = |class: PlaceClass| matches!(class, PlaceClass::Settlement | PlaceClass::Street);
+    let part = |token: usize| {
+        let word = text.lower(token);
+        matches!(word, "end" | "side" | "outskirts" | "suburbs" | "waterfront" | "seafront" | "centre" | "center")
+            || geography.noun(word).is_some_and(|noun| local(noun.class))
+    };
+    (name.end + 1..name.end + 4)
+        .take_while(|token| is_noun_phrase(text, *token) && !text.capitalised(*token))
+        .find(|token| part(*token))
+        .map(|token| token + 1)
 }
 
 /// The generic noun with a small letter behind a name, where it ends and its class: "Oyo state", "Camp Velm army base". A

@@ -1,6 +1,6 @@
 //! The place that the article is about: most often the most specific one at which the lead says that something happened.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::analysis::{Claim, Reading};
@@ -37,7 +37,7 @@ impl Main {
             }
         }
         let lead = lead(reading);
-        for (at, location) in locations.iter().enumerate().filter(|(_, location)| !location.compared) {
+        for (at, location) in locations.iter().enumerate().filter(|(_, place)| !place.compared && !place.aftermath) {
             let scene = location.happening || !is_spot(location);
             if location.role == Role::Stated && scene && !location.aftermath && lead.contains(&location.sentence) {
                 vote(at, 6);
@@ -81,13 +81,25 @@ impl Main {
                 && !is_wide(location)
         });
         let spot = first.filter(|at| !town && locations.get(*at).is_some_and(is_spot));
-        let widest = spot.or_else(|| best(&|location| !is_spot(location))).or_else(|| best(&|_| true));
+        let of_lead: HashSet<&str> = locations
+            .iter()
+            .filter(|location| lead.contains(&location.sentence) && location.role == Role::Stated)
+            .filter(|location| !location.aftermath && !location.compared && !is_spot(location))
+            .map(|location| location.name.as_str())
+            .collect();
+        let widest = spot
+            .or_else(|| best(&|location| of_lead.contains(location.name.as_str())))
+            .or_else(|| best(&|location| !is_spot(location)))
+            .or_else(|| best(&|_| true));
         let mut place = widest;
         // from the country to the region and on to the town, as far as something is said to have happened there
         while let Some(wide) = place.and_then(|at| locations.get(at)).filter(|wide| is_wide(wide)) {
             let within = |other: &Location| {
                 let enough = if wide.class == Some(PlaceClass::Feature) { 1 } else { 4 };
-                lies_in(other, wide) && scores.get(other.name.as_str()).is_some_and(|(score, _)| *score >= enough)
+                // an island in the sea has to be named with it, a town in a country may come later
+                (!is_sea(wide) || of_lead.contains(other.name.as_str()))
+                    && lies_in(other, wide)
+                    && scores.get(other.name.as_str()).is_some_and(|(score, _)| *score >= enough)
             };
             match best(&within) {
                 Some(narrower) => place = Some(narrower),

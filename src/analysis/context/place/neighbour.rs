@@ -311,7 +311,7 @@ pub fn befallen(text: &Text<'_>, end: usize) -> bool {
 }
 
 /// Words of time that stand behind a place and do not make it qualify a noun.
-fn tells_time(word: &str) -> bool {
+pub fn tells_time(word: &str) -> bool {
     matches!(
         word,
         "early"
