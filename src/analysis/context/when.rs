@@ -45,7 +45,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
         }
     }
     for claim in claims.iter_mut().filter(|claim| is_imposed(&dated, claim)) {
-        let from = claim.date.to.and_then(|_| thread.main).and_then(|main| main.to);
+        let from = thread.main.and_then(|main| main.to);
         if let (Some(begin), Some(end)) = (from.and_then(PartialDate::first_day), claim.date.last_day())
             && begin <= end
         {
@@ -110,7 +110,7 @@ fn going_on_speaking(claims: &mut [Claim]) {
                 set(claim, *date, "that of what the speaker said before");
             }
             _ => {
-                last = (!claim.date.is_empty() && !claim.source.is_empty()).then(|| (claim.source.clone(), claim.date))
+                last = (!claim.date.is_empty() && !claim.source.is_empty()).then(|| (claim.source.clone(), claim.date));
             }
         }
     }
