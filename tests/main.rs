@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod corruption;
+mod example;
 mod explain;
 mod ingest;
 mod query;

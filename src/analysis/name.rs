@@ -1,8 +1,8 @@
 //! Names of people, bodies and places.
 //!
-//! Names are runs of capitalised words ([`run`]), told apart by the words in them and around them ([`kind`]); what one
-//! place in the text leaves open, the others decide ([`resolve`]). Where capitals say nothing (headlines, text in capitals)
-//! only known places, generic nouns, titles and names met elsewhere in the text are found ([`shouted`]).
+//! Names are runs of capitalised words (`run`), told apart by the words in them and around them (`kind`); what one
+//! place in the text leaves open, the others decide (`resolve`). Where capitals say nothing (headlines, text in capitals)
+//! only known places, generic nouns, titles and names met elsewhere in the text are found (`shouted`).
 
 mod case;
 mod kind;
@@ -17,6 +17,7 @@ use super::Reading;
 use super::text::Text;
 use crate::span::Span;
 use crate::vocabulary::geography::PlaceClass;
+use crate::vocabulary::{geography, publishers};
 
 pub(crate) use case::is_upper;
 use case::{Capitals, Case};
@@ -96,8 +97,19 @@ pub fn find(text: &Text<'_>) -> Vec<NamedSpan> {
         }
     }
     names.sort_by_key(|name| name.tokens.start);
+    for name in names.iter_mut().filter(|name| is_outlet(text, name)) {
+        name.kind = NameKind::Body;
+    }
     resolve::link_short_forms(text, &mut names);
     names
+}
+
+/// Whether what looks like a place ("as it stood in X") is an outlet, and no known place is called so.
+fn is_outlet(text: &Text<'_>, name: &NamedSpan) -> bool {
+    let spelling = name.span.of(text.source);
+    name.kind == NameKind::Place
+        && publishers::get().named(spelling).is_some()
+        && geography::get().place(&spelling.to_lowercase()).is_none()
 }
 
 /// The distinct spellings among the names of `reading`, ordered by kind and spelling.
@@ -128,6 +140,7 @@ mod tests {
             ("Police in Baku arrested Rustam Aliyev.", &["place Baku", "person Rustam Aliyev"][..]),
             ("Kenyan Interior Minister Joseph Mwangi said so.", &["person Joseph Mwangi"]),
             ("The unrest began in the town of Tarvali.", &["place Tarvali"]),
+            ("The article stood in Wikipedia for years.", &["body Wikipedia"]),
             ("It spread to Oro Province and Mount Velk.", &["place Oro Province", "place Mount Velk"]),
             ("Shots were heard near Herrin Square.", &["place Herrin Square"]),
             (

@@ -57,7 +57,7 @@ impl Sink for Json<'_> {
     }
 }
 
-/// An object has each key once: the second column called "n" becomes "n_2".
+/// An object has each key once: the second column called `n` becomes `n_2`.
 fn unlike(columns: Vec<String>) -> Vec<String> {
     let mut keys: Vec<String> = Vec::with_capacity(columns.len());
     for column in columns {

@@ -1,4 +1,4 @@
-//! A text with numbered marks around some of its stretches, wrapped to a width: "the [dockers]¹ went [on strike]²".
+//! A text with numbered marks around some of its stretches, wrapped to a width: `the [dockers]¹ went [on strike]²`.
 //! The marks are part of the text, so that it reads the same without colour. Stretches may lie in one another.
 
 use anstyle::Style;

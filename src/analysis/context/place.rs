@@ -1,8 +1,8 @@
 //! Where the claimed thing is said to have happened.
 //!
 //! Each count and event takes, first found wins: a place named in its sentence, the nearest by clauses
-//! ([`locative`] tells which names say where something happened, [`generic`] reads "the town" and "there"); the place of the
-//! thread that it goes on with ([`thread`]); the place that the article is about. Statements keep no place: where somebody
+//! (`locative` tells which names say where something happened, `generic` reads "the town" and "there"); the place of the
+//! thread that it goes on with (`thread`); the place that the article is about. Statements keep no place: where somebody
 //! stood while speaking is hardly ever said.
 
 mod containment;
@@ -103,6 +103,15 @@ mod tests {
                       “Nobody slept,” a rabbi in Boston said. Shops in the town were looted.";
         let words = ["Riots", "burned", "shot", "stopped", "hurt", "looted"];
         assert_eq!(places(source, &words), ["Tarvali", "Tarvali", "Tarvali", "Dorvik", "Dorvik", "Tarvali"]);
+    }
+
+    #[test]
+    fn the_town_is_what_the_sentence_before_begins_with() {
+        let source = "Troops clashed with miners in the village of Dorvik on Sunday.\n\n\
+                      Tarvali has been under a curfew for a week. Fighting in the town killed nine people.\n\nSchools in Tarvali are shut.";
+        assert_eq!(places(source, &["clashed", "killed"]), ["Dorvik", "Tarvali"]);
+        let source = "A bomb went off in Dorvik. For the Velm region the death toll rose to 31.";
+        assert_eq!(places(source, &["went off", "31"]), ["Dorvik", "Velm region"]);
     }
 
     #[test]

@@ -17,10 +17,9 @@ pub fn add(reading: &Reading<'_>, locations: &mut Vec<Location>) {
     for token in 0..text.tokens.len() {
         let Some((start, class)) = reference(text, token) else { continue };
         let seen = locations.partition_point(|location| location.tokens.start < start);
-        let Some(meant) = locations
-            .get(seen.saturating_sub(MEMORY)..seen)
-            .and_then(|before| meant(text, before, class, text.lower(token)))
-        else {
+        let before = locations.get(seen.saturating_sub(MEMORY)..seen).unwrap_or_default();
+        let noun = text.lower(token);
+        let Some(meant) = topic(text, before, token, class).or_else(|| meant(text, before, class, noun)) else {
             continue;
         };
         let Some(sentence) = text.tokens.get(token).map(|token| token.sentence) else { continue };
@@ -28,6 +27,18 @@ pub fn add(reading: &Reading<'_>, locations: &mut Vec<Location>) {
     }
     locations.extend(found);
     locations.sort_by_key(|location| (location.tokens.start, location.role));
+}
+
+/// The place with which the sentence before begins, in the same paragraph: it is what "the town" speaks of.
+fn topic<'l>(text: &Text<'_>, before: &'l [Location], token: usize, class: Option<PlaceClass>) -> Option<&'l Location> {
+    let here = text.tokens.get(token)?.sentence;
+    let above = text.sentences.get(here.checked_sub(1)?)?;
+    let same_paragraph = text.sentences.get(here)?.paragraph == above.paragraph;
+    let fits = |location: &&Location| {
+        location.tokens.start == above.tokens.start && (location.class.is_none() || location.class == class)
+    };
+    let settlement = matches!(class, Some(PlaceClass::Settlement | PlaceClass::Region));
+    before.iter().rev().find(fits).filter(|_| same_paragraph && settlement)
 }
 
 /// The reference whose last word is `token`: where it begins, and the class of place that it means.

@@ -36,6 +36,7 @@ pub enum Role {
 }
 
 /// A place in the text.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own that is asked apart")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The whole expression, from the name with its direction to its generic noun; for a reference, its own words.

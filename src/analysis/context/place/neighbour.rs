@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::geography::{self, PlaceClass, PlaceNoun};
 use crate::vocabulary::grammar::{self, WordClass};
 use crate::vocabulary::titles::{self, TitleKind};
 
@@ -114,7 +114,10 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
             .checked_sub(1)
             .filter(|token| text.tokens.get(*token).is_some_and(|token| token.sentence == sentence))?;
         let word = text.lower(token);
-        if PLACE_PREPOSITIONS.contains(&word) {
+        // "for the northern region" tells where, "for Kenya" hardly
+        let is_for_region = word == "for"
+            && (start..start + 4).any(|at| geography.noun(text.lower(at)).is_some_and(PlaceNoun::is_administrative));
+        if PLACE_PREPOSITIONS.contains(&word) || is_for_region {
             return Some(token);
         }
         if word == "of" {
