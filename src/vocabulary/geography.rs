@@ -95,6 +95,67 @@ struct Place {
     class: PlaceClass,
 }
 
+/// Nouns for parts of a place: "the outskirts of X".
+const PARTS: [&str; 52] = [
+    "centre",
+    "center",
+    "outskirts",
+    "heart",
+    "part",
+    "parts",
+    "streets",
+    "edge",
+    "side",
+    "suburbs",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
+    "middle",
+    "kilometres",
+    "kilometers",
+    "km",
+    "miles",
+    "fringes",
+    "limits",
+    "vicinity",
+    "environs",
+    "slopes",
+    "foot",
+    "banks",
+    "shores",
+    "shore",
+    "tip",
+    "gates",
+    "walls",
+    "ruins",
+    "rooftops",
+    "waters",
+    "galleries",
+    "wing",
+    "wings",
+    "approaches",
+    "entrance",
+    "mouth",
+    "siege",
+    "bombardment",
+    "shelling",
+    "battle",
+];
+
+/// Whether `word` names a part of a place: "the outskirts of X".
+pub fn is_part(word: &str) -> bool {
+    PARTS.contains(&word)
+}
+
 /// The built-in geography; it is read on first use.
 pub fn get() -> &'static Geography {
     static GEOGRAPHY: OnceLock<Geography> = OnceLock::new();

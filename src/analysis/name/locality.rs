@@ -27,71 +27,9 @@ const LOCATIVE: [&str; 13] = [
     "off",
 ];
 
-/// What "of" joins to the name of a place: its parts, its people, what befalls it.
-const OF_PLACE: [&str; 62] = [
-    "centre",
-    "center",
-    "outskirts",
-    "heart",
-    "part",
-    "parts",
-    "streets",
-    "edge",
-    "side",
-    "suburbs",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
-    "middle",
-    "kilometres",
-    "kilometers",
-    "miles",
-    "km",
-    "fringes",
-    "limits",
-    "vicinity",
-    "environs",
-    "slopes",
-    "foot",
-    "banks",
-    "shores",
-    "shore",
-    "tip",
-    "gates",
-    "walls",
-    "ruins",
-    "rooftops",
-    "waters",
-    "galleries",
-    "wing",
-    "wings",
-    "approaches",
-    "entrance",
-    "mouth",
-    "residents",
-    "inhabitants",
-    "villagers",
-    "townspeople",
-    "inmates",
-    "mayor",
-    "siege",
-    "bombardment",
-    "shelling",
-    "battle",
-    "fall",
-    "occupation",
-    "recapture",
-    "streets",
-];
+/// What "of" joins to the name of a place beside its parts: its people, what befalls it.
+const OF_PLACE: [&str; 9] =
+    ["residents", "inhabitants", "villagers", "townspeople", "inmates", "mayor", "fall", "occupation", "recapture"];
 
 /// What a place owns and a person hardly does.
 const OWNED_BY_PLACE: [&str; 36] = [
@@ -217,7 +155,7 @@ pub fn evidence(text: &Text<'_>, name: &Range<usize>, given: bool) -> Option<(u8
     if given || title {
         return None;
     }
-    if word_before(1) == "of" && OF_PLACE.contains(&word_before(2)) {
+    if word_before(1) == "of" && (geography::is_part(word_before(2)) || OF_PLACE.contains(&word_before(2))) {
         return Some((2, None));
     }
     if matches!(word_before(1), "called" | "named") && geography::get().noun(word_before(2)).is_some() {

@@ -37,69 +37,8 @@ const PLACE_PREPOSITIONS: [&str; 26] = [
     "amid",
 ];
 
-/// Nouns for parts of a place: "the outskirts of X".
-const PARTS: [&str; 60] = [
-    "centre",
-    "center",
-    "outskirts",
-    "heart",
-    "part",
-    "parts",
-    "streets",
-    "edge",
-    "side",
-    "suburbs",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
-    "capital",
-    "middle",
-    "kilometres",
-    "kilometers",
-    "km",
-    "miles",
-    "fringes",
-    "limits",
-    "vicinity",
-    "environs",
-    "slopes",
-    "foot",
-    "banks",
-    "shores",
-    "shore",
-    "tip",
-    "gates",
-    "walls",
-    "ruins",
-    "rooftops",
-    "waters",
-    "galleries",
-    "wing",
-    "wings",
-    "approaches",
-    "entrance",
-    "mouth",
-    "siege",
-    "bombardment",
-    "shelling",
-    "battle",
-    "roof",
-    "floor",
-    "floors",
-    "blocks",
-    "courtyard",
-    "grounds",
-    "sections",
-];
+/// What else "of" joins to a place where something happens: "the siege of X", "the floors of X".
+const PARTS: [&str; 8] = ["capital", "roof", "floor", "floors", "blocks", "courtyard", "grounds", "sections"];
 
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
 pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
@@ -123,7 +62,7 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
         if word == "of" {
             let noun = token.checked_sub(1)?;
             let head = text.lower(noun);
-            let part = PARTS.contains(&head) || geography.noun(head).is_some();
+            let part = (geography::is_part(head) || PARTS.contains(&head)) || geography.noun(head).is_some();
             if !part {
                 return None;
             }
