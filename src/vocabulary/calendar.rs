@@ -176,6 +176,11 @@ impl Calendar {
         calendar
     }
 
+    /// Whether the word, in lower case, is the full name of a weekday or a month.
+    pub fn is_day_or_month(&self, word: &str) -> bool {
+        self.senses(word).iter().any(|sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_)))
+    }
+
     /// What `word` (lower case) can mean.
     pub fn senses(&self, word: &str) -> &[Sense] {
         self.senses.get(word).map_or(&[], Vec::as_slice)

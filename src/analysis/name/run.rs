@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::abbreviations::{self, AbbreviationClass};
-use crate::vocabulary::{geography, grammar, name_words, titles};
+use crate::vocabulary::{calendar, geography, grammar, name_words, titles};
 
 use super::case::{Capitals, begins, is_upper, is_word};
 
@@ -20,30 +20,10 @@ const PARTICLES: [&str; 24] = [
 /// Second parts of compounds such as "London-based", which are no names.
 const COMPOUNDED: [&str; 9] = ["led", "run", "born", "held", "style", "wide", "made", "era", "like"];
 
-const CALENDAR: [&str; 22] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "christmas",
-    "easter",
-    "ramadan",
-];
+/// Whether the word tells of a day or a season of the year and so begins no name.
+fn is_calendar(word: &str) -> bool {
+    calendar::get().is_day_or_month(word) || matches!(word, "christmas" | "easter" | "ramadan")
+}
 
 /// Finds the runs in the sentence of `tokens`, in order.
 pub fn find(text: &Text<'_>, capitals: &Capitals<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
@@ -126,9 +106,7 @@ fn end_of(text: &Text<'_>, start: usize, limit: usize) -> usize {
 
 fn continues(text: &Text<'_>, token: usize) -> bool {
     let word = text.lower(token);
-    text.raw(token) != "I"
-        && !CALENDAR.contains(&word)
-        && (grammar::get().class(word).is_none() || PARTICLES.contains(&word))
+    text.raw(token) != "I" && !is_calendar(word) && (grammar::get().class(word).is_none() || PARTICLES.contains(&word))
 }
 
 /// Whether a stop behind `token` belongs to it: an initial, or a shortened title.
@@ -204,7 +182,7 @@ pub fn is_capital(text: &Text<'_>, token: usize) -> bool {
         return false;
     }
     let word = text.lower(token);
-    let calendar = CALENDAR.contains(&word)
+    let calendar = is_calendar(word)
         || matches!(abbreviations::class(word), Some(AbbreviationClass::Month | AbbreviationClass::Weekday));
     let compound =
         word.rsplit_once('-').is_some_and(|(_, second)| second.ends_with("ed") || COMPOUNDED.contains(&second));

@@ -152,35 +152,10 @@ fn is_name_word(scan: &Scan<'_, '_>, at: usize) -> bool {
     let first = scan.begins_sentence(at);
     let participle = first && (word.ends_with("ing") || word.ends_with("ed"));
     grammar::get().class(word).is_none()
-        && !is_day_or_month(word)
+        && !vocabulary::calendar::get().is_day_or_month(word)
         && !participle
         && !scan.dated(at)
         && (word.len() > 1 || scan.before(at, 1) == "&")
-}
-
-fn is_day_or_month(word: &str) -> bool {
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .contains(&word)
 }
 
 /// Whether most words of the sentence are capitalised, so that a capital tells nothing.
