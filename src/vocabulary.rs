@@ -61,6 +61,7 @@ pub static FILES: &[VocabularyFile] = files![
     "name_kinds",
     "source_types",
     "log_kinds",
+    "reading_outcomes",
     "abbreviations",
     "function_words",
     "verbs",

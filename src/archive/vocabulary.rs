@@ -56,6 +56,7 @@ pub const TABLES: &[Table] = &[
     table!("name_kinds", referenced true: "name_kind", "meaning"),
     table!("source_types", referenced true: "source_type", "meaning"),
     table!("log_kinds", referenced true: "log_kind", "meaning"),
+    table!("reading_outcomes", referenced true: "outcome", "meaning"),
     table!("abbreviations", referenced false: "abbreviation", "class", "meaning"),
     table!("function_words", referenced false: "function_word", "word_class", "meaning"),
     table!("verbs", referenced false: "verb", "past", "participle", "noun"),

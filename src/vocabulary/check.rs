@@ -10,8 +10,17 @@ use super::user::{Fault, UserFile};
 use super::{FILES, VocabularyFile, calendar, reader};
 
 /// Files that list what the program itself tells apart: more rows would mean nothing.
-pub const CLOSED: &[&str] =
-    &["claim_kinds", "qualifiers", "relations", "polarities", "modalities", "name_kinds", "log_kinds", "cue_classes"];
+pub const CLOSED: &[&str] = &[
+    "claim_kinds",
+    "qualifiers",
+    "relations",
+    "polarities",
+    "modalities",
+    "name_kinds",
+    "log_kinds",
+    "reading_outcomes",
+    "cue_classes",
+];
 
 /// What a column takes, cell by cell or item by item between bars.
 enum Rule {
