@@ -7,6 +7,7 @@
 mod amount;
 mod counted;
 mod involved;
+mod named;
 mod nominal;
 mod person;
 mod subset;
@@ -24,6 +25,7 @@ use super::claim::ClaimKind;
 use super::phrase::ChunkKind;
 use super::{Claim, Reading};
 use crate::vocabulary::counting::{self, Counting, Nature, Trigger};
+use crate::vocabulary::geography;
 use counted::Tally;
 
 /// Finds the count claims, with everything but date, place, source and firmness.
@@ -45,10 +47,14 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
     verbal::settle_struck(&mut finder);
     toll::find_figures(&mut finder);
     subset::find(&mut finder);
+    named::find(&mut finder);
     amount::find(&mut finder);
     involved::find(&mut finder);
     finder.claims
 }
+
+/// The rule by which a negated verb makes a count: "could not be found". What it counts is not denied.
+pub const BY_NEGATION: &str = "negated verb";
 
 /// How many sentences behind one that tells of a person a pronoun repeats it.
 const RECENT: usize = 2;
@@ -145,10 +151,10 @@ impl Finder<'_> {
         if group.pronoun {
             return self.person_before(chunk);
         }
-        let thing = self
-            .words
-            .group(text.lower(found.head))
-            .is_some_and(|known| matches!(known.nature, Nature::Thing | Nature::Property));
+        let head = text.lower(found.head);
+        let thing =
+            self.words.group(head).is_some_and(|known| matches!(known.nature, Nature::Thing | Nature::Property))
+                || geography::get().is_happening(head);
         if thing || text.lower(found.head).ends_with("ing") {
             return String::new();
         }

@@ -71,6 +71,10 @@ pub struct NounGroup {
     pub pronoun: bool,
     /// It is a number with nothing counted behind it: "13", "dozens", "12 others" is none.
     pub bare: bool,
+    /// It ends in a name: "Ona Brisk", "welder Ona Brisk".
+    pub name: bool,
+    /// Its determiner is "a", "an" or "the".
+    pub article: bool,
 }
 
 /// How a verb stands.
@@ -126,6 +130,8 @@ pub struct Phrases {
     /// All chunks, in order; they cover every token.
     pub chunks: Vec<Chunk>,
     chunk_of: Vec<u32>,
+    /// The chunks that are semicolons, in order.
+    semicolons: Vec<usize>,
 }
 
 impl Phrases {
@@ -138,7 +144,9 @@ impl Phrases {
                 slots.fill(number as u32);
             }
         }
-        Self { chunks, chunk_of }
+        let semicolon = |chunk: &Chunk| chunk.kind == ChunkKind::Break && text.raw(chunk.head) == ";";
+        let semicolons = (0..chunks.len()).filter(|number| chunks.get(*number).is_some_and(semicolon)).collect();
+        Self { chunks, chunk_of, semicolons }
     }
 
     /// The chunk that `token` lies in.

@@ -7,8 +7,9 @@ mod clause;
 
 use crate::analysis::attribution::Coverage;
 use crate::analysis::claim::{ClaimKind, Modality, Polarity};
+use crate::analysis::count::BY_NEGATION;
 use crate::analysis::{Attribution, Claim, Reading};
-use crate::vocabulary::firmness::Firmness;
+use crate::vocabulary::firmness::{Firmness, MarkPlace, get as marks};
 
 /// Sets polarity and modality of each claim from the negation and the modal words of its clause and the cue that covers it.
 pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim]) {
@@ -16,7 +17,12 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
         let own = clause::firmness(reading, claim);
         let cue = coverage.narrowest(claim.span, |attribution| !attribution.outlet);
         let aims = cue.is_some_and(|cue| matches!(cue.cue_class.as_str(), "demand" | "promise"));
-        let cue = cue.filter(|_| !(aims && clause::tells_of_past(reading, claim))).map(of_cue);
+        let cue = cue
+            .filter(|_| !(aims && clause::tells_of_past(reading, claim)))
+            .filter(|_| !clause::is_taken_for_granted(reading, claim))
+            .map(|cue| of_source(reading, cue).or_else(|| of_cue(cue)));
+        // "could not be found" says that he is missing.
+        let own = own.filter(|own| !(*own == Firmness::Denied && claim.rule == BY_NEGATION));
         let none_at_all = claim.kind == ClaimKind::Count && claim.low == Some(0) && claim.high == Some(0);
         for firmness in [own, cue.flatten()].into_iter().flatten() {
             match firmness {
@@ -28,6 +34,13 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
             }
         }
     }
+}
+
+/// "Unconfirmed reports said …".
+fn of_source(reading: &Reading<'_>, attribution: &Attribution) -> Option<Firmness> {
+    let words = attribution.source.map(|source| reading.text.tokens_in(source))?;
+    let first = reading.text.lower(words.start);
+    (words.len() < 4).then(|| marks().of(MarkPlace::Adjective, first)).flatten()
 }
 
 /// What the class of its cue makes of what is attributed.
@@ -79,6 +92,9 @@ mod tests {
             ("The minister promised that troops had blocked the road.", "blocked", Asserted, Fact),
             ("Looters set the hall on fire.", "set the hall on fire", Asserted, Fact),
             ("The mayor denied that guards fired.", "denied", Asserted, Fact),
+            ("The owner denied that the blast which killed forty men was his fault.", "forty men", Asserted, Fact),
+            ("Unconfirmed reports said forty men had died.", "forty men", Asserted, Possible),
+            ("Forty men could be dead.", "Forty men", Asserted, Possible),
         ] {
             let reading = attribution::tests::reading(text);
             let attributions = attribution::find(&reading);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
-use super::person::{is_age, is_agent, is_one_person, is_one_unknown};
+use super::person::{is_age, is_agent, is_next_one, is_one_person, is_one_unknown};
 use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::counting::{Group, Nature, Need};
 
@@ -126,7 +126,8 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
             let agents = || is_agent(text.lower(head).trim_end_matches('s'));
             fits(need, known, true) || need == Need::Known && known.is_none() && agents()
         }
-        None => !matches!(need, Need::Forces | Need::Property),
+        // "118 homes were destroyed and 300 others damaged"
+        None => need != Need::Forces && (need != Need::Property || goes_on_from(finder, chunk, "buildings")),
     };
     counts.then(|| Tally {
         chunk,
@@ -139,6 +140,17 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         group: text.span(start..end.max(start)).of(text.source).to_owned(),
         class: known.filter(|known| known.nature != Nature::Thing).map_or(String::new(), |known| known.class.clone()),
     })
+}
+
+/// Whether the last count before `chunk` in its sentence is one of `measure`.
+fn goes_on_from(finder: &Finder<'_>, chunk: usize, measure: &str) -> bool {
+    let sentence = |chunk: usize| finder.reading.phrases.chunks.get(chunk).map(|chunk| chunk.sentence);
+    let before = finder
+        .chunks
+        .iter()
+        .zip(&finder.claims)
+        .filter(|(other, _)| **other < chunk && sentence(**other) == sentence(chunk));
+    before.max_by_key(|(other, _)| **other).is_some_and(|(_, claim)| claim.measure == measure)
 }
 
 fn is_determined(word: &str) -> bool {
@@ -229,7 +241,9 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let end = end_of_noun(finder, &found.tokens);
     let phrase = phrases.noun_phrase(text, chunk);
     let anchor = if end < found.tokens.end { found.tokens.start..end } else { phrase };
-    let relation = if text.lower(found.tokens.start) == "another" { "additional" } else { "" };
+    let more = text.lower(found.tokens.start) == "another"
+        || is_next_one(finder, chunk) && text.lower(found.tokens.start) == "a";
+    let relation = if more { "additional" } else { "" };
     let group = finder.phrase_text(anchor.clone());
     let known = finder.words.group(text.lower(end.saturating_sub(1)));
     let mut found = one(anchor, group, relation);

@@ -63,7 +63,7 @@ fn whole(finder: &mut Finder<'_>, chunk: usize, measure: &str) {
 }
 
 /// Victims are those who died where the article tells of deaths and of nobody hurt.
-fn victims<'a>(finder: &Finder<'_>, chunk: usize, measure: &'a str) -> &'a str {
+pub(super) fn victims<'a>(finder: &Finder<'_>, chunk: usize, measure: &'a str) -> &'a str {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let victims = phrases.chunks.get(chunk).is_some_and(|found| text.lower(found.head).starts_with("victim"));
     let told = |measure: &str| finder.claims.iter().any(|claim| claim.measure == measure);

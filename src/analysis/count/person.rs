@@ -7,6 +7,7 @@ use crate::analysis::phrase::ChunkKind;
 use crate::analysis::quantity::QuantityKind;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary::counting::Nature;
+use crate::vocabulary::number_words::{self, NumberClass};
 
 /// Whether the noun group in `chunk` is one person: a singular noun for people, or a person's name.
 pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
@@ -20,7 +21,7 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
     }
     let end = end_of_noun(finder, &found.tokens);
     let Some(head) = end.checked_sub(1).filter(|head| *head >= found.tokens.start) else { return false };
-    if text.lower(head) == "another" {
+    if text.lower(head) == "another" || is_next_one(finder, chunk) {
         return true;
     }
     if let Some(known) = finder.words.group(text.lower(head)) {
@@ -43,6 +44,21 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
                     .group(text.lower(token))
                     .is_some_and(|known| known.nature == Nature::Person && !known.plural && known.class != "households")
         })
+}
+
+/// "a third", "the other": one more of those told of before.
+pub(super) fn is_next_one(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return false };
+    if found.tokens.len() != 2 {
+        return false;
+    }
+    let word = text.lower(found.head);
+    match text.lower(found.tokens.start) {
+        "a" => word == "second" || number_words::get(word).is_some_and(|word| word.class == NumberClass::Part),
+        "the" => word == "other",
+        _ => false,
+    }
 }
 
 fn is_quantified(word: &str) -> bool {

@@ -81,6 +81,44 @@ fn one_person_counts_one() {
 }
 
 #[test]
+fn members_of_a_list_are_counted_one_by_one() {
+    check(&[
+        (
+            "The slide killed Ona Brisk, 42, her son Emil, 9, and two neighbours.",
+            &["killed 1 Ona Brisk", "killed 1 her son Emil", "killed 2 two neighbours"],
+        ),
+        ("The slide killed Ona Brisk, a welder, and her son.", &["killed 1 Ona Brisk", "killed 1 her son"]),
+        ("The judge, Ona Brisk, and her driver were killed.", &["killed 1 The judge", "killed 1 her driver"]),
+        (
+            "Raiders killed Ona Brisk, 42; Emil Holub, 19; a potter known as Ferenc; and a guard.",
+            &["killed 1 Ona Brisk", "killed 1 Emil Holub", "killed 1 a potter", "killed 1 a guard"],
+        ),
+        ("Those killed were a welder and two cooks.", &["killed 1 a welder", "killed 2 two cooks"]),
+        ("Also hurt were Ona Brisk and her son.", &["injured 1 Ona Brisk", "injured 1 her son"]),
+        (
+            "Emil Holub died alongside Ona Brisk and two cooks.",
+            &["killed 1 Emil Holub", "killed 1 Ona Brisk", "killed 2 two cooks"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_left_out_is_taken_from_before() {
+    check(&[
+        (
+            "One diver was killed, another injured and a third arrested.",
+            &["killed 1 One diver", "injured 1 another /additional", "detained 1 a third /additional"],
+        ),
+        (
+            "The storm wrecked 118 homes and 300 others were damaged.",
+            &["buildings 118 118 homes", "buildings 300 300 others /additional"],
+        ),
+        ("Neither the pilot nor his two guests survived.", &["killed 1 Neither the pilot", "killed 2 his two guests"]),
+        ("The toll rose to 112, up from 98.", &["killed 112 112 /total", "killed 98 98 /total"]),
+    ]);
+}
+
+#[test]
 fn totals_additions_and_parts_are_told_apart() {
     check(&[
         ("The latest death brings the toll to 12.", &["killed 12 12 /total"]),

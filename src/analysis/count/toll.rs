@@ -38,7 +38,12 @@ const MOVES: [&str; 31] = [
 fn moved(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let mut at = from;
-    let mut moves = false;
+    // "112, up from 98"
+    let goes_on = phrases
+        .next(from)
+        .and_then(|comma| phrases.next(comma))
+        .is_some_and(|up| ["up", "down", "from"].iter().any(|word| phrases.is_word(text, up, word)));
+    let mut moves = goes_on && phrases.noun(from).is_some_and(|group| group.quantity.is_some());
     for _ in 0..MOVE_REACH {
         at = phrases.next(at)?;
         let word = phrases.chunks.get(at).map_or("", |found| text.lower(found.head));
@@ -49,7 +54,7 @@ fn moved(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
                 let direct = phrases.previous(at).is_some_and(|before| {
                     phrases.verb(before).is_some()
                         || phrases.kind(before) == Some(ChunkKind::Adverb)
-                        || ["to", "at", "past", "above", "over", "beyond", "towards", "toward"]
+                        || ["to", "at", "past", "above", "over", "beyond", "towards", "toward", "from"]
                             .iter()
                             .any(|word| phrases.is_word(text, before, word))
                 });

@@ -37,18 +37,30 @@ fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
     if sense.by_forces && !done_by_forces(finder, head) {
         return false;
     }
-    if sense.negated {
-        let phrases = &finder.reading.phrases;
-        let negated = phrases.chunk_at(head).and_then(|chunk| phrases.verb(chunk)).is_some_and(|verb| verb.negated);
-        if !negated {
-            return false;
-        }
+    if sense.negated && !is_negated(finder, head) {
+        return false;
     }
     let sentence = text.tokens.get(head).map(|token| token.sentence);
     sense.with.is_empty()
         || (head + 1..=head + REACH)
             .take_while(|token| text.tokens.get(*token).map(|token| token.sentence) == sentence)
             .any(|token| sense.with.iter().any(|word| word == text.lower(token)))
+}
+
+/// "did not survive", "neither of them survived".
+fn is_negated(finder: &Finder<'_>, head: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(verb) = phrases.chunk_at(head) else { return false };
+    let neither = || {
+        let subject = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
+        let first = subject.first().and_then(|first| phrases.chunks.get(*first));
+        first.is_some_and(|first| text.lower(first.tokens.start) == "neither")
+            || subject
+                .first()
+                .and_then(|first| phrases.previous(*first))
+                .is_some_and(|before| phrases.is_word(text, before, "neither"))
+    };
+    phrases.verb(verb).is_some_and(|verb| verb.negated) || neither()
 }
 
 /// Whether the subject of an active verb, or the agent of a passive, is police or troops.
@@ -109,6 +121,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         }
         _ => (subjects(finder, verb), String::new(), "verb and its subject"),
     };
+    let rule = if sense.negated { super::BY_NEGATION } else { rule };
     let companions = if sense.number { Vec::new() } else { companions(finder, verb) };
     // Who lost two men did not kill them; that they were soldiers may show in who lost them.
     let loses = sense.need == Need::Forces && sense.measure == "killed";
@@ -185,8 +198,10 @@ fn companions(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
     }
     let first = along
         .filter(|along| ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, *along, word)))
-        .and_then(|along| phrases.next(along).filter(|with| phrases.is_word(text, *with, "with")))
-        .and_then(|with| phrases.next(with))
+        .and_then(|along| match phrases.next(along) {
+            Some(with) if phrases.is_word(text, with, "with") => phrases.next(with),
+            other => other.filter(|_| phrases.is_word(text, along, "alongside")),
+        })
         .filter(|first| phrases.noun(*first).is_some());
     first.map(|first| phrases.objects_from(first)).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::date::DateMention;
 use crate::analysis::name::NamedSpan;
-use crate::analysis::quantity::Quantity;
+use crate::analysis::quantity::{Quantity, QuantityKind};
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::grammar::{Grammar, WordClass};
 use crate::vocabulary::{abbreviations, grammar};
@@ -199,6 +199,12 @@ impl Chunker<'_> {
         self.quantity_at.get(token).filter(|number| **number != NO_QUANTITY).map(|number| *number as usize)
     }
 
+    /// Whether `token` lies in a number that counts something, no age.
+    pub(super) fn counts_at(&self, token: usize) -> bool {
+        let quantity = self.quantity_from(token).and_then(|number| self.quantities.get(number));
+        quantity.is_some_and(|quantity| quantity.kind != QuantityKind::Age)
+    }
+
     /// The end of the calendar expression that begins at `token`.
     pub(super) fn date_from(&self, token: usize) -> Option<usize> {
         let date = self.dates.get(self.dates.partition_point(|date| date.tokens.start < token))?;
@@ -208,6 +214,12 @@ impl Chunker<'_> {
     fn name_from(&self, token: usize) -> Option<usize> {
         let name = self.names.get(self.names.partition_point(|name| name.tokens.start < token))?;
         (name.tokens.start == token && name.tokens.end <= self.end).then_some(name.tokens.end)
+    }
+
+    /// Whether a name ends with `token`.
+    fn ends_name(&self, token: usize) -> bool {
+        let name = self.names.get(self.names.partition_point(|name| name.tokens.end <= token));
+        name.is_some_and(|name| name.tokens.contains(&token))
     }
 
     /// A name or another capitalised word that does not begin its sentence.
@@ -303,6 +315,8 @@ impl Chunker<'_> {
         }
         let head = head?;
         group.bare = group.quantity.is_some() && !open_words;
+        group.name = open_words && (self.ends_name(head) || self.is_name(head));
+        group.article = group.determiner.is_some_and(|word| matches!(self.text.lower(word), "a" | "an" | "the"));
         (at > start).then_some((group, at, head))
     }
 

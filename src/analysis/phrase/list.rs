@@ -16,6 +16,10 @@ impl Phrases {
         let mut joined = false;
         let mut at = first;
         while let Some((member, conjunction)) = self.next_member(at).filter(|_| members.len() < LONGEST) {
+            // "… and his driver, Jan Holub": what a comma adds behind the last member tells more of it.
+            if joined && !conjunction && !self.is_counted(member) {
+                break;
+            }
             members.push(member);
             joined |= conjunction;
             at = member;
@@ -35,7 +39,7 @@ impl Phrases {
         if members.last().is_some_and(|last| *last > first && (finite(*last) || active(*last))) {
             members.pop();
         }
-        if joined || self.all_counted(&members) { members } else { vec![first] }
+        if joined || self.all_counted(&members) { self.without_appositions(members) } else { vec![first] }
     }
 
     /// `last` and the members of its list before it, but for a first one that is rather the object of an earlier verb or
@@ -77,11 +81,56 @@ impl Phrases {
         let first = members.first().copied().unwrap_or(noun);
         let last = members.last().copied().unwrap_or(noun);
         let joined = (first..=last).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction));
-        if joined || self.all_counted(&members) { members } else { vec![noun] }
+        if joined || self.all_counted(&members) { self.without_appositions(members) } else { vec![noun] }
+    }
+
+    fn is_counted(&self, member: usize) -> bool {
+        self.noun(member).is_some_and(|group| group.quantity.is_some())
     }
 
     fn all_counted(&self, members: &[usize]) -> bool {
-        members.iter().all(|member| self.noun(*member).is_some_and(|group| group.quantity.is_some()))
+        members.iter().all(|member| self.is_counted(*member))
+    }
+
+    /// The members without those that say between commas who the one before is: "Ona Brisk, a welder, and her son",
+    /// "the judge, Ona Brisk, and her driver".
+    fn without_appositions(&self, members: Vec<usize>) -> Vec<usize> {
+        let mut kept: Vec<usize> = Vec::with_capacity(members.len());
+        let mut before = None;
+        for member in members {
+            if before.is_some_and(|before| self.is_apposition(before, member)) {
+                continue;
+            }
+            kept.push(member);
+            // An age between commas hides nobody.
+            if !self.noun(member).is_some_and(|group| group.bare) {
+                before = Some(member);
+            }
+        }
+        kept
+    }
+
+    fn is_apposition(&self, before: usize, member: usize) -> bool {
+        let Some((left, right)) = self.noun(before).zip(self.noun(member)) else { return false };
+        let comma = self.previous(member).is_some_and(|comma| self.kind(comma) == Some(ChunkKind::Comma));
+        if !comma || left.quantity.is_some() || right.quantity.is_some() {
+            return false;
+        }
+        let close = self.next(member);
+        let closed = close.is_none_or(|close| {
+            matches!(self.kind(close), Some(ChunkKind::Comma | ChunkKind::Break | ChunkKind::Mark))
+        });
+        // "Ona Brisk, a welder, a cook and a driver" are four people.
+        let another = close
+            .and_then(|close| self.next(close))
+            .and_then(|next| self.noun(next))
+            .is_some_and(|next| next.article && !next.name);
+        closed
+            && match (left.name, right.name) {
+                (true, false) => right.article && !another,
+                (false, true) => left.determiner.is_some(),
+                _ => false,
+            }
     }
 
     /// The member behind `from`, and whether a conjunction stands between.
@@ -94,8 +143,46 @@ impl Phrases {
                 None => break,
             }
         }
-        let member = self.neighbour_in_list(at, |chunk| self.next(chunk))?;
+        at = self.aside_behind(at).unwrap_or(at);
+        let Some(member) = self.neighbour_in_list(at, |chunk| self.next(chunk)) else {
+            return self.behind_semicolon(from).map(|member| (member, true));
+        };
         Some((member, (at..member).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction))))
+    }
+
+    /// The noun that ends an aside which a preposition opens, where the list goes on behind it: "Ona Brisk, 42, of Lund, …".
+    fn aside_behind(&self, at: usize) -> Option<usize> {
+        let comma = self.next(at).filter(|comma| self.kind(*comma) == Some(ChunkKind::Comma))?;
+        let preposition = self.next(comma).filter(|next| self.kind(*next) == Some(ChunkKind::Preposition))?;
+        let noun = self.next(preposition).filter(|noun| self.noun(*noun).is_some())?;
+        let close = self.next(noun)?;
+        matches!(self.kind(close), Some(ChunkKind::Comma | ChunkKind::Conjunction)).then_some(noun)
+    }
+
+    /// The first noun group behind the next semicolon, where no clause of its own follows there: "Ona Brisk, 42; a teacher
+    /// known as Jan; and a guard".
+    fn behind_semicolon(&self, from: usize) -> Option<usize> {
+        let semicolon = *self.semicolons.get(self.semicolons.partition_point(|mark| *mark <= from))?;
+        let sentence = self.chunks.get(from)?.sentence;
+        if self.chunks.get(semicolon)?.sentence != sentence || !self.is_without_clause(from, semicolon) {
+            return None;
+        }
+        let first = self.next(semicolon)?;
+        let first = if self.kind(first) == Some(ChunkKind::Conjunction) { self.next(first)? } else { first };
+        let end = self.semicolons.get(self.semicolons.partition_point(|mark| *mark <= first));
+        let end = end.copied().unwrap_or(self.chunks.len());
+        (self.noun(first).is_some() && self.is_without_clause(first, end)).then_some(first)
+    }
+
+    /// Whether no verb between the two chunks makes a clause, but for those behind "who" and "which".
+    fn is_without_clause(&self, from: usize, end: usize) -> bool {
+        let sentence = self.chunks.get(from).map(|chunk| chunk.sentence);
+        (from..end)
+            .take_while(|chunk| self.chunks.get(*chunk).map(|chunk| chunk.sentence) == sentence)
+            .filter(|chunk| {
+                self.verb(*chunk).is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle)
+            })
+            .all(|verb| self.previous(verb).is_some_and(|who| self.kind(who) == Some(ChunkKind::Relative)))
     }
 
     fn neighbour_in_list(&self, from: usize, step: impl Fn(usize) -> Option<usize>) -> Option<usize> {

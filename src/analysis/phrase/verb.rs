@@ -329,7 +329,8 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
         return !chunker.is_name(at);
     }
     let object = object_follows(chunker, at + 1);
-    let number_before = at.checked_sub(1).is_some_and(|before| chunker.quantity_from(before).is_some());
+    // "60 kills" are so many of them, "the 60-year-old kills" is a clause.
+    let number_before = at.checked_sub(1).is_some_and(|before| chunker.counts_at(before));
     if forms.third_person && number_before {
         return false;
     }

@@ -49,6 +49,27 @@ pub fn tells_of_past(reading: &Reading<'_>, claim: &Claim) -> bool {
     })
 }
 
+/// Whether a clause of "who", "which" or "that" behind its noun tells of `claim`: what somebody denies or claims of that noun is
+/// another matter ("denied that the blast which killed 12 …").
+pub fn is_taken_for_granted(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let tokens = reading.text.tokens_in(claim.span);
+    let Some(chunk) = reading.phrases.chunk_at(tokens.start) else { return false };
+    let phrases = &reading.phrases;
+    let relative = |verb: usize| {
+        let before = phrases.previous(verb).filter(|_| phrases.verb(verb).is_some_and(|verb| verb.modal.is_none()));
+        before.filter(|who| match phrases.kind(*who) {
+            Some(ChunkKind::Relative) => true,
+            // "a crash that killed 12"
+            Some(ChunkKind::Subordinator) => {
+                phrases.is_word(&reading.text, *who, "that")
+                    && phrases.previous(*who).is_some_and(|noun| phrases.noun(noun).is_some())
+            }
+            _ => false,
+        })
+    };
+    phrases.previous(chunk).and_then(relative).is_some()
+}
+
 struct Clause<'r, 'a> {
     reading: &'r Reading<'a>,
     /// The chunk in which the claim begins.
@@ -116,7 +137,7 @@ impl Clause<'_, '_> {
         if let Some(modal) = group.modal {
             return match self.lower(modal) {
                 "may" | "might" => Some(Firmness::Possible),
-                "could" if group.perfect => Some(Firmness::Possible),
+                "could" if group.perfect || group.copula => Some(Firmness::Possible),
                 "can" | "ca" => None,
                 _ => Some(Firmness::Unreal),
             };
