@@ -1,12 +1,15 @@
 //! The shape of a line: claims in the form of the annotation guide, and what they were made from. Borrows everything, so
 //! that writing costs little beside reading.
 
+mod attributions;
+
 use serde::Serialize;
 use serde_json::Number;
 
 use crate::analysis::{Analysis, Attribution, Claim, ClaimKind, DateMention, Quantity};
 use crate::document::Document;
 use crate::span::{CodePoints, Span};
+use attributions::outermost;
 
 /// One article's line.
 #[derive(Serialize)]
@@ -30,10 +33,9 @@ impl<'a> Line<'a> {
             claims: analysis.claims.iter().map(|claim| ClaimLine::new(claim, &offsets)).collect(),
             quantities: named.map(|quantity| QuantityLine::new(quantity, &offsets)).collect(),
             dates: analysis.dates.iter().map(|date| DateLine::new(date, &offsets)).collect(),
-            attributions: analysis
-                .attributions
-                .iter()
-                .map(|attribution| AttributionLine::new(attribution, &offsets))
+            attributions: outermost(&analysis.attributions)
+                .into_iter()
+                .map(|(attribution, content)| AttributionLine::new(attribution, content, &offsets))
                 .collect(),
             text: with_text.then(|| TextLine::new(document)),
         }
@@ -182,11 +184,11 @@ struct AttributionLine<'a> {
 }
 
 impl<'a> AttributionLine<'a> {
-    fn new(attribution: &'a Attribution, offsets: &Offsets<'_>) -> Self {
+    fn new(attribution: &'a Attribution, content: Span, offsets: &Offsets<'_>) -> Self {
         Self {
             source: attribution.source.map(|source| offsets.of(source)),
             cue: offsets.of(attribution.cue),
-            content: offsets.of(attribution.content),
+            content: offsets.of(content),
             speaker: &attribution.speaker,
             rule: attribution.rule,
         }

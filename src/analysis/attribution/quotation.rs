@@ -72,8 +72,6 @@ fn push(quotations: &mut Vec<Quotation>, text: &Text<'_>, outer: Range<usize>, i
 fn mark(text: &Text<'_>, token: usize, opened_by: Option<&str>) -> (bool, bool) {
     let raw = text.raw(token);
     match text.tokens[token].kind {
-        // Two apostrophes face no way by themselves.
-        TokenKind::OpenQuote | TokenKind::CloseQuote if raw == "''" => (opened_by.is_none(), opened_by.is_some()),
         // A single mark inside a quotation in double ones is a quotation within it.
         TokenKind::OpenQuote => (opened_by.is_none() || !is_single(raw), false),
         TokenKind::CloseQuote => (false, opened_by.is_some_and(|opened| is_single(opened) == is_single(raw))),

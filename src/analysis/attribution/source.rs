@@ -13,7 +13,7 @@ use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 use crate::vocabulary::sources::Refers;
 pub use after::phrase_after;
-use before::phrase_before;
+pub use before::phrase_before;
 
 /// No source is longer than this many tokens.
 const LONGEST: usize = 30;

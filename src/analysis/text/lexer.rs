@@ -37,7 +37,7 @@ struct Lexer<'a> {
     quotations: Quotations,
 }
 
-impl Lexer<'_> {
+impl<'a> Lexer<'a> {
     /// Reads the token at byte `start` and tells where it ends.
     fn token(&mut self, start: usize, first: char, length: usize) -> usize {
         let decimal = first == '.'
@@ -55,8 +55,10 @@ impl Lexer<'_> {
         match first {
             '.' | '-' | '–' | '—' => self.run(start, first),
             '`' | '\'' if character::at(self.source, start + 1).is_some_and(|(next, _)| next == first) => {
-                let kind = if first == '`' { TokenKind::OpenQuote } else { TokenKind::CloseQuote };
-                self.push(start, start + 2, kind)
+                // Two apostrophes face as one double mark would.
+                let around = self.surroundings(start, start + 2);
+                let faces = self.quotations.face('”', &around).filter(|_| first != '`');
+                self.push(start, start + 2, faces.unwrap_or(TokenKind::OpenQuote))
             }
             _ => self.mark(start, first, length),
         }
@@ -201,6 +203,14 @@ impl Lexer<'_> {
         self.push(start, end, TokenKind::Mark)
     }
 
+    fn surroundings(&self, start: usize, end: usize) -> Surroundings<'a> {
+        Surroundings {
+            before: character::before(self.source, start),
+            after: character::at(self.source, end).map(|(after, _)| after),
+            rest: look_ahead(self.source, end),
+        }
+    }
+
     fn mark(&mut self, start: usize, first: char, length: usize) -> usize {
         let end = start + length;
         let after_word = self.tokens.last().is_some_and(|last| {
@@ -209,12 +219,7 @@ impl Lexer<'_> {
         if !matches!(first, '"' | '\'' | '`') && first.is_ascii() {
             return self.push(start, end, TokenKind::Mark);
         }
-        let rest = look_ahead(self.source, end);
-        let around = Surroundings {
-            before: character::before(self.source, start),
-            after: character::at(self.source, end).map(|(after, _)| after),
-            rest,
-        };
+        let around = self.surroundings(start, end);
         if matches!(first, '\'' | '’') && after_word {
             if self.is_possessive(end) {
                 return self.push(start, end + 1, TokenKind::Possessive);

@@ -3,13 +3,17 @@
 use super::ends;
 use crate::analysis::Text;
 use crate::analysis::attribution::cue::{Found, Order};
-use crate::analysis::attribution::word_class::{has_finite_verb, is_adverb, is_finite_verb, is_relative};
+use crate::analysis::attribution::word_class::{
+    begins_clause, has_finite_verb, is_adverb, is_finite_verb, is_preposition, is_relative,
+};
 use crate::analysis::text::TokenKind;
 use crate::vocabulary::cues::CueForm;
 
 /// Where what `found[index]` covers to its right ends: at the sentence's end, or where another cue begins a clause of its own.
 pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, sentence_end: usize) -> usize {
     let own = &found[index];
+    let sentence_start = text.sentences[own.sentence].tokens.start;
+    let sentence_end = clause_end(text, own, sentence_start, sentence_end);
     let sentence_end = before_comment(text, own.end, aside_end(text, own, sentence_end));
     for other in &found[index + 1..] {
         if other.start <= own.end {
@@ -43,6 +47,28 @@ pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, senten
     sentence_end
 }
 
+/// Where a cue in a leading subordinate clause ends with it: "When the mayor announced the closure, she blamed the owners".
+fn clause_end(text: &Text<'_>, own: &Found, sentence_start: usize, sentence_end: usize) -> usize {
+    let is_comma = |token: &usize| text.lower(*token) == ",";
+    let opens = matches!(
+        text.lower(sentence_start),
+        "when" | "after" | "while" | "although" | "though" | "because" | "since" | "if" | "once" | "before" | "as" | "until"
+    );
+    if !opens || own.order != Order::SourceCue || (sentence_start..own.start).any(|token| is_comma(&token)) {
+        return sentence_end;
+    }
+    // The main clause begins behind the first comma that a subject and its verb follow.
+    let begins_main = |comma: &usize| {
+        let first = comma + 1;
+        let next = (first..sentence_end).find(is_comma).unwrap_or(sentence_end);
+        let word = text.lower(first);
+        let subject = !(is_relative(word) || is_preposition(word) || begins_clause(word) || is_finite_verb(text, first))
+            && !matches!(word, "and" | "or" | "but");
+        subject && has_finite_verb(text, first + 1..next)
+    };
+    (own.end + 1..sentence_end).filter(is_comma).find(begins_main).unwrap_or(sentence_end)
+}
+
 /// Where a cue inside an aside ends with it: "The mayor, who said that nobody was hurt, left at noon", "The union, accusing
 /// the owners of theft, walked out".
 fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
@@ -50,6 +76,12 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
     let relative = own.order == Order::SourceCue
         && (source..own.words.start).any(|token| is_relative(text.lower(token)))
         && (source..own.words.start).any(|token| text.lower(token) == ",");
+    // "The strike, which the union said was legal, went on"
+    let object = own.order == Order::SourceCue
+        && own.start > 1
+        && matches!(text.lower(own.start - 1), "which" | "who" | "whom")
+        && text.lower(own.start - 2) == ",";
+    let relative = relative || object;
     let participle = own.order == Order::Participle
         && own.source.as_ref().is_some_and(|source| source.end + 1 == own.words.start)
         && text.lower(own.words.start - 1) == ",";

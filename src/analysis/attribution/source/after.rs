@@ -48,6 +48,8 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
             {
                 break;
             }
+            // "a September poll", "the late mayor"
+            TokenKind::Word if is_time(word) && begins_with_time(text, start, end, ceiling) => {}
             TokenKind::Word if (is_adverb(word) || is_time(word)) && word != "first" => break,
             TokenKind::Word => {}
             _ if word == "."
@@ -68,6 +70,16 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
     }
     let nothing = (start..end).all(|token| is_determiner(text.lower(token)) && text.lower(token) != "some");
     (end > start && !nothing).then_some(start..end)
+}
+
+/// Whether the word of time at `time` stands between the article and its noun.
+fn begins_with_time(text: &Text<'_>, start: usize, time: usize, ceiling: usize) -> bool {
+    let next = time + 1;
+    time == start + 1
+        && matches!(text.lower(start), "a" | "an" | "the")
+        && next < ceiling
+        && text.tokens[next].kind == TokenKind::Word
+        && !(is_preposition(text.lower(next)) || is_time(text.lower(next)) || is_finite_verb(text, next))
 }
 
 /// Whether a verb comes before the phrase's clause ends, so that "and" joins clauses and no nouns.

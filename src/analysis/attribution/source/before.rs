@@ -12,7 +12,7 @@ use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 
 /// The noun phrase that ends with the token `last`.
-pub(super) fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usize>> {
+pub fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usize>> {
     let lowest = floor.max(last.saturating_sub(LONGEST));
     let mut start = last + 1;
     let mut joined = false;
