@@ -280,6 +280,23 @@ pub mod tests {
             ("A nurse was blunter: “They are all dead.”", vec![("A nurse", "was", "They are all dead.")]),
             ("The union says it was tricked, and has gone to court.", vec![("The union", "says", "it was tricked")]),
             ("Relief agencies warned that food was short.", vec![("Relief agencies", "warned", "food was short")]),
+            (
+                "The ministry issued a statement saying that nine men drowned.",
+                vec![("The ministry", "saying", "nine men drowned")],
+            ),
+            ("Ledgers showing that he was paid were lost.", vec![("Ledgers", "showing", "he was paid were lost")]),
+            ("Nine men drowned, per Radio Delta.", vec![("Radio Delta", "per", "Nine men drowned")]),
+            ("In a June poll, nine in ten feared a flood.", vec![("a June poll", "In", "nine in ten feared a flood")]),
+            ("When the owner announced the sale, the crew walked out.", vec![("the owner", "announced", "the sale")]),
+            (
+                "The fire, which police said was an accident, destroyed the mill.",
+                vec![("police", "said", "was an accident")],
+            ),
+            (
+                "The mayor said the road was shut and urged people to stay in.",
+                vec![("The mayor", "said", "the road was shut"), ("The mayor", "urged", "people to stay in")],
+            ),
+            ("The welder, protesting in the rain, left.", vec![]),
             ("The claim was not investigated.", vec![]),
             ("He wore a “big hat” at the fair.", vec![]),
         ] {

@@ -139,7 +139,8 @@ fn attach(
     };
     if !found.cue.verb {
         let source = phrase_after(text, after, ceiling)?;
-        if found.cue.takes("survey") && !(is_survey(text, &source) && matches!(text.lower(source.start), "a" | "an" | "one"))
+        if found.cue.takes("survey")
+            && !(is_survey(text, &source) && matches!(text.lower(source.start), "a" | "an" | "one"))
             || found.cue.takes("named") && !(is_source_like(text, &source) && text.lower(token.wrapping_sub(1)) == ",")
         {
             return None;

@@ -20,6 +20,10 @@ pub(super) fn left(
     limit: usize,
 ) -> Option<Scope> {
     let own = &found[index];
+    // "The welder, protesting in the rain, said …": a participle takes nothing from before it.
+    if own.order == Order::Participle {
+        return None;
+    }
     let sentence = text.sentences[own.sentence].tokens.clone();
     if let Some(mark) = closing_mark(text, own.start) {
         let after = quotations.partition_point(|quotation| quotation.outer.start <= mark);

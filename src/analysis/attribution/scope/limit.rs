@@ -52,7 +52,18 @@ fn clause_end(text: &Text<'_>, own: &Found, sentence_start: usize, sentence_end:
     let is_comma = |token: &usize| text.lower(*token) == ",";
     let opens = matches!(
         text.lower(sentence_start),
-        "when" | "after" | "while" | "although" | "though" | "because" | "since" | "if" | "once" | "before" | "as" | "until"
+        "when"
+            | "after"
+            | "while"
+            | "although"
+            | "though"
+            | "because"
+            | "since"
+            | "if"
+            | "once"
+            | "before"
+            | "as"
+            | "until"
     );
     if !opens || own.order != Order::SourceCue || (sentence_start..own.start).any(|token| is_comma(&token)) {
         return sentence_end;
@@ -62,8 +73,9 @@ fn clause_end(text: &Text<'_>, own: &Found, sentence_start: usize, sentence_end:
         let first = comma + 1;
         let next = (first..sentence_end).find(is_comma).unwrap_or(sentence_end);
         let word = text.lower(first);
-        let subject = !(is_relative(word) || is_preposition(word) || begins_clause(word) || is_finite_verb(text, first))
-            && !matches!(word, "and" | "or" | "but");
+        let subject =
+            !(is_relative(word) || is_preposition(word) || begins_clause(word) || is_finite_verb(text, first))
+                && !matches!(word, "and" | "or" | "but");
         subject && has_finite_verb(text, first + 1..next)
     };
     (own.end + 1..sentence_end).filter(is_comma).find(begins_main).unwrap_or(sentence_end)
