@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 digest.
@@ -30,6 +31,16 @@ impl Hash {
             let _ = write!(hex, "{byte:02x}");
             hex
         })
+    }
+
+    /// Standard Base 64 with padding, as checkpoints and proofs carry hashes.
+    pub fn to_base64(&self) -> String {
+        BASE64_STANDARD.encode(self.0)
+    }
+
+    /// Reads what [`Hash::to_base64`] writes, and nothing that is longer, shorter or written otherwise.
+    pub fn from_base64(text: &str) -> Option<Self> {
+        BASE64_STANDARD.decode(text).ok()?.try_into().ok().map(Self)
     }
 
     /// Reads 64 hexadecimal digits.
@@ -69,5 +80,8 @@ mod tests {
         assert_eq!(abc.to_hex(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(Hash::from_hex(&abc.to_hex()), Some(abc));
         assert_eq!(Hash::of_parts(&[b"a", b"bc"]), abc);
+        assert_eq!(abc.to_base64(), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(Hash::from_base64(&abc.to_base64()), Some(abc));
+        assert_eq!(Hash::from_base64(""), None);
     }
 }

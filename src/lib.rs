@@ -18,6 +18,7 @@ pub mod hash;
 pub mod ingest;
 pub mod intake;
 pub mod log;
+pub mod note;
 pub mod parallel;
 pub mod query;
 pub mod render;

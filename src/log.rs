@@ -2,8 +2,11 @@
 //! written here too, so that a row that was changed or removed later shows, and whoever keeps a root can tell a rewritten
 //! log from the true one.
 
+pub mod checkpoint;
 pub mod entry;
+pub mod inclusion_proof;
 pub mod merkle;
+pub mod proof;
 
 pub use entry::Entry;
 

@@ -7,6 +7,7 @@ mod corruption;
 mod example;
 mod explain;
 mod ingest;
+mod merkle;
 mod query;
 mod schema;
 mod test;

@@ -52,7 +52,8 @@ impl Tree {
     }
 }
 
-fn node_hash(left: Hash, right: Hash) -> Hash {
+/// The hash of two subtrees: SHA-256 of a byte 1 and both.
+pub fn node_hash(left: Hash, right: Hash) -> Hash {
     Hash::of_parts(&[&[1], &left.0, &right.0])
 }
 
