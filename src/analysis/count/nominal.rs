@@ -62,12 +62,24 @@ fn whole(finder: &mut Finder<'_>, chunk: usize, measure: &str) {
     }
 }
 
-/// Victims are those who died where the article tells of deaths and of nobody hurt.
+/// Victims are those who died where the article tells of as many deaths, or of deaths and of nobody hurt.
 pub(super) fn victims<'a>(finder: &Finder<'_>, chunk: usize, measure: &'a str) -> &'a str {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let victims = phrases.chunks.get(chunk).is_some_and(|found| text.lower(found.head).starts_with("victim"));
     let told = |measure: &str| finder.claims.iter().any(|claim| claim.measure == measure);
-    if victims && told("killed") && !told("injured") { "killed" } else { measure }
+    let number = phrases.noun(chunk).and_then(|group| group.quantity);
+    let number = number.and_then(|number| finder.reading.quantities.get(number)).and_then(|found| found.low);
+    let as_many = |measure: &str| {
+        finder.claims.iter().any(|claim| {
+            claim.measure == measure && claim.low.is_some() && claim.low == number.map(|number| number as i64)
+        })
+    };
+    match (victims, as_many("killed"), as_many("injured")) {
+        (true, true, false) => "killed",
+        (true, false, true) => "injured",
+        (true, ..) if told("killed") && !told("injured") => "killed",
+        _ => measure,
+    }
 }
 
 /// "no reports of casualties" says that nothing is known.
@@ -184,8 +196,17 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
         }
         return;
     }
-    let Some(verb) = phrases.previous(chunk) else { return };
-    if phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive) {
+    let mut verb = phrases.previous(chunk);
+    // "with 12 still missing"
+    while verb.is_some_and(|adverb| phrases.kind(adverb) == Some(ChunkKind::Adverb)) {
+        verb = verb.and_then(|adverb| phrases.previous(adverb));
+    }
+    let Some(verb) = verb else { return };
+    if phrases.noun(verb).is_some_and(|group| group.quantity.is_some()) {
+        if let Some(found) = tally(finder, verb, sense.need, true) {
+            finder.add(&found, &sense.measure, String::new(), "", "adjective behind a number");
+        }
+    } else if phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive) {
         predicate(finder, verb, sense, "adjective behind a verb");
     }
 }

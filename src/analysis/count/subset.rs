@@ -19,6 +19,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         .zip(finder.claims.iter().map(|claim| claim.measure.clone()))
         .filter(|(_, measure)| !matches!(measure.as_str(), "money" | "term" | "population" | "buildings"))
         .collect();
+    fatally(finder);
     for (part, measure) in members(finder) {
         if let Some(found) = tally(finder, part, Need::Being, false) {
             finder.add(&found, &measure, String::new(), "subset", "member of those counted");
@@ -29,6 +30,20 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             if let Some(found) = tally(finder, part, Need::Being, false) {
                 finder.add(&found, &measure, String::new(), "subset", "part of a count");
             }
+        }
+    }
+}
+
+/// "seven were shot, two fatally"
+fn fatally(finder: &mut Finder<'_>) {
+    for adverb in 1..finder.reading.phrases.chunks.len() {
+        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+        if !phrases.is_word(text, adverb, "fatally") {
+            continue;
+        }
+        let part = phrases.previous(adverb).filter(|part| phrases.noun(*part).is_some());
+        if let Some(found) = part.and_then(|part| tally(finder, part, Need::Being, true)) {
+            finder.add(&found, "killed", String::new(), "subset", "number and \"fatally\"");
         }
     }
 }

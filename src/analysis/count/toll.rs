@@ -85,8 +85,15 @@ fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, S
     if !matches!(text.lower(found.head), "figure" | "number" | "total" | "tally") {
         return None;
     }
-    let at = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at"))?;
-    let number = phrases.next(at).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?;
+    let at = phrases.next(chunk)?;
+    let number = if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") {
+        phrases.next(at).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?
+    } else if phrases.verb(at).is_some() && text.lower(found.tokens.start) == "the" && found.tokens.len() == 2 {
+        // "the figure rose to 41"
+        moved(finder, chunk)?.chunk
+    } else {
+        return None;
+    };
     let before = finder.chunks.iter().zip(&finder.claims).filter(|(other, _)| {
         **other < chunk && phrases.chunks.get(**other).is_some_and(|other| other.sentence + 1 >= found.sentence)
     });
