@@ -62,6 +62,8 @@ pub struct Trigger {
     pub alone: bool,
     /// Only a negated verb has this sense.
     pub negated: bool,
+    /// Only a verb with an object has this sense.
+    pub transitive: bool,
     /// Only police or troops as the doer give it this sense.
     pub by_forces: bool,
     /// Words of which one must follow soon; none where the trigger alone will do.
@@ -151,6 +153,7 @@ impl Counting {
                 alone: needs.contains(&"alone"),
                 auxiliary: needs.contains(&"auxiliary"),
                 negated: needs.contains(&"negated"),
+                transitive: needs.contains(&"transitive"),
                 by_forces: needs.contains(&"by_forces"),
                 with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             };

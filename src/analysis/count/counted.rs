@@ -75,7 +75,9 @@ fn is_plain(finder: &Finder<'_>, quantity: usize) -> bool {
 fn behind_collective(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let head = phrases.chunks.get(chunk)?.head;
-    let collective = finder.words.group(text.lower(head)).is_some_and(|known| known.nature == Nature::Collective);
+    let known = finder.words.group(text.lower(head));
+    // "a family of six"
+    let collective = known.is_some_and(|known| known.nature == Nature::Collective || known.class == "households");
     let inner = phrases.next(chunk).filter(|of| collective && phrases.is_word(text, *of, "of"))?;
     let inner = phrases.next(inner)?;
     phrases.noun(inner)?.quantity.filter(|quantity| is_plain(finder, *quantity)).map(|_| inner)

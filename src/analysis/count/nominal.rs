@@ -225,13 +225,22 @@ fn joined_before(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
 fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
     let (phrases, text, words) = (&finder.reading.phrases, &finder.reading.text, finder.words);
     let Some(start) = phrases.chunks.get(chunk).map(|found| found.head) else { return };
-    let two = text.lower_span(text.span(start..start + 2));
-    let senses = match words.phrase(two) {
+    let article = matches!(text.lower(start + 1), "a" | "an" | "the");
+    let two = if article {
+        format!("{} {}", text.lower(start), text.lower(start + 2))
+    } else {
+        text.lower_span(text.span(start..start + 2)).to_owned()
+    };
+    let senses = match words.phrase(&two) {
         [] => words.phrase(text.lower(start)),
         senses => senses,
     };
     for sense in senses.iter().filter(|sense| Strength::of(sense) == strength) {
-        let Some(before) = phrases.previous(chunk) else { return };
+        let mut before = phrases.previous(chunk);
+        while before.is_some_and(|adverb| phrases.kind(adverb) == Some(ChunkKind::Adverb)) {
+            before = before.and_then(|adverb| phrases.previous(adverb));
+        }
+        let Some(before) = before else { return };
         if phrases.verb(before).is_some() {
             let head = phrases.chunks.get(before).map_or("", |found| text.lower(found.head));
             let stays = phrases.verb(before).is_some_and(|verb| verb.copula)
@@ -281,5 +290,11 @@ fn casualties(finder: &Finder<'_>, chunk: usize, measure: &str) -> Option<&'stat
     }
     let other = phrases.chunks.get(other)?;
     let other = finder.words.adjective(text.lower(other.tokens.start)).first()?;
-    matches!((measure, other.measure.as_str()), ("killed", "injured") | ("injured", "killed")).then_some("casualties")
+    let or = phrases.is_word(text, joined, "or");
+    match (measure, other.measure.as_str()) {
+        ("killed", "injured") | ("injured", "killed") => Some("casualties"),
+        // "over 7,000 dead or missing"
+        ("killed", "missing") | ("missing", "killed") if or => Some("casualties"),
+        _ => None,
+    }
 }

@@ -37,15 +37,37 @@ fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
     if sense.by_forces && !done_by_forces(finder, head) {
         return false;
     }
+    if sense.transitive
+        && finder.reading.phrases.chunk_at(head).and_then(|verb| finder.reading.phrases.object_of(verb)).is_none()
+    {
+        return false;
+    }
     if sense.negated && !is_negated(finder, head) {
         return false;
     }
     let sentence = text.tokens.get(head).map(|token| token.sentence);
-    sense.with.is_empty()
-        || (head + 1..=head + REACH)
-            .take_while(|token| text.tokens.get(*token).map(|token| token.sentence) == sentence)
-            .any(|token| sense.with.iter().any(|word| word == text.lower(token)))
+    if sense.with.is_empty() {
+        return true;
+    }
+    let mut left = REACH;
+    let mut token = head + 1;
+    while left > 0 && text.tokens.get(token).map(|token| token.sentence) == sentence {
+        let word = text.lower(token);
+        if sense.with.iter().any(|with| with == word) {
+            return true;
+        }
+        token += 1;
+        left -= 1;
+        // "took four managers, including the chief engineer, into custody": an aside does not count.
+        if word == "," && matches!(text.lower(token), "including" | "among" | "aged") {
+            token = (token..token + ASIDE).find(|token| text.lower(*token) == ",").map_or(token, |comma| comma + 1);
+        }
+    }
+    false
 }
+
+/// How many tokens an aside between a verb and its completing word may have.
+const ASIDE: usize = 12;
 
 /// "did not survive", "neither of them survived".
 fn is_negated(finder: &Finder<'_>, head: usize) -> bool {
@@ -63,12 +85,25 @@ fn is_negated(finder: &Finder<'_>, head: usize) -> bool {
     phrases.verb(verb).is_some_and(|verb| verb.negated) || neither()
 }
 
-/// Whether the subject of an active verb, or the agent of a passive, is police or troops.
+/// Whether the subject of an active verb, or the agent of a passive, is police or troops; where a passive names no agent,
+/// whether they were spoken of in its sentence or the one before.
 fn done_by_forces(finder: &Finder<'_>, head: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(verb) = phrases.chunk_at(head) else { return false };
-    let doer = if phrases.is_passive(text, verb) { phrases.agent_of(text, verb) } else { phrases.subject_of(verb) };
-    doer.is_some_and(|doer| is_armed(finder, doer))
+    if !phrases.is_passive(text, verb) {
+        return phrases.subject_of(verb).is_some_and(|doer| is_armed(finder, doer));
+    }
+    if let Some(agent) = phrases.agent_of(text, verb) {
+        return is_armed(finder, agent);
+    }
+    let sentence = phrases.chunks.get(verb).map_or(0, |chunk| chunk.sentence);
+    let rescued = phrases.next(verb).into_iter().chain(phrases.next(verb).and_then(|next| phrases.next(next)));
+    let from = |chunk: usize| phrases.is_word(text, chunk, "from") || phrases.is_word(text, chunk, "by");
+    !rescued.into_iter().any(from)
+        && (0..verb)
+            .rev()
+            .take_while(|before| phrases.chunks.get(*before).is_some_and(|chunk| chunk.sentence + 1 >= sentence))
+            .any(|before| phrases.noun(before).is_some() && is_armed(finder, before))
 }
 
 fn is_armed(finder: &Finder<'_>, chunk: usize) -> bool {
@@ -122,7 +157,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         _ => (subjects(finder, verb), String::new(), "verb and its subject"),
     };
     let rule = if sense.negated { super::BY_NEGATION } else { rule };
-    let companions = if sense.number { Vec::new() } else { companions(finder, verb) };
+    let companions = companions(finder, verb);
     // Who lost two men did not kill them; that they were soldiers may show in who lost them.
     let loses = sense.need == Need::Forces && sense.measure == "killed";
     let bereft = loses && phrases.subject_of(verb).is_some_and(|subject| is_armed(finder, subject));
@@ -132,7 +167,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let others: Vec<_> = companions
         .into_iter()
         .filter(|_| !tallies.is_empty())
-        .filter_map(|companion| tally(finder, companion, sense.need, false))
+        .filter_map(|companion| tally(finder, companion, sense.need, sense.number))
         .collect();
     let measure = measure_with_coordination(finder, verb, &sense.measure);
     let part = passive

@@ -139,7 +139,9 @@ impl Chunker<'_> {
         let kind = match self.class(at) {
             // "laid off 40 clerks"
             Some(WordClass::Preposition)
-                if self.text.lower(at) == "off" && matches!(before.kind, Some(ChunkKind::Verb(_))) =>
+                if self.text.lower(at) == "off"
+                    && matches!(before.kind, Some(ChunkKind::Verb(_)))
+                    && (self.without_case || !self.is_name(at + 1)) =>
             {
                 ChunkKind::Adverb
             }

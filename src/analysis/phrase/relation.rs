@@ -75,6 +75,8 @@ impl Phrases {
                 {
                     break;
                 }
+                // "In March last year 29 people died", "the next morning 200 students gathered"
+                ChunkKind::Time if candidate == Some(at) && self.is_determined(at) => break,
                 ChunkKind::Preposition => candidate = None,
                 // "A man wearing a mask stormed …"
                 ChunkKind::Verb(inner)
@@ -83,6 +85,10 @@ impl Phrases {
                         && self.previous(before).is_some_and(|noun| self.noun(noun).is_some()) =>
                 {
                     candidate = None;
+                }
+                // "Nine teachers who had signed a letter have been dismissed"
+                ChunkKind::Verb(inner) if candidate.is_some() && !inner.reports && self.is_relative(before) => {
+                    return self.antecedent_of(self.previous(before)?);
                 }
                 ChunkKind::Verb(_) if candidate.is_some() => break,
                 ChunkKind::Verb(_) => return self.subject(before, depth + 1),
@@ -110,6 +116,11 @@ impl Phrases {
             at = before;
         }
         candidate
+    }
+
+    /// "who had signed", "which carried": a verb whose subject is a relative word.
+    fn is_relative(&self, verb: usize) -> bool {
+        self.previous(verb).is_some_and(|who| self.kind(who) == Some(ChunkKind::Relative))
     }
 
     fn is_determined(&self, noun: usize) -> bool {
@@ -241,12 +252,21 @@ impl Phrases {
                 ChunkKind::Quote if self.verb(verb)?.voice == Voice::Participle => return None,
                 ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
                 // "killed and wounded 12": the object is shared.
-                ChunkKind::Conjunction if self.next(at).is_some_and(|other| self.shares_object(other)) => {
+                ChunkKind::Conjunction
+                    if self.next(at).is_some_and(|other| self.shares_object(other)) && !self.tells_of_object(verb) =>
+                {
                     at = self.next(at)?;
                 }
                 _ => return None,
             }
         }
+    }
+
+    /// "listed 165 civilians killed": a bare participle behind the object of another verb.
+    fn tells_of_object(&self, verb: usize) -> bool {
+        let noun = self.previous(verb).filter(|noun| self.noun(*noun).is_some_and(|group| group.quantity.is_some()));
+        noun.and_then(|noun| self.previous(noun)).is_some_and(|ruler| self.verb(ruler).is_some())
+            && self.verb(verb).is_some_and(|group| group.voice == Voice::Participle)
     }
 
     fn shares_object(&self, verb: usize) -> bool {

@@ -210,7 +210,15 @@ impl Reader<'_, '_> {
                 || (self.chunker.grammar.is_listed(self.chunker.text.lower(self.at))
                     && self.chunker.text.lower(next) == "dead")
         } else if forms.third_person {
-            if forms.noun { (after_noun || clause_word) && object_follows } else { self.before.kind.is_some() }
+            // "kills 14, traps seven"
+            let listed = matches!(self.before.kind, Some(ChunkKind::Comma | ChunkKind::Conjunction))
+                && self.before.verb
+                && self.chunker.counts_at(next);
+            if forms.noun {
+                (after_noun || clause_word) && object_follows || listed
+            } else {
+                self.before.kind.is_some()
+            }
         } else if forms.plain {
             let noun_subject =
                 after_noun && (object_follows || !forms.noun) && begins_after_noun(self.chunker, self.at, true);
@@ -344,5 +352,5 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
         || matches!(subject, "police" | "people" | "men" | "women" | "children");
     // "friends and family blame …"
     let joined = at > 1 && chunker.text.lower(at - 2) == "and";
-    forms.plain && (plural || joined) && (object || !forms.noun)
+    forms.plain && (plural || joined || number_before) && (object || !forms.noun)
 }
