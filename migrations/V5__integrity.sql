@@ -67,18 +67,49 @@ CREATE TABLE takedowns (
 ) STRICT;
 
 CREATE TABLE coverage (
-    -- One row is one capture and the last check that hashed it and derived it again. Ground, but no part of the log.
-    capture_id INTEGER NOT NULL,
+    -- One row is one run of captures, by number, that a check went through. Ground, but no part of the log; sealed with its check.
     check_id INTEGER NOT NULL,
-    CONSTRAINT "a capture was checked last once" PRIMARY KEY (capture_id),
-    CONSTRAINT "coverage.capture_id is a capture" FOREIGN KEY (capture_id) REFERENCES captures (capture_id),
-    CONSTRAINT "coverage.check_id is a check" FOREIGN KEY (check_id) REFERENCES checks (check_id)
+    first_capture_id INTEGER NOT NULL,
+    last_capture_id INTEGER NOT NULL, -- captures that were stored later were not checked then
+    depth TEXT NOT NULL, -- hashed: the bytes against their SHA-256; derived: also made again, and every row compared
+    CONSTRAINT "a check goes through a run of captures once" PRIMARY KEY (check_id, first_capture_id),
+    CONSTRAINT "coverage.check_id is a check" FOREIGN KEY (check_id) REFERENCES checks (check_id),
+    CONSTRAINT "a run of captures has a first and a last" CHECK (first_capture_id <= last_capture_id),
+    CONSTRAINT "depth is hashed or derived" CHECK (depth IN ('hashed', 'derived'))
 ) STRICT;
+
+CREATE TABLE seals (
+    -- One row is a digest of rows that the log does not tell of, taken when dossier wrote them; each is chained to the one before. Ground.
+    seal_id INTEGER NOT NULL, -- counted from 1 without gaps; of several seals of one subject the last is in force
+    subject TEXT NOT NULL, -- a table of which one row is sealed (a check with its findings and coverage), or a table as a whole; vocabulary: all of its tables
+    subject_id INTEGER, -- the row's number; NULL where the table is sealed as a whole
+    digest TEXT NOT NULL, -- SHA-256 over the rows, 64 lowercase hexadecimal digits
+    chain TEXT NOT NULL, -- SHA-256 over the chain of the seal before, subject, subject_id and digest, each on a line
+    CONSTRAINT "a seal has a number" PRIMARY KEY (seal_id),
+    CONSTRAINT "seals.digest is 64 lowercase hexadecimal digits" CHECK (length(digest) = 64 AND digest NOT GLOB '*[^0-9a-f]*'),
+    CONSTRAINT "chain is 64 lowercase hexadecimal digits" CHECK (length(chain) = 64 AND chain NOT GLOB '*[^0-9a-f]*')
+) STRICT;
+
+CREATE VIEW captures_checked AS
+-- One row is one capture, and when a check last hashed it and last made it again.
+SELECT
+    captures.capture_id,
+    articles.identity AS article,
+    captures.sequence AS version,
+    max(checks.finished_at) AS hashed_at, -- UTC; NULL where no check has come to it yet
+    max(checks.finished_at) FILTER (WHERE coverage.depth = 'derived') AS derived_at -- UTC; NULL likewise
+FROM captures
+JOIN articles ON articles.article_id = captures.article_id
+LEFT JOIN coverage ON captures.capture_id BETWEEN coverage.first_capture_id AND coverage.last_capture_id
+LEFT JOIN checks ON checks.check_id = coverage.check_id
+GROUP BY captures.capture_id;
 
 INSERT INTO archive_contents (position, name, kind, description) VALUES
     (332, 'checkpoints', 'ground', 'one checkpoint of the log, signed, as it was given out'),
     (333, 'timestamps', 'ground', 'one timestamp that was asked for over a checkpoint, with the answer'),
     (345, 'readings', 'ground', 'one time that an origin was read again, and what came of it'),
     (346, 'takedowns', 'ground', 'one sequence of bytes that was erased by order'),
-    (355, 'coverage', 'ground', 'one capture and the last check that covered it'),
+    (195, 'captures_checked', 'view', 'one capture, and when a check last came to it'),
+    (355, 'coverage', 'ground', 'one run of captures that a check went through'),
+    (365, 'seals', 'ground', 'a digest of rows that the log does not tell of, chained to the one before'),
     (498, 'reading_outcomes', 'vocabulary', 'one outcome that reading an origin again can have');

@@ -10,6 +10,7 @@ mod open;
 mod pragmas;
 pub mod rebuild;
 pub mod schema;
+pub mod seals;
 pub mod store;
 pub mod vocabulary;
 pub mod vocabulary_source;
@@ -20,17 +21,19 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::Result;
 use crate::vocabulary::user::UserFile;
+use seals::Changed;
 
 /// An open archive.
 pub struct Archive {
     connection: Connection,
     path: PathBuf,
+    changed: Changed,
 }
 
 impl Archive {
     /// Opens an existing archive for reading only; it is never created or changed.
     pub fn open_to_read(path: &Path) -> Result<Self> {
-        open::to_read(path).map(|connection| Self { connection, path: path.to_owned() })
+        open::to_read(path).map(|connection| Self { connection, path: path.to_owned(), changed: Changed::default() })
     }
 
     /// Opens an archive for writing; makes it where nothing is, and brings an older one up to date.
@@ -42,18 +45,24 @@ impl Archive {
     /// is the time (UTC).
     pub fn open_with_vocabulary(path: &Path, added: &[UserFile], now: &str) -> Result<Self> {
         create::where_missing(path, added)?;
-        open::to_write(path, added, now).map(|connection| Self { connection, path: path.to_owned() })
+        Self::writing(open::to_write(path, added, now)?, path)
     }
 
     /// Opens an archive to add to it as it is: neither schema nor vocabulary are brought up to date.
     pub fn open_to_append(path: &Path) -> Result<Self> {
-        open::to_append(path).map(|connection| Self { connection, path: path.to_owned() })
+        Self::writing(open::to_append(path)?, path)
     }
 
     /// A new archive in memory, with schema and vocabulary: what the file's schema is compared with.
     pub fn in_memory() -> Result<Self> {
         let path = PathBuf::from(":memory:");
-        create::in_memory(&path).map(|connection| Self { connection, path })
+        Self::writing(create::in_memory(&path)?, &path)
+    }
+
+    fn writing(mut connection: Connection, path: &Path) -> Result<Self> {
+        let changed = Changed::watch(&mut connection)
+            .map_err(|error| inspect::name_failure(path, "set up the connection", error))?;
+        Ok(Self { connection, path: path.to_owned(), changed })
     }
 
     /// The archive's path.
@@ -78,7 +87,14 @@ impl Archive {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| inspect::name_failure(&path, "begin to write", error))?;
-        let result = writer(&transaction).map_err(|error| inspect::name_cause(&path, error))?;
+        self.changed.take();
+        let result = writer(&transaction)
+            .and_then(|result| {
+                let mut changed = self.changed.take().into_iter();
+                changed.try_for_each(|(subject, row)| seals::seal(&transaction, subject, Some(row)))?;
+                Ok(result)
+            })
+            .map_err(|error| inspect::name_cause(&path, error))?;
         transaction.commit().map_err(|error| inspect::name_failure(&path, "commit", error))?;
         Ok(result)
     }

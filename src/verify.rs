@@ -11,6 +11,7 @@ pub mod finding;
 mod log;
 mod record;
 mod schema;
+mod seals;
 mod search;
 mod sqlite;
 mod vocabulary;
@@ -85,7 +86,7 @@ pub fn run(path: &Path, now: &dyn Fn() -> String) -> Result<Verdict> {
 pub fn check(connection: &Connection) -> Result<Verdict> {
     let mut verdict = Verdict::default();
     connection.execute_batch("BEGIN").doing("begin to read")?;
-    let steps: [Step; 8] = [
+    let steps: [Step; 9] = [
         sqlite::check,
         compare_with_new_archive,
         log::check,
@@ -93,6 +94,7 @@ pub fn check(connection: &Connection) -> Result<Verdict> {
         captures::check,
         collation::check,
         search::check,
+        seals::check,
         sqlite::check_references,
     ];
     let done = steps.into_iter().try_for_each(|step| match step(connection, &mut verdict) {

@@ -95,7 +95,7 @@ fn cases() -> Vec<Case> {
         ),
         sql(
             "DELETE FROM log_entries WHERE sequence >= 2; DELETE FROM checks",
-            &[Code::CaptureUnlogged, Code::DerivationUnlogged],
+            &[Code::CaptureUnlogged, Code::DerivationUnlogged, Code::RecordMissing],
             "captures: second.txt, version 1",
         ),
         sql("INSERT INTO articles (identity) VALUES ('planted')", &[Code::ArticleStray], "articles: planted"),
@@ -212,6 +212,22 @@ fn cases() -> Vec<Case> {
             &[Code::SearchIndexStale],
             "article_search",
         ),
+        sql("UPDATE ingests SET stored = 3", &[Code::RecordAltered], "ingests: row 1"),
+        sql("UPDATE checks SET tool = 'pencil'", &[Code::RecordAltered], "checks: row 1, its findings or its coverage"),
+        sql(
+            "UPDATE refinery_schema_history SET applied_on = '2001-01-01T00:00:00Z' WHERE version = 2",
+            &[Code::RecordAltered],
+            "refinery_schema_history: the table",
+        ),
+        sql("DELETE FROM ingests", &[Code::RecordMissing], "ingests: row 1"),
+        sql(
+            "INSERT INTO ingests SELECT 9, started_at, finished_at, tool, 0, 0, 0, 0 FROM ingests",
+            &[Code::RecordUnsealed],
+            "ingests: row 9",
+        ),
+        sql("UPDATE seals SET digest = chain WHERE seal_id = 1", &[Code::SealAltered], "seals: seal 1, of vocabulary"),
+        sql("UPDATE seals SET chain = digest WHERE seal_id = 2", &[Code::SealAltered], "seals: seal 2"),
+        sql("DELETE FROM seals WHERE seal_id = 2", &[Code::SealAltered], "seals: seal 2"),
     ]
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags};
 
 use super::inspect::name_failure;
-use super::{pragmas, schema, vocabulary};
+use super::{pragmas, schema, seals, vocabulary};
 use crate::vocabulary as words;
 use crate::vocabulary::user::UserFile;
 use crate::{Error, Result};
@@ -49,7 +49,9 @@ fn make(unfinished: &Path, path: &Path) -> Result<()> {
 fn fill(connection: &mut Connection, path: &Path) -> Result<()> {
     pragmas::set_for_writing(connection).map_err(|error| name_failure(path, "set up the connection", error))?;
     schema::migrate(connection, path)?;
-    vocabulary::refresh(connection).map_err(|error| super::inspect::name_cause(path, error))
+    vocabulary::refresh(connection)
+        .and_then(|()| seals::seal_all(connection))
+        .map_err(|error| super::inspect::name_cause(path, error))
 }
 
 /// Never replaces what another program put there in the meantime: then that is the archive.

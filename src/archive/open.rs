@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::inspect::{self, name_failure};
-use super::{pragmas, schema, vocabulary, vocabulary_source};
+use super::{pragmas, schema, seals, vocabulary, vocabulary_source};
 use crate::vocabulary as words;
 use crate::vocabulary::user::{self, UserFile};
 use crate::{Error, Result};
@@ -38,6 +38,7 @@ pub fn to_write(path: &Path, added: &[UserFile], now: &str) -> Result<Connection
     let mut connection = to_append(path)?;
     if inspect::version(&connection, path)? < schema::version() {
         schema::migrate(&mut connection, path)?;
+        seals::seal_all(&connection).map_err(|error| inspect::name_cause(path, error))?;
     }
     let kept = vocabulary_source::in_force(&connection).map_err(|error| inspect::name_cause(path, error))?;
     let together = user::together(kept, added);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, params};
 
 use super::derivation::{Derivation, derive};
+use super::seals::{self, Subject};
 use super::{Archive, collate, derived, store, vocabulary, vocabulary_source};
 use crate::Result;
 use crate::capture::{Capture, MediaType};
@@ -37,6 +38,7 @@ pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
         transaction.execute_batch(include_str!("rebuild/begin.sql")).doing("clear derived rows")?;
         vocabulary::replace(transaction)?;
         replace_contents(transaction)?;
+        seals::seal(transaction, Subject::Vocabulary, None)?;
         let mut rebuilt = Rebuilt::default();
         let mut last = 0;
         loop {

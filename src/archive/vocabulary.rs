@@ -4,6 +4,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
+use super::seals::{self, Subject};
 use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
@@ -95,6 +96,7 @@ pub fn refresh(connection: &mut Connection) -> Result<()> {
     let transaction =
         connection.transaction_with_behavior(TransactionBehavior::Immediate).doing("refresh the vocabulary")?;
     load(&transaction)?;
+    seals::seal(&transaction, Subject::Vocabulary, None)?;
     transaction.commit().doing("refresh the vocabulary")
 }
 

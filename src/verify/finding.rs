@@ -135,6 +135,14 @@ codes! {
     IncidentStray = "incident-stray", "run `dossier rebuild`";
     /// The full-text index does not fit the texts.
     SearchIndexStale = "search-index-stale", "run `dossier rebuild`";
+    /// A row that is no part of the log is not as dossier wrote it.
+    RecordAltered = "record-altered", "restore the row from a copy; articles and claims do not depend on it";
+    /// A row that is no part of the log is gone.
+    RecordMissing = "record-missing", "restore the row from a copy; articles and claims do not depend on it";
+    /// A row was not written by dossier.
+    RecordUnsealed = "record-unsealed", "find out who added the row; dossier seals every row that it writes";
+    /// A seal does not fit the one before.
+    SealAltered = "seal-altered", "restore the row from a copy; articles and claims do not depend on it";
 }
 
 impl fmt::Display for Code {
