@@ -3,9 +3,16 @@
 use super::Finder;
 use crate::analysis::claim::{Claim, ClaimKind};
 use crate::analysis::quantity::QuantityKind;
+use crate::vocabulary::geography::{self, PlaceClass};
 
 /// Words that make a length of time one that is imposed.
-const IMPOSED: [&str; 24] = [
+const IMPOSED: [&str; 30] = [
+    "suspended",
+    "suspend",
+    "barred",
+    "banned",
+    "licence",
+    "closed",
     "sentence",
     "sentences",
     "sentenced",
@@ -30,29 +37,6 @@ const IMPOSED: [&str; 24] = [
     "closure",
     "truce",
     "ceasefire",
-];
-
-/// Words for places that have inhabitants.
-const INHABITED: [&str; 19] = [
-    "city",
-    "town",
-    "village",
-    "nation",
-    "country",
-    "republic",
-    "state",
-    "region",
-    "province",
-    "district",
-    "island",
-    "capital",
-    "settlement",
-    "suburb",
-    "community",
-    "population",
-    "municipality",
-    "port",
-    "township",
 ];
 
 /// Beginnings of verbs of imposing.
@@ -161,29 +145,47 @@ fn is_imposed(finder: &Finder<'_>, number: usize) -> bool {
     let here = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
     let after = (quantity.tokens.start..quantity.tokens.end + 5).take_while(here);
     let before = (quantity.tokens.start.saturating_sub(REACH)..quantity.tokens.start).filter(here);
-    let passed = quantity
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|token| matches!(text.lower(token), "after" | "past" | "last" | "since" | "within" | "aged"));
+    // "a 23-day protest" is not imposed, whatever stands near it.
+    let chunk = finder.reading.phrases.chunk_at(quantity.tokens.start);
+    let found = chunk.and_then(|chunk| finder.reading.phrases.chunks.get(chunk));
+    let own_head = found.map_or("", |found| text.lower(found.head));
+    let hyphen = (quantity.tokens.start..quantity.tokens.end).any(|token| text.raw(token).contains('-'));
+    let named = found.is_some_and(|found| found.tokens.end > quantity.tokens.end);
+    let next = chunk.and_then(|chunk| finder.reading.phrases.next(chunk));
+    let goes_on = next.is_some_and(|of| finder.reading.phrases.is_word(text, of, "of"));
+    if hyphen && named && !goes_on && !IMPOSED.contains(&own_head) {
+        return false;
+    }
+    let passed = quantity.tokens.start.checked_sub(1).is_some_and(|token| {
+        matches!(text.lower(token), "after" | "past" | "last" | "since" | "within" | "aged" | "spent" | "served")
+    });
     !passed && after.chain(before).any(|token| IMPOSED.contains(&text.lower(token)))
 }
 
-/// "a town of about 90,000 people", "a population of two million", "12,000 inhabitants".
+/// "a town of about 90,000 people", "a population of two million", "whose population was then about 730,000".
 fn is_population(finder: &Finder<'_>, number: usize) -> bool {
     let text = &finder.reading.text;
     let Some(quantity) = finder.reading.quantities.get(number) else { return false };
     let large = quantity.low.or(quantity.high).is_some_and(|value| value >= LEAST_POPULATION);
-    let place_before = quantity.tokens.start.checked_sub(2).is_some_and(|place| {
-        text.lower(place + 1) == "of" && INHABITED.contains(&text.lower(place))
-            || matches!(text.lower(place), "home") && text.lower(place + 1) == "to"
-    });
-    let has = quantity
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| matches!(text.lower(before), "of" | "has" | "had" | "its" | "with"));
+    let before = |back: usize| quantity.tokens.start.checked_sub(back).map_or("", |token| text.lower(token));
+    let inhabited = |word: &str| {
+        geography::get()
+            .noun(word)
+            .is_some_and(|noun| matches!(noun.class, PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country))
+    };
     let people = text.lower(quantity.tokens.end);
+    let place_before = before(1) == "of" && inhabited(before(2)) || before(2) == "home" && before(1) == "to";
+    let told = (1..POPULATION_REACH)
+        .take_while(|back| *back == 1 || BETWEEN_POPULATION.contains(&before(back - 1)))
+        .any(|back| before(back) == "population");
     // "ordered 5,000 residents to leave" does not say how many live there.
-    large && (place_before || people == "inhabitants" || people == "residents" && has)
+    let has = matches!(before(1), "of" | "has" | "had" | "its" | "with") && people == "residents";
+    told || large && (place_before || people == "inhabitants" || has)
 }
+
+/// How far before its number "population" may stand.
+const POPULATION_REACH: usize = 7;
+
+/// What may stand between "population" and its number.
+const BETWEEN_POPULATION: [&str; 12] =
+    ["of", "is", "was", "then", "now", "some", ":", "(", "estimated", "at", "has", "reached"];

@@ -271,7 +271,7 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
         Need::Civilian => {
             known.nature == Nature::Person
                 && !armed
-                && !matches!(known.class.as_str(), "militants" | "criminals" | "captives")
+                && !matches!(known.class.as_str(), "militants" | "criminals" | "captives" | "visitors")
         }
         Need::Forces => armed,
         Need::Property => known.nature == Nature::Property,

@@ -96,20 +96,29 @@ const BELONGING: [&str; 14] = [
 ];
 
 /// Verbs of standing conditions and of asking: whom their objects count took no part in what happened.
-const STANDING: [&str; 12] = [
-    "employ",
-    "represent",
-    "compris",
-    "includ",
+const STANDING: [&str; 10] =
+    ["represent", "compris", "includ", "survey", "poll", "have", "has", "had", "number", "averag"];
+
+/// Beginnings of verbs of accusing: whom they count is nowhere on duty.
+const ACCUSING: [&str; 14] = [
+    "charg",
+    "accus",
+    "suspect",
+    "question",
     "interview",
-    "survey",
-    "poll",
-    "have",
-    "has",
-    "had",
-    "number",
-    "averag",
+    "investigat",
+    "sentenc",
+    "convict",
+    "acquit",
+    "summon",
+    "suspend",
+    "blam",
+    "identif",
+    "nam",
 ];
+
+/// Beginnings of words of purpose: "a prison built for 250".
+const MEANT: [&str; 7] = ["built", "design", "meant", "intend", "licen", "room", "space"];
 
 /// Nouns before "of" whose members are no part of what happened: "a survey of 1,200 people".
 const SAMPLES: [&str; 14] = [
@@ -138,6 +147,10 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     if finder.taken.get(quantity).copied().unwrap_or(true) || is_known_already(text.lower(start)) {
         return None;
     }
+    // "the 63 miners" are new where no number before is as large.
+    if text.lower(start) == "the" && (group.bare || is_repeated(finder, quantity)) {
+        return None;
+    }
     let found = tally(finder, chunk, Need::Person, true)?;
     // "some workers", "one officer", "several men" tell what happened rather than how many took part.
     let least = if found.qualifier == "indefinite" { 20 } else { 2 };
@@ -151,9 +164,20 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     (known.is_some() && !kin || group.bare || found.group.is_empty() || pronoun).then_some(found)
 }
 
+/// Whether a number before `quantity` is the same.
+fn is_repeated(finder: &Finder<'_>, quantity: usize) -> bool {
+    let quantities = &finder.reading.quantities;
+    let Some(own) = quantities.get(quantity) else { return true };
+    quantities.iter().take(quantity).any(|before| before.low == own.low && before.high == own.high)
+        || own.low.is_none_or(|low| low < LEAST_NEW)
+}
+
+/// Below this "the five men" are rather those of whom it was told before.
+const LEAST_NEW: f64 = 6.0;
+
 /// A determiner that points back at people told of before: "the two", "their three sons".
 fn is_known_already(word: &str) -> bool {
-    matches!(word, "the" | "these" | "those" | "both" | "all" | "my" | "our" | "his" | "her" | "its" | "their" | "your")
+    matches!(word, "these" | "those" | "both" | "all" | "my" | "our" | "his" | "her" | "its" | "their" | "your")
 }
 
 fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static str> {
@@ -168,28 +192,38 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             let group = phrases.verb(verb)?;
             let timeless = group.shape == VerbShape::Finite && is_timeless(finder, verb);
             let passive = phrases.is_passive(text, verb);
-            (!group.reports && !standing(verb) && !timeless && (!group.copula || !bare)).then_some(if passive {
-                "people"
-            } else {
-                people
-            })
+            let tells =
+                matches!(word(verb), "tell" | "tells" | "say" | "describe" | "described" | "recalled" | "recall");
+            (!group.reports && !tells && !standing(verb) && !timeless && (!group.copula || !bare))
+                .then_some(if passive { "people" } else { people })
         }
         Role::Object(verb) => {
             let group = phrases.verb(verb)?;
             let there =
                 group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
             let timeless = is_timeless(finder, verb);
-            // "The army has 20,000 troops in the region."
-            if forces && word(verb).starts_with("ha") {
+            // "The army has 20,000 troops in the region", "they gave us six policemen"; but who is charged is sent nowhere.
+            let accused = ACCUSING.iter().any(|stem| word(verb).starts_with(stem));
+            let people = if accused { "people" } else { people };
+            if forces && (word(verb).starts_with("ha") || word(verb).starts_with("maint") || word(verb) == "see") {
                 return Some(people);
             }
-            (!standing(verb) && !timeless && (!group.copula || there)).then_some("people")
+            let employs = word(verb).starts_with("employ");
+            (!standing(verb) && (!timeless || employs) && (!group.copula || there)).then_some(people)
         }
         Role::Behind(preposition) => {
             if bare || phrases.previous(preposition).is_some_and(|noun| SAMPLES.contains(&word(noun))) {
                 return None;
             }
             if BELONGING.contains(&text.lower(found.anchor.end.saturating_sub(1))) {
+                return None;
+            }
+            let before = phrases.previous(preposition);
+            // "according to two witnesses", "built for 250 inmates"
+            let aside = before.is_some_and(|before| {
+                phrases.is_word(text, before, "according") || MEANT.iter().any(|stem| word(before).starts_with(stem))
+            });
+            if aside {
                 return None;
             }
             match text.lower(phrases.chunks.get(preposition)?.head) {

@@ -94,6 +94,13 @@ fn elided(finder: &mut Finder<'_>) {
                 || phrases.is_word(text, joint, ",")
                 || phrases.is_word(text, joint, ";")
         });
+        // "540 have died since January, against 1,130 the year before"
+        let compared = phrases.previous(chunk).is_some_and(|joint| {
+            phrases.is_word(text, joint, "against")
+                || phrases.is_word(text, joint, "versus")
+                || ["with", "to"].iter().any(|word| phrases.is_word(text, joint, word))
+                    && phrases.previous(joint).is_some_and(|compared| phrases.is_word(text, compared, "compared"))
+        });
         let placed = phrases.next(chunk).is_some_and(|place| {
             phrases.chunks.get(place).is_some_and(|place| {
                 matches!(
@@ -102,7 +109,7 @@ fn elided(finder: &mut Finder<'_>) {
                 )
             })
         });
-        if !(bare && joined && placed) {
+        if !(bare && (joined && placed || compared)) {
             continue;
         }
         let last = finder

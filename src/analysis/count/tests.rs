@@ -177,7 +177,7 @@ fn people_who_took_part_are_counted() {
         ("A group of 30 divers asked a court to close the quay.", &["people 30 30 divers"]),
         ("Some two hundred bakers waved banners.", &["protesters 200 Some two hundred bakers"]),
         ("Constables picked up 38 pickers.", &["detained 38 38 pickers"]),
-        ("The quay employs 900 dockers.", &[]),
+        ("The quay employs 900 dockers.", &["people 900 900 dockers"]),
         ("A company with 900 employees closed.", &[]),
         ("A survey of 1,200 voters was published.", &[]),
         ("Two witnesses said so.", &[]),

@@ -101,6 +101,9 @@ fn more_of_them(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
 /// Whether the words are a preposition of place or time here: "over three days" is a time, "under one roof" a place.
 fn is_other_word(scan: &Scan<'_, '_>, begin: usize, end: usize, start: usize, is_duration: bool) -> bool {
     let single = begin + 1 == end;
+    if single && scan.lower(begin) == "over" && HANDING.contains(&scan.before(begin, 1)) {
+        return true;
+    }
     match scan.lower(begin) {
         "over" if single && is_duration => {
             let earlier = scan.before(begin, 1);
@@ -113,6 +116,12 @@ fn is_other_word(scan: &Scan<'_, '_>, begin: usize, end: usize, start: usize, is
         _ => false,
     }
 }
+
+/// Verbs whose "over" belongs to them: "handed over 29 bodies".
+const HANDING: &[&str] = &[
+    "hand", "hands", "handed", "handing", "turn", "turned", "turning", "sign", "signed", "knocked", "running", "knock",
+    "pulled", "bowled", "presides", "preside", "presided", "ruled", "rules",
+];
 
 /// The bound after the number that ends before token `end`: the token after it, and what it comes to. It may stand
 /// behind the noun ("20 people or more"): then the second is what follows and the number keeps its tokens.
