@@ -18,6 +18,7 @@ mod merge;
 pub mod name_words;
 pub mod number_words;
 pub mod publishers;
+pub mod reactions;
 pub mod sources;
 pub mod titles;
 pub mod user;
@@ -83,6 +84,7 @@ pub static FILES: &[VocabularyFile] = files![
     "body_nouns",
     "peoples",
     "happenings",
+    "reactions",
     "bounds",
     "units",
     "currencies",

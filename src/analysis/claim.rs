@@ -126,6 +126,8 @@ pub struct Claim {
     pub polarity: Polarity,
     /// How firmly.
     pub modality: Modality,
+    /// The token of the verb that tells it, where that is no part of the anchor.
+    pub told_by: Option<usize>,
     /// The grammar rule that made the claim.
     pub rule: &'static str,
     /// Why this date: `stated`, `carried from …`, empty where there is none.

@@ -8,6 +8,7 @@ mod anchor;
 mod expression;
 mod grammar;
 mod holiday;
+mod memory;
 mod resolve;
 mod span;
 mod steps;
@@ -25,6 +26,7 @@ use chrono::{Datelike, NaiveDate};
 use super::text::Text;
 use crate::span::Span;
 use expression::{Expression, Shape, YearWord};
+use memory::Memory;
 use resolve::Clock;
 use words::Words;
 
@@ -51,7 +53,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
     let mut clock = Clock { report: anchor.report, ..Clock::default() };
     let mut mentions = Vec::new();
     let mut told_in = 0;
-    let mut dated: Vec<(Range<usize>, DateSpan)> = Vec::new();
+    let mut memory = Memory::default();
     for (number, sentence) in text.sentences.iter().enumerate() {
         words.sentence = sentence.tokens.clone();
         if number > told_in + 1 {
@@ -65,10 +67,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
                 Shape::Until(_) => tense::of_bound(&words, &tokens),
                 _ => tense::around(&words, &tokens),
             };
-            let counted = Clock {
-                happening: named_happening(&words, shape, tokens.end, &dated, clock.report).or(clock.happening),
-                ..clock
-            };
+            let counted = Clock { happening: memory.named(&words, shape, tokens.end).or(clock.happening), ..clock };
             let (date, rule) = counted.resolve(shape, tense);
             let rule = if of_report { "date of the report" } else { rule };
             mentions.push(DateMention { span: text.span(tokens.clone()), tokens, date, rule, of_report });
@@ -76,7 +75,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
                 told_in = number;
                 remember(&mut clock, shape, date);
                 if date.to.is_some() && !is_ahead(&clock, date) {
-                    dated.push((sentence.tokens.clone(), date));
+                    memory.keep(&words, date, clock.report);
                 }
             }
         }
@@ -86,32 +85,6 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
 
 /// A bare year no longer ago than this may be mere background of the news.
 const BACKGROUND: i32 = 15;
-
-/// Which happening "two days after the quake" counts from: the first dated one whose sentence has a
-/// word of that kin, else the first of the last weeks.
-fn named_happening(
-    words: &Words<'_>,
-    shape: Shape,
-    end: usize,
-    dated: &[(Range<usize>, DateSpan)],
-    report: Option<NaiveDate>,
-) -> Option<DateSpan> {
-    let counts = matches!(shape, Shape::One(Expression::Distance(expression::Origin::Happening, ..)));
-    let named = words.is(end.wrapping_sub(1), &["after", "before"])
-        && words.is(end, &["the", "his", "her", "its", "their", "that", "an", "a"]);
-    if !counts || !named {
-        return None;
-    }
-    let stem = |at: usize| words.word(at).get(..4).filter(|_| words.is_small_word(at));
-    let stems: Vec<&str> = (end + 1..words.sentence.end.min(end + 4)).filter_map(stem).collect();
-    let kin = |tokens: &Range<usize>| tokens.clone().any(|at| stem(at).is_some_and(|own| stems.contains(&own)));
-    let recent = |date: DateSpan| match (report, date.to) {
-        (Some(report), Some(PartialDate::Day(day))) => (report - day).num_days() <= 60,
-        _ => false,
-    };
-    let of_kin = dated.iter().find(|(tokens, _)| kin(tokens));
-    of_kin.or_else(|| dated.iter().find(|(_, date)| recent(*date))).map(|(_, date)| *date)
-}
 
 /// Whether `date` lies after the report.
 fn is_ahead(clock: &Clock, date: DateSpan) -> bool {

@@ -79,6 +79,7 @@ pub const TABLES: &[Table] = &[
     table!("given_names", referenced false: "given_name", "place"),
     table!("body_nouns", referenced false: "body_noun", "plain"),
     table!("happenings", referenced false: "happening", "class"),
+    table!("reactions", referenced false: "forms", "leads", "note"),
     table!("measure_triggers", referenced false: "trigger", "word_class", "measure", "counted", "needs", "\"with\"", "meaning"),
     table!("groups", referenced false: "group_noun", "plural", "group_class"),
     table!("group_classes", referenced false: "group_class", "nature", "excludes", "meaning"),

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use serde::Deserialize;
 
 /// What the generic noun of a place stands for.
@@ -63,7 +63,8 @@ pub struct Geography {
     places: HashMap<String, KnownPlace>,
     nouns: HashMap<String, PlaceNoun>,
     demonyms: HashMap<String, String>,
-    happenings: HashSet<String>,
+    /// Whether each tells of harm.
+    happenings: HashMap<String, bool>,
     /// The names that begin with a word, each as its words with itself, longest first.
     by_first_word: HashMap<String, Vec<(Vec<String>, String)>>,
 }
@@ -80,6 +81,7 @@ struct Country {
 #[derive(Deserialize)]
 struct Happening {
     happening: String,
+    class: String,
 }
 
 #[derive(Deserialize)]
@@ -193,7 +195,13 @@ impl Geography {
         for names in by_first_word.values_mut() {
             names.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        let happenings = super::rows::<Happening>("happenings").into_iter().map(|row| row.happening).collect();
+        let happenings = super::rows::<Happening>("happenings")
+            .into_iter()
+            .map(|row| {
+                let harm = matches!(row.class.as_str(), "accident" | "nature" | "fire and blast" | "violence");
+                (row.happening, harm)
+            })
+            .collect();
         Self { places, nouns, demonyms, happenings, by_first_word }
     }
 
@@ -217,7 +225,12 @@ impl Geography {
 
     /// Whether `word` tells of something happening ("crash", "erupted").
     pub fn is_happening(&self, word: &str) -> bool {
-        self.happenings.contains(word)
+        self.happenings.contains_key(word)
+    }
+
+    /// Whether `word` tells of people or things being harmed ("crash", "shooting"), and not of a march or a coup.
+    pub fn is_harm(&self, word: &str) -> bool {
+        self.happenings.get(word).copied().unwrap_or(false)
     }
 
     /// The longest known name that `word_at` spells from 0 on, and how many words (a stop after an abbreviation is one) it

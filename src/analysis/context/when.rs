@@ -8,31 +8,38 @@
 mod clause;
 mod dated;
 mod kin;
+mod nature;
+mod setting;
 #[cfg(test)]
 mod tests;
 mod thread;
 
 use foldhash::HashMap;
 
-use crate::analysis::claim::{ClaimKind, Modality};
+use crate::analysis::claim::ClaimKind;
 use crate::analysis::date::PartialDate;
 use crate::analysis::{Attribution, Claim, DateSpan, Reading};
 use clause::Tense;
 use dated::{Dated, Nearness};
 use kin::Kin;
+use nature::{is_of_bodies, is_of_speech, is_timeless, is_toll, may_be_carried};
 use thread::{Thread, is_of_days};
 
 /// Sets date and date basis of each claim from its clause, its sentence, its paragraph or the thread of the article.
 pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
     let dated = Dated::new(reading, attributions, claims);
-    let thread = Thread::new(&dated, claims);
     for claim in claims.iter_mut() {
         stated(&dated, claim);
     }
     going_on_speaking(claims);
     same_elsewhere(&dated, claims);
     beside(&dated, claims);
-    for claim in claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)) {
+    let mut thread = Thread::new(&dated, claims);
+    found_later(&thread, reading, claims);
+    let mut undated: Vec<&mut Claim> =
+        claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)).collect();
+    undated.sort_by_key(|claim| claim.span);
+    for claim in undated {
         let sentence = reading.text.sentence_at(claim.span.start);
         if sums_two(reading, sentence)
             && let Some(date) = thread.latest_two(sentence)
@@ -53,8 +60,18 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
         }
     }
     if let Some(all) = kin::of_running_tolls(claims) {
-        for claim in claims.iter_mut().filter(|claim| kin::is_toll(claim) && is_of_days(claim.date)) {
+        for claim in claims.iter_mut().filter(|claim| is_toll(claim) && is_of_days(claim.date)) {
             set(claim, all, "all that the toll sums up");
+        }
+    }
+}
+
+/// Bodies are dated by the deaths, where the article tells when these were, not by the day on which they were found.
+fn found_later(thread: &Thread, reading: &Reading<'_>, claims: &mut [Claim]) {
+    let Some(deaths) = thread.harm else { return };
+    for claim in claims.iter_mut().filter(|claim| is_of_bodies(claim, claim.span.of(reading.text.source))) {
+        if claim.date.first_day().is_some_and(|day| Some(day) > deaths.first_day()) {
+            set(claim, deaths, "the article's main date");
         }
     }
 }
@@ -142,21 +159,6 @@ fn beside(dated: &Dated<'_, '_>, claims: &mut [Claim]) {
             set(claim, *date, "that of the claim beside it");
         }
     }
-}
-
-/// Whether a claim without a date of its own takes that of the passage.
-fn may_be_carried(claim: &Claim) -> bool {
-    claim.kind != ClaimKind::Statement && !is_timeless(claim) && claim.modality != Modality::Unreal
-}
-
-/// What holds at all times.
-fn is_timeless(claim: &Claim) -> bool {
-    matches!(claim.measure.as_str(), "population" | "money")
-}
-
-/// What is done in words: its day is that of the saying, not of what is told.
-fn is_of_speech(claim: &Claim) -> bool {
-    matches!(claim.event.as_str(), "accuse" | "deny" | "demand" | "investigate" | "agree")
 }
 
 /// Whether the sentence sums up two happenings: "in the two incidents", "in both clashes".

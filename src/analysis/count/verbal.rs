@@ -12,6 +12,7 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
         let Some(ChunkKind::Verb(_)) = finder.reading.phrases.kind(verb) else { continue };
         let Some(head) = finder.reading.phrases.chunks.get(verb).map(|chunk| chunk.head) else { continue };
         let word = finder.reading.text.lower(head);
+        let before = finder.claims.len();
         for sense in words.verb(word) {
             if Strength::of(sense) == strength && stands(finder, head, sense) && count(finder, verb, sense) {
                 break;
@@ -22,6 +23,9 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
             for sense in words.adjective(word).iter().filter(|sense| Strength::of(sense) == strength) {
                 count(finder, verb, &Trigger { counted: Counted::Object, ..sense.clone() });
             }
+        }
+        for claim in finder.claims.get_mut(before..).unwrap_or_default() {
+            claim.told_by = Some(head);
         }
     }
 }

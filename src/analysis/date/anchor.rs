@@ -14,6 +14,9 @@ const HEAD: usize = 15;
 /// How many tokens such a line may have further down.
 const LINE: usize = 12;
 
+/// How many days before its publication a report may be dated; what is older is a heading.
+const OLD: i64 = 62;
+
 /// The days and where they stand.
 #[derive(Debug, Default)]
 pub struct Anchor {
@@ -47,11 +50,22 @@ pub fn find(
             super::PartialDate::Day(day) => Some(day),
             _ => None,
         });
+        let given = matches!(shape, Shape::One(Expression::Day { year: YearWord::Given(_), .. }));
+        let plausible = |day: NaiveDate| {
+            let old = if given { OLD } else { 14 };
+            published_on.is_none_or(|published| day <= published && (published - day).num_days() <= old)
+        };
+        // Further lines with other dates are headings of a chronicle.
+        let heading = day.is_some_and(|day| {
+            let other = anchor.report.is_none_or(|report| (report - day).num_days().abs() > 14);
+            given && !labelled(words, at) && (!plausible(day) || settled && other)
+        });
+        if heading {
+            continue;
+        }
         anchor.lines.push(at);
         let Some(day) = day else { continue };
-        let given = matches!(shape, Shape::One(Expression::Day { year: YearWord::Given(_), .. }));
-        let plausible =
-            published_on.is_none_or(|published| day <= published && (given || (published - day).num_days() <= 14));
+        let plausible = plausible(day);
         if !settled && plausible {
             anchor.report = Some(day);
             settled = true;

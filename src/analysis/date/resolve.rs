@@ -195,13 +195,13 @@ impl Clock {
             None => self.report,
         }?;
         Some(match unit {
-            Unit::Day => {
-                // The day after a whole month cannot be told.
-                if told.is_some_and(|told| !matches!(told.to, Some(PartialDate::Day(_)))) {
-                    return told;
-                }
-                DateSpan::on(PartialDate::Day(shift(base, offset)?))
+            // The day after a whole month cannot be told.
+            Unit::Day | Unit::Week | Unit::Weekend
+                if told.is_some_and(|told| !matches!(told.to, Some(PartialDate::Day(_)))) =>
+            {
+                return told;
             }
+            Unit::Day => DateSpan::on(PartialDate::Day(shift(base, offset)?)),
             Unit::Week | Unit::Fortnight => {
                 let monday = shift(up_to(base, Weekday::Mon), offset * 7)?;
                 span(PartialDate::Day(monday), PartialDate::Day(shift(monday, 6)?))
@@ -240,6 +240,10 @@ impl Clock {
             None => self.report,
         }?;
         let days = |days: i64| {
+            // "two days later" most likely falls into the month that was told.
+            if !exact && self.happening_day.is_none() && days.abs() < 15 {
+                return told;
+            }
             let date = shift(base, days)?;
             Some(DateSpan::on(if exact { PartialDate::Day(date) } else { month(date) }))
         };

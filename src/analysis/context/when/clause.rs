@@ -52,6 +52,8 @@ pub struct Clause {
     pub tense: Tense,
     /// It begins with "since".
     pub since: bool,
+    /// How many semicolons stand before it.
+    pub part: usize,
     has_verb: bool,
     /// Its first verb is a bare participle: "hidden", "killed".
     bare: bool,
@@ -59,7 +61,7 @@ pub struct Clause {
 
 impl Clause {
     fn new(link: Link, parent: Option<usize>) -> Self {
-        Self { link, parent, tense: Tense::Past, since: false, has_verb: false, bare: false }
+        Self { link, parent, tense: Tense::Past, since: false, part: 0, has_verb: false, bare: false }
     }
 }
 
@@ -70,8 +72,8 @@ pub struct Clauses {
     pub all: Vec<Clause>,
     tokens: Range<usize>,
     clause_of: Vec<usize>,
-    /// The token of the first finite verb; the end of the sentence where there is none.
-    pub first_verb: usize,
+    /// The token of the first finite verb of each part between semicolons.
+    first_verbs: Vec<Option<usize>>,
 }
 
 impl Clauses {
@@ -81,7 +83,7 @@ impl Clauses {
         let clauses = Self {
             all: vec![Clause::new(Link::Main, None)],
             clause_of: vec![0; tokens.len()],
-            first_verb: tokens.end,
+            first_verbs: vec![None],
             tokens,
         };
         Builder::new(reading, clauses).read()
@@ -90,6 +92,14 @@ impl Clauses {
     /// The clause of `token`.
     pub fn of(&self, token: usize) -> usize {
         token.checked_sub(self.tokens.start).and_then(|at| self.clause_of.get(at)).copied().unwrap_or(0)
+    }
+
+    /// Whether `token` stands at the head of the part of the sentence that `clause` belongs to: "On Friday, …".
+    pub fn is_at_head(&self, token: usize, clause: usize) -> bool {
+        let (of_token, of_clause) = (self.get(self.of(token)), self.get(clause));
+        let part = of_clause.map_or(0, |clause| clause.part);
+        let verb = self.first_verbs.get(part).copied().flatten().unwrap_or(self.tokens.end);
+        token < verb && of_token.is_some_and(|clause| clause.part == part && clause.link == Link::Main)
     }
 
     /// Clause number `clause`.

@@ -4,7 +4,8 @@
 use foldhash::HashMap;
 
 use super::clause::Tense;
-use super::dated::{Dated, is_of_victims};
+use super::dated::Dated;
+use super::nature::{is_of_victims, is_toll};
 use super::thread::{hull, is_of_days};
 use crate::analysis::claim::ClaimKind;
 use crate::analysis::{Claim, DateSpan};
@@ -85,9 +86,4 @@ pub fn of_running_tolls(claims: &[Claim]) -> Option<DateSpan> {
         .filter(|claim| claim.date.first_day().is_some_and(|day| (0..=TOLL).contains(&(last - day).num_days())))
         .map(|claim| claim.date);
     hull(parts)
-}
-
-/// Whether the claim is a toll of the killed or hurt.
-pub fn is_toll(claim: &Claim) -> bool {
-    is_of_victims(claim) && claim.relation == "total"
 }

@@ -1,31 +1,48 @@
 //! The thread of the article: which date a sentence without one goes on with.
+//!
+//! Two threads run side by side: what is told in turn, and the harm that the article is about. A count of victims goes
+//! on with the second, also behind a paragraph on a funeral or a minister's visit that has a date of its own.
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use foldhash::{HashMap, HashSet};
 
 use super::clause::Tense;
 use super::dated::Dated;
+use super::nature::{goes_on, is_of_harm, is_of_the_hit, is_of_violence};
+use super::setting::{Setting, Settings};
 use crate::analysis::date::PartialDate;
 use crate::analysis::name::{NameKind, NamedSpan};
-use crate::analysis::{Claim, DateSpan};
+use crate::analysis::{Claim, ClaimKind, DateSpan};
 
 /// How many days before the report the main happening may lie; what is older is background.
 const NEWS: i64 = 60;
 
-/// The dates that sentences set, in order, and the main one.
+/// How many sentences at the beginning tell what an article is about.
+const LEAD: usize = 4;
+
+/// The dates that sentences set, in order, and the main ones.
 pub struct Thread {
-    /// Sentence and date.
-    set: Vec<(usize, DateSpan)>,
+    settings: Settings,
+    /// Those for harm whose sentences count those who were hit.
+    hits: Vec<Setting>,
+    /// What the last violent event without a date of its own went on with.
+    told_last: Option<Setting>,
     /// Sentences that tell of something that goes on, such as a strike.
     lasting: HashSet<usize>,
+    /// Sentences with an event of violence: a count in them is a part of it.
+    violent: HashSet<usize>,
     /// Where each place is named first: an index of the article's names.
     named: HashMap<String, usize>,
     /// A running report whose entries have nothing but the time of day.
     live: bool,
     /// The date of what the article mainly tells: the first of a day, not long before the report.
     pub main: Option<DateSpan>,
+    /// It took all of that time: a flood, a siege.
+    whole: bool,
+    /// The date of the harm that it is about.
+    pub harm: Option<DateSpan>,
 }
 
 /// A date that a sentence goes on with, and why.
@@ -39,65 +56,112 @@ pub struct Carried {
 impl Thread {
     /// Reads the thread of an article.
     pub fn new(dated: &Dated<'_, '_>, claims: &[Claim]) -> Self {
-        let lasting = claims
+        let sentence_of = |claim: &Claim| dated.reading.text.sentence_at(claim.span.start);
+        let lasting = claims.iter().filter(|claim| goes_on(claim)).map(sentence_of).collect();
+        let violent = claims
             .iter()
-            .filter(|claim| goes_on(claim))
-            .map(|claim| dated.reading.text.sentence_at(claim.span.start))
+            .filter(|claim| claim.kind == ClaimKind::Event && is_of_violence(claim))
+            .map(sentence_of)
             .collect();
-        let set: Vec<(usize, DateSpan)> = (0..dated.reading.text.sentences.len())
-            .filter_map(|sentence| dated.main(sentence).map(|date| (sentence, date)))
-            .collect();
-        let days = || set.iter().map(|(_, date)| *date).filter(|date| is_of_days(*date));
-        let report = dated.reading.published_on.or_else(|| days().filter_map(last_day).max());
-        let recent = |date: &DateSpan| match (report, last_day(*date)) {
-            (Some(report), Some(day)) => (0..=NEWS).contains(&(report - day).num_days()),
-            _ => true,
-        };
-        // Without a day of the report an article is about the year that most of its days fall into.
-        let year = dated.reading.published_on.is_none().then(|| commonest_year(days())).flatten();
-        let of_year = |date: &DateSpan| year.is_some_and(|year| date.first_day().map(|day| day.year()) == Some(year));
-        let main = days()
-            .filter(|date| !is_long(*date))
-            .find(|date| if year.is_some() { of_year(date) } else { recent(date) });
-        let live = set.is_empty() && is_live(dated);
-        let main =
-            main.or_else(|| dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day))));
-        Self { set, lasting, named: first_named(dated), main, live }
+        let settings = Settings::new(dated, claims);
+        let live = settings.told.is_empty() && is_live(dated);
+        let (main, harm) = mains(dated, claims, &settings, live);
+        let whole = settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == harm);
+        let hits = settings.harm.iter().filter(|setting| setting.hit).copied().collect();
+        Self { settings, hits, whole, told_last: None, lasting, violent, named: first_named(dated), live, main, harm }
     }
 
     /// The date that `claim` in sentence number `sentence` goes on with.
-    pub fn carried(&self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize) -> Option<Carried> {
-        let sentences = &dated.reading.text.sentences;
-        let here = sentences.get(sentence)?;
+    /// Claims are asked for in the order of the text.
+    pub fn carried(&mut self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize) -> Option<Carried> {
+        let carried = self.found(dated, claim, sentence)?;
+        if claim.kind == ClaimKind::Event && is_of_violence(claim) && dated.ground(claim).is_none() {
+            self.told_last = Some(Setting { sentence, date: carried.date, ..Setting::default() });
+        }
+        Some(carried)
+    }
+
+    fn found(&self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize) -> Option<Carried> {
         let tense = dated.tense(claim, sentence);
-        let before = self.set.partition_point(|(at, _)| *at < sentence);
-        let last = before.checked_sub(1).and_then(|last| self.set.get(last));
-        let main = || self.main.map(|date| Carried { date, basis: "the article's main date" });
         if tense == Tense::Future {
             return None;
         }
+        let of_harm = is_of_harm(claim);
         if self.live {
+            return self.main(of_harm);
+        }
+        if dated.reading.text.sentences.get(sentence)?.headline {
+            return self.heading(dated, sentence).or_else(|| self.main(of_harm));
+        }
+        if of_harm && !self.settings.harm.is_empty() {
+            self.of_harm(dated, claim, sentence, tense)
+        } else {
+            self.of_passage(dated, claim, sentence, tense)
+        }
+    }
+
+    /// The date of harm: that of the harm told before in the paragraph, or what the article is about.
+    fn of_harm(&self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize, tense: Tense) -> Option<Carried> {
+        let main = || self.main(true);
+        let near = |setting: &Setting| setting.heading || is_same_paragraph(dated, setting.sentence, sentence);
+        let goes_with_told = tense == Tense::Past
+            && dated.ground(claim).is_none()
+            && (claim.kind == ClaimKind::Event || self.violent.contains(&sentence));
+        let harm = last_before(&self.settings.harm, sentence);
+        let harm = self.told_last.filter(|last| harm.is_none_or(|harm| harm.sentence <= last.sentence)).or(harm);
+        // "The dead", "those hurt": of what was told since, only what counts such people too leads on.
+        let again =
+            !harm.is_some_and(|harm| near(&harm)) && claim.kind == ClaimKind::Count && dated.names_victims(sentence);
+        let harm = if again { last_before(&self.hits, sentence).or(harm) } else { harm };
+        let told = last_before(&self.settings.told, sentence);
+        let latest = match (harm, told.filter(|told| goes_with_told || told.heading)) {
+            (Some(harm), Some(told)) if told.sentence >= harm.sentence => Some(told),
+            (harm, told) => harm.or(told),
+        };
+        let speaking = dated.goes_on_speaking(claim, sentence);
+        let quoted = |setting: &Setting| speaking && !self.is_background(setting.date, self.harm);
+        if let Some(setting) = latest.filter(|setting| near(setting) || quoted(setting)) {
+            return Some(self.going_on(setting, sentence, claim));
+        }
+        if tense != Tense::Past || dated.ground(claim).is_some() {
             return main();
         }
-        if here.headline {
-            return self.heading(dated, sentence).or_else(main);
-        }
-        let Some((from, date)) = last.copied() else { return main() };
-        let same_paragraph = sentences.get(from).is_some_and(|sentence| sentence.paragraph == here.paragraph);
+        let Some(setting) = latest else { return main() };
+        let date = setting.date;
+        let part = self.whole && self.harm.is_some_and(|whole| is_part(date, whole));
+        let back = date.to.is_none()
+            || is_long(date)
+            || part
+            || self.is_background(date, self.harm)
+            || begins(dated, claim)
+            || dated.is_from_new_witness(claim, sentence)
+            || self.leads_to_new_place(dated, sentence);
+        if back { main() } else { Some(self.going_on(setting, sentence, claim)) }
+    }
+
+    /// The date of what is told in turn.
+    fn of_passage(&self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize, tense: Tense) -> Option<Carried> {
+        let main = || self.main(is_of_harm(claim));
+        let told = last_before(&self.settings.told, sentence);
+        let beside = self.told_last.filter(|last| is_same_paragraph(dated, last.sentence, sentence));
+        let beside = beside.filter(|last| told.is_none_or(|told| told.sentence < last.sentence));
+        let Some(setting) = beside.or(told) else { return main() };
+        let date = setting.date;
+        let same_paragraph = setting.heading || is_same_paragraph(dated, setting.sentence, sentence);
         let open = date.to.is_none();
-        let basis =
-            if from + 1 == sentence { "carried from the sentence before" } else { "carried from an earlier sentence" };
-        let carried = || Some(Carried { date: self.going_on(date, from, claim), basis });
+        let carried = || Some(self.going_on(setting, sentence, claim));
         match tense {
             Tense::Perfect | Tense::Present if open && same_paragraph => carried(),
-            Tense::Present if same_paragraph && from + 1 == sentence => carried(),
+            Tense::Present if same_paragraph && setting.sentence + 1 == sentence => carried(),
             // "had fired" leads back to what the article is about, if it is that kind of thing at all.
             Tense::Pluperfect if is_of_violence(claim) || claim.measure == "people" => main(),
             // "have died", "are missing": what the article is about brought it about.
-            Tense::Perfect | Tense::Present if is_harm(claim) => main(),
+            Tense::Perfect | Tense::Present if is_of_the_hit(claim) => main(),
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
-            Tense::Past if open || is_long(date) || self.is_background(date) || begins(dated, claim) => main(),
+            Tense::Past if open || is_long(date) || self.is_background(date, self.main) || begins(dated, claim) => {
+                main()
+            }
             // A witness looks back on what the article is about.
             Tense::Past if is_of_violence(claim) && dated.is_from_new_witness(claim, sentence) => main(),
             Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) && claim.measure != "people" => {
@@ -108,14 +172,20 @@ impl Thread {
         }
     }
 
-    /// What follows on the beginning of a strike, told by its month, falls into that month or later.
-    fn going_on(&self, date: DateSpan, from: usize, claim: &Claim) -> DateSpan {
+    fn main(&self, of_harm: bool) -> Option<Carried> {
+        let date = if of_harm { self.harm } else { self.main };
+        date.map(|date| Carried { date, basis: "the article's main date" })
+    }
+
+    /// What `setting` means for `claim` in `sentence`. What follows on the beginning of a strike, told by its month, falls
+    /// into that month or later.
+    fn going_on(&self, setting: Setting, sentence: usize, claim: &Claim) -> Carried {
+        let Setting { sentence: from, date, .. } = setting;
+        let basis =
+            if from + 1 == sentence { "carried from the sentence before" } else { "carried from an earlier sentence" };
         let vague = matches!(date.from, Some(PartialDate::Month(..) | PartialDate::Year(_)));
-        if vague && self.lasting.contains(&from) && claim.event != "strike" {
-            DateSpan { to: None, ..date }
-        } else {
-            date
-        }
+        let open = vague && self.lasting.contains(&from) && claim.event != "strike";
+        Carried { date: if open { DateSpan { to: None, ..date } } else { date }, basis }
     }
 
     /// Whether the sentence begins a paragraph and leads to a place that nothing before it names.
@@ -139,15 +209,16 @@ impl Thread {
         if sentence == 0 {
             return None;
         }
-        let below = self.set.get(self.set.partition_point(|(at, _)| *at <= sentence))?;
-        let between = dated.reading.text.sentences.get(sentence + 1..below.0)?;
-        (between.is_empty() && below.1.to.is_some())
-            .then_some(Carried { date: below.1, basis: "that of the sentence below the heading" })
+        let told = &self.settings.told;
+        let below = told.get(told.partition_point(|setting| setting.sentence <= sentence))?;
+        let between = dated.reading.text.sentences.get(sentence + 1..below.sentence)?;
+        (between.is_empty() && below.date.to.is_some())
+            .then_some(Carried { date: below.date, basis: "that of the sentence below the heading" })
     }
 
     /// Whether the date lies far before the main one, or is a mere year.
-    fn is_background(&self, date: DateSpan) -> bool {
-        match (last_day(date), self.main.and_then(|main| main.first_day())) {
+    fn is_background(&self, date: DateSpan, main: Option<DateSpan>) -> bool {
+        match (last_day(date), main.and_then(|main| main.first_day())) {
             (Some(day), Some(main)) => {
                 (main - day).num_days() > NEWS || !is_of_days(date) && (main - day).num_days() > 0
             }
@@ -157,8 +228,8 @@ impl Thread {
 
     /// From the first to the last of the two days set latest before `sentence` that differ.
     pub fn latest_two(&self, sentence: usize) -> Option<DateSpan> {
-        let mut days =
-            self.set.iter().rev().filter(|(at, date)| *at <= sentence && is_of_days(*date)).map(|(_, date)| *date);
+        let before = self.settings.told.iter().rev().filter(|setting| setting.sentence <= sentence);
+        let mut days = before.map(|setting| setting.date).filter(|date| is_of_days(*date));
         let last = days.next()?;
         let other = days.find(|date| *date != last)?;
         hull([last, other].into_iter())
@@ -191,6 +262,62 @@ fn is_live(dated: &Dated<'_, '_>) -> bool {
     text.sentences.iter().filter(|sentence| timed(sentence.span.of(text.source))).count() > 1
 }
 
+/// The main date and that of harm.
+fn mains(
+    dated: &Dated<'_, '_>,
+    claims: &[Claim],
+    settings: &Settings,
+    live: bool,
+) -> (Option<DateSpan>, Option<DateSpan>) {
+    let days =
+        || settings.told.iter().chain(&settings.harm).map(|setting| setting.date).filter(|date| is_of_days(*date));
+    let report = dated.reading.published_on.or_else(|| days().filter_map(last_day).max());
+    let recent = |date: DateSpan| match (report, last_day(date)) {
+        (Some(report), Some(day)) => (0..=NEWS).contains(&(report - day).num_days()),
+        _ => true,
+    };
+    // Without a day of the report an article is about the year that most of its days fall into.
+    let year = dated.reading.published_on.is_none().then(|| commonest_year(days())).flatten();
+    let of_year = |date: DateSpan| date.first_day().map(|day| day.year()) == year;
+    let first = |settings: &[Setting], long: bool| {
+        settings
+            .iter()
+            .filter(|setting| is_of_days(setting.date) && (long && setting.whole || !is_long(setting.date)))
+            .map(|setting| setting.date)
+            .find(|date| if year.is_some() { of_year(*date) } else { recent(*date) })
+    };
+    let today = || dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day)));
+    let harm = first(&settings.harm, true);
+    let main = first(&settings.told, false).or(harm).or_else(today).or_else(|| dated.first_saying(LEAD));
+    let harm =
+        harm.or_else(|| if turns_back(dated, claims) { settings.harm.first().map(|harm| harm.date) } else { main });
+    (main, harm)
+}
+
+/// Whether the article begins with what turns back to harm: a trial, a funeral.
+fn turns_back(dated: &Dated<'_, '_>, claims: &[Claim]) -> bool {
+    let text = &dated.reading.text;
+    claims.iter().filter(|claim| text.sentence_at(claim.span.start) < LEAD).any(|claim| dated.ground(claim).is_some())
+}
+
+fn last_before(settings: &[Setting], sentence: usize) -> Option<Setting> {
+    let before = settings.partition_point(|setting| setting.sentence < sentence);
+    settings.get(before.checked_sub(1)?).copied()
+}
+
+fn is_same_paragraph(dated: &Dated<'_, '_>, one: usize, other: usize) -> bool {
+    let paragraph = |sentence: usize| dated.reading.text.sentences.get(sentence).map(|sentence| sentence.paragraph);
+    paragraph(one) == paragraph(other)
+}
+
+/// Whether `date` lies in `whole`, which lasts longer.
+fn is_part(date: DateSpan, whole: DateSpan) -> bool {
+    is_of_days(whole)
+        && date != whole
+        && date.first_day() >= whole.first_day()
+        && date.last_day().is_some_and(|last| Some(last) <= whole.last_day())
+}
+
 /// The year of most of `days`; the earlier of two.
 fn commonest_year(days: impl Iterator<Item = DateSpan>) -> Option<i32> {
     let mut years: BTreeMap<i32, usize> = BTreeMap::new();
@@ -200,7 +327,7 @@ fn commonest_year(days: impl Iterator<Item = DateSpan>) -> Option<i32> {
     years.into_iter().max_by_key(|(year, count)| (*count, std::cmp::Reverse(*year))).map(|(year, _)| year)
 }
 
-fn last_day(date: DateSpan) -> Option<chrono::NaiveDate> {
+fn last_day(date: DateSpan) -> Option<NaiveDate> {
     date.last_day().or(date.first_day())
 }
 
@@ -210,35 +337,6 @@ pub fn hull(dates: impl Iterator<Item = DateSpan>) -> Option<DateSpan> {
         from: if date.first_day() < all.first_day() { date.from } else { all.from },
         to: if date.last_day() > all.last_day() { date.to } else { all.to },
     })
-}
-
-/// Whether what the claim tells goes on after it has begun.
-fn goes_on(claim: &Claim) -> bool {
-    matches!(claim.event.as_str(), "strike" | "occupy") || claim.measure == "on_strike"
-}
-
-/// Whether the claim tells of people or things harmed.
-fn is_of_violence(claim: &Claim) -> bool {
-    matches!(
-        claim.event.as_str(),
-        "shoot"
-            | "kill"
-            | "injure"
-            | "beat"
-            | "clash"
-            | "attack"
-            | "bomb"
-            | "arson"
-            | "vandalise"
-            | "loot"
-            | "abduct"
-            | "riot"
-    ) || matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "buildings")
-}
-
-/// Whether the claim counts those whom the happening hit.
-fn is_harm(claim: &Claim) -> bool {
-    matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "missing" | "displaced" | "buildings")
 }
 
 /// Whether the claim tells how it all began: that leads back to the article's main date.

@@ -35,7 +35,10 @@ impl<'a, 'r> Builder<'a, 'r> {
                 }
                 ChunkKind::Relative => self.open(Link::Relative),
                 ChunkKind::Conjunction if self.clause_follows(chunk) => self.open(Link::Beside),
-                ChunkKind::Break if self.word(chunk) == ";" => self.open(Link::Main),
+                ChunkKind::Break if self.word(chunk) == ";" => {
+                    self.clauses.first_verbs.push(None);
+                    self.open(Link::Main);
+                }
                 ChunkKind::Comma => self.close(chunk),
                 _ => {}
             }
@@ -84,7 +87,8 @@ impl<'a, 'r> Builder<'a, 'r> {
             // What "and" joins hangs where its neighbour hangs, and is dated with it.
             _ => Some(self.current),
         };
-        self.clauses.all.push(Clause::new(link, parent));
+        let part = self.clauses.first_verbs.len().saturating_sub(1);
+        self.clauses.all.push(Clause { part, ..Clause::new(link, parent) });
         self.current = self.clauses.all.len() - 1;
     }
 
@@ -125,7 +129,9 @@ impl<'a, 'r> Builder<'a, 'r> {
         let tense = tense_of(self.reading, chunk);
         let bare = self.reading.phrases.verb(chunk).is_some_and(|verb| verb.voice == Voice::Participle);
         let start = self.reading.phrases.chunks.get(chunk).map_or(usize::MAX, |chunk| chunk.tokens.start);
-        self.clauses.first_verb = self.clauses.first_verb.min(start);
+        if let Some(first) = self.clauses.first_verbs.last_mut() {
+            first.get_or_insert(start);
+        }
         if let Some(clause) = self.clauses.all.get_mut(self.current)
             && !clause.has_verb
         {

@@ -1,0 +1,76 @@
+//! What kind of happening a claim tells of, as far as its date depends on it.
+
+use crate::analysis::{Claim, ClaimKind};
+use crate::vocabulary::geography;
+
+/// Whether the claim counts people killed or hurt.
+pub fn is_of_victims(claim: &Claim) -> bool {
+    matches!(claim.measure.as_str(), "killed" | "injured" | "casualties")
+}
+
+/// Whether the claim counts those whom the happening hit.
+pub fn is_of_the_hit(claim: &Claim) -> bool {
+    is_of_victims(claim) || matches!(claim.measure.as_str(), "missing" | "displaced" | "buildings")
+}
+
+/// Whether the claim tells of people or things harmed.
+pub fn is_of_violence(claim: &Claim) -> bool {
+    matches!(
+        claim.event.as_str(),
+        "shoot"
+            | "kill"
+            | "injure"
+            | "beat"
+            | "clash"
+            | "attack"
+            | "bomb"
+            | "arson"
+            | "vandalise"
+            | "loot"
+            | "abduct"
+            | "riot"
+    ) || matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "buildings")
+}
+
+/// Whether the claim tells of harm of any kind: what most reports are about.
+pub fn is_of_harm(claim: &Claim) -> bool {
+    is_of_violence(claim) || is_of_the_hit(claim)
+}
+
+/// Whether the claim counts bodies: the day on which they were found is not the day of the deaths.
+pub fn is_of_bodies(claim: &Claim, wording: &str) -> bool {
+    let remains = |word: &str| matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains");
+    claim.measure == "killed" && wording.split_whitespace().any(|word| remains(&word.to_lowercase()))
+}
+
+/// What holds at all times.
+pub fn is_timeless(claim: &Claim) -> bool {
+    matches!(claim.measure.as_str(), "population" | "money")
+}
+
+/// What is done in words: its day is that of the saying, not of what is told.
+pub fn is_of_speech(claim: &Claim) -> bool {
+    matches!(claim.event.as_str(), "accuse" | "deny" | "demand" | "investigate" | "agree")
+}
+
+/// Whether what the claim tells goes on after it has begun.
+pub fn goes_on(claim: &Claim) -> bool {
+    matches!(claim.event.as_str(), "strike" | "occupy") || claim.measure == "on_strike"
+}
+
+/// Whether the claim is a toll of the killed or hurt.
+pub fn is_toll(claim: &Claim) -> bool {
+    is_of_victims(claim) && claim.relation == "total"
+}
+
+/// Whether a claim without a date of its own takes that of the passage.
+pub fn may_be_carried(claim: &Claim) -> bool {
+    claim.kind != ClaimKind::Statement
+        && !is_timeless(claim)
+        && claim.modality != crate::analysis::claim::Modality::Unreal
+}
+
+/// Whether the word tells of harm: "bombing", "capsized", "earthquake".
+pub fn tells_of_harm(word: &str) -> bool {
+    geography::get().is_harm(word)
+}

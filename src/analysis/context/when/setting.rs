@@ -1,0 +1,112 @@
+//! The dates that sentences set for those after them: one for what the sentence mainly tells, and one for harm that it
+//! tells of, which may be another ("mourned on Monday the dead of Friday's blast").
+
+use foldhash::HashSet;
+
+use super::clause::{Link, Tense};
+use super::dated::Dated;
+use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit};
+use crate::analysis::claim::Modality;
+use crate::analysis::{Claim, DateMention, DateSpan};
+
+/// How many tokens a heading may have beside its date: a colon, a weekday, a comma.
+const HEADING: usize = 3;
+
+/// A date that a sentence sets.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting {
+    /// The sentence.
+    pub sentence: usize,
+    /// The date.
+    pub date: DateSpan,
+    /// It is how long the whole took: "in a week of flooding".
+    pub whole: bool,
+    /// It stands alone, as a heading of what follows.
+    pub heading: bool,
+    /// The sentence counts those who were hit.
+    pub hit: bool,
+}
+
+/// The dates that an article's sentences set, in order.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// For what is mainly told.
+    pub told: Vec<Setting>,
+    /// For harm.
+    pub harm: Vec<Setting>,
+}
+
+impl Settings {
+    /// Reads them from the dates of the sentences and of `claims`.
+    pub fn new(dated: &Dated<'_, '_>, claims: &[Claim]) -> Self {
+        let text = &dated.reading.text;
+        let mut settings = Self::default();
+        let mut harms: Vec<(usize, DateSpan)> = claims
+            .iter()
+            .filter(|claim| is_of_harm(claim) && claim.modality != Modality::Unreal && claim.date.from.is_some())
+            .filter(|claim| !is_of_bodies(claim, claim.span.of(text.source)))
+            .map(|claim| (text.sentence_at(claim.span.start), claim.date))
+            .collect();
+        harms.sort_by_key(|(sentence, _)| *sentence);
+        let hit: HashSet<(usize, DateSpan)> = claims
+            .iter()
+            .filter(|claim| is_of_the_hit(claim))
+            .map(|claim| (text.sentence_at(claim.span.start), claim.date))
+            .collect();
+        for sentence in 0..text.sentences.len() {
+            let told = dated.mentions(sentence).find(|mention| dated.is_told(mention, sentence));
+            settings.told.extend(told.map(|mention| dated.setting(mention, sentence)));
+            let first = harms.partition_point(|(at, _)| *at < sentence);
+            let of_claim = harms.get(first).filter(|(at, _)| *at == sentence).map(|(_, date)| *date);
+            let harm = told.filter(|mention| of_claim == Some(mention.date) || dated.tells_of_harm(mention));
+            let of_claim = of_claim.map(|date| {
+                let whole = dated.mentions(sentence).any(|mention| mention.date == date && dated.is_whole(mention));
+                Setting { sentence, date, whole, heading: false, hit: false }
+            });
+            let in_passing = || {
+                dated
+                    .mentions(sentence)
+                    .find(|mention| {
+                        mention.date.from.is_some() && !dated.is_ahead(mention) && dated.tells_of_harm(mention)
+                    })
+                    .map(|mention| dated.setting(mention, sentence))
+            };
+            let harm = harm.map(|mention| dated.setting(mention, sentence)).or(of_claim).or_else(in_passing);
+            settings
+                .harm
+                .extend(harm.map(|setting| Setting { hit: hit.contains(&(sentence, setting.date)), ..setting }));
+        }
+        settings
+    }
+}
+
+impl Dated<'_, '_> {
+    fn setting(&self, mention: &DateMention, sentence: usize) -> Setting {
+        let length = self.reading.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.len());
+        let heading = length <= mention.tokens.len() + HEADING;
+        Setting { sentence, date: mention.date, whole: self.is_whole(mention), heading, hit: false }
+    }
+
+    /// "in a week of flooding"
+    fn is_whole(&self, mention: &DateMention) -> bool {
+        mention.rule == "up to the report" && self.reading.text.lower(mention.tokens.end) == "of"
+    }
+
+    /// Whether the date lies after the day of the report.
+    fn is_ahead(&self, mention: &DateMention) -> bool {
+        matches!(
+            (self.reading.published_on, mention.date.first_day()),
+            (Some(report), Some(day)) if day > report
+        )
+    }
+
+    /// Whether the date is that of what the sentence mainly tells: not of a saying, a noun, an aside or what is to come.
+    fn is_told(&self, mention: &DateMention, sentence: usize) -> bool {
+        let clause = self.clauses(sentence).and_then(|clauses| clauses.get(clauses.of(mention.tokens.start)));
+        mention.date.from.is_some()
+            && !self.is_part_of_a_noun(mention)
+            && !self.is_ahead(mention)
+            && clause.is_none_or(|clause| clause.tense != Tense::Future && !matches!(clause.link, Link::Relative))
+            && !self.is_of_saying(mention, sentence)
+    }
+}
