@@ -129,7 +129,7 @@ impl Finder<'_, '_> {
             cue: text.span(found.words.clone()),
             content: text.span(scope.content.clone()),
             direct: scope.direct,
-            clause: scope.clause,
+            clause: scope.clause && !is_supposed(text, found),
             cue_class: if found.granted { "neutral".to_owned() } else { found.cue.class.clone() },
             via: if self.is_own(&via) { String::new() } else { via },
             outlet: outlet.is_some(),
@@ -199,6 +199,12 @@ impl Finder<'_, '_> {
             ..last
         });
     }
+}
+
+/// "If the court finds that …": nobody has said it.
+fn is_supposed(text: &Text<'_>, found: &Found) -> bool {
+    let before = found.start.checked_sub(1).map_or("", |before| text.lower(before));
+    matches!(before, "if" | "unless" | "whether" | "until")
 }
 
 /// The outlet that `source` names: an outlet, or somebody who writes for one ("a Reuters correspondent").

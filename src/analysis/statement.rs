@@ -12,7 +12,10 @@ pub fn find(reading: &Reading<'_>, attributions: &[Attribution]) -> Vec<Claim> {
     attributions
         .iter()
         .filter(|attribution| attribution.clause && (!attribution.outlet || attribution.direct))
-        .filter(|attribution| attribution.content.of(reading.text.source).split_whitespace().nth(1).is_some())
+        .filter(|attribution| {
+            let content = attribution.content.of(reading.text.source);
+            content.split_whitespace().nth(1).is_some() || content.starts_with(|letter: char| letter.is_ascii_digit())
+        })
         .filter(|attribution| attribution.direct || !is_act(reading, attribution))
         .map(|attribution| claim(reading, &outlets, attribution))
         .collect()
@@ -25,10 +28,10 @@ fn is_act(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     let tokens = text.tokens_in(attribution.content);
     let clause = || has_finite_verb(text, tokens.clone());
     match attribution.rule {
-        "blame" => true,
+        "blame" | "accusation of" => true,
         "described as" => !clause() && attribution.source.is_some(),
         "finding" => !clause(),
-        "object" if attribution.cue_class == "denial" => !clause(),
+        "object" if attribution.cue_class == "denial" => !clause() && text.lower(tokens.start) != "any",
         "object" => matches!(text.lower(tokens.start), "responsibility" | "credit" | "victory" | "concern" | "himself"),
         _ => false,
     }

@@ -19,6 +19,11 @@ pub struct Cue {
 }
 
 impl Cue {
+    /// Whether it takes its content in no other way.
+    pub fn takes_only(&self, way: &str) -> bool {
+        self.takes.iter().all(|own| own == way)
+    }
+
     /// Whether it takes its content in this way: a word of the column `takes`.
     pub fn takes(&self, way: &str) -> bool {
         self.takes.iter().any(|own| own == way)
@@ -85,12 +90,13 @@ impl Cues {
         let mut by_first_word: HashMap<String, Vec<Entry>> = HashMap::default();
         for row in rows::<Row>("cues") {
             let verb = row.kind == "verb";
-            let mut seen: Vec<&str> = Vec::new();
-            for (position, form) in row.forms.split('|').enumerate() {
-                if seen.contains(&form) {
+            let forms: Vec<&str> = row.forms.split('|').collect();
+            for (position, &form) in forms.iter().enumerate() {
+                // "put" is past and plain form alike: it is the past, which fits every subject.
+                let plain_as_past = position == 0 && forms.get(2) == Some(&form);
+                if plain_as_past || position > 2 && forms[..position].contains(&form) {
                     continue;
                 }
-                seen.push(form);
                 let mut words = form.split(' ').map(str::to_owned);
                 let Some(first) = words.next() else { continue };
                 let rest: Vec<String> = words.collect();

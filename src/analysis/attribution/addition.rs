@@ -10,7 +10,7 @@ use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 use crate::vocabulary::cues::Cue;
-use crate::vocabulary::sources::Refers;
+use crate::vocabulary::sources::{Refers, SourceNoun};
 
 /// What was found after a cue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
                 };
                 found.via = found
                     .via
+                    .or_else(|| named_by_kind(text, &(at..end)))
                     .or_else(|| outlet(text, at..end).or_else(carried).or_else(|| outlet_within(text, at..end)));
                 (found.words, found.end) = (end, end);
                 continue;
@@ -89,7 +90,9 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
     if is_object_pronoun(word) {
         return Some(start + 1);
     }
-    if let Some(end) = (start + 1..=ceiling.min(start + 6)).rev().find(|end| outlet(text, start..*end).is_some()) {
+    let names_outlet =
+        |end: &usize| named_by_kind(text, &(start..*end)).or_else(|| outlet(text, start..*end)).is_some();
+    if let Some(end) = (start + 1..=ceiling.min(start + 7)).rev().find(names_outlet) {
         let service = matches!(text.tokens.get(end), Some(token) if token.kind == TokenKind::Possessive);
         let nouns = (end..ceiling.min(end + 5)).take_while(|token| {
             matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Possessive)
@@ -223,10 +226,35 @@ pub fn outlet(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
         return Some(bare);
     }
     let last = bare.end.checked_sub(1).filter(|last| *last >= bare.start)?;
-    let noun = vocabulary::sources::get().get(text.lower(last))?;
-    let outlet =
-        noun.source_type == "media" && noun.refers == Refers::Body && !matches!(text.lower(last), "media" | "press");
-    (outlet && bare.len() > 1 && !is_other_agency(text, &bare)).then_some(bare)
+    if bare.len() < 2 || text.capitalised(last) && !text.capitalised(bare.start) {
+        return None;
+    }
+    // "Radio Delta", "TV Norte"
+    if matches!(text.lower(bare.start), "radio" | "tv" | "television" | "channel") && text.capitalised(last) {
+        return Some(bare);
+    }
+    let noun = vocabulary::sources::get().get(text.lower(last)).filter(|noun| is_media_body(noun))?;
+    // "the Evening News", but "the bad news"; "state media"; "the news agency".
+    let called = text.capitalised(last) || noun.strong || matches!(text.lower(last), "agency" | "agencies");
+    (called && text.lower(last) != "press" && !is_other_agency(text, &bare)).then_some(bare)
+}
+
+/// The name in "the broadcaster Canal Norte", "the daily Le Phare": what follows the noun for an outlet.
+fn named_by_kind(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let kind = tokens.clone().take(5).find(|token| {
+        vocabulary::sources::get().get(text.lower(*token)).is_some_and(is_media_body) && !text.capitalised(*token)
+    })?;
+    let name = kind + 1..tokens.end;
+    let named = !name.is_empty() && name.clone().all(|token| text.capitalised(token) || is_figure(text, token));
+    (named && (tokens.start..kind).all(|token| !text.capitalised(token))).then_some(name)
+}
+
+fn is_figure(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
+}
+
+fn is_media_body(noun: &SourceNoun) -> bool {
+    noun.source_type == "media" && noun.refers == Refers::Body
 }
 
 /// "aid agencies", "the National Space Agency", "a police station": neither news nor a name makes them outlets.
@@ -242,9 +270,11 @@ fn is_other_agency(text: &Text<'_>, tokens: &Range<usize>) -> bool {
             "news" | "press" | "wire" | "radio" | "television" | "tv" | "broadcasting" | "information" | "satellite"
         )
     };
-    let named = text.capitalised(tokens.start)
+    // "the Delta agency", but "Norway's rescue agency" and "the U.N. food agency"
+    let named = tokens.len() == 2
+        && text.capitalised(tokens.start)
         && !text.capitalised(last)
-        && !matches!(text.raw(tokens.start), "UN" | "EU" | "US");
+        && !matches!(text.raw(tokens.start), "UN" | "EU" | "US" | "U.N." | "U.S." | "E.U.");
     many_kinds && !named && !(tokens.start..last).any(news)
 }
 
@@ -277,6 +307,15 @@ mod tests {
                 Some("local radio station"),
             ),
             ("told the Daily Lantern he was free", "told the Daily Lantern", "he was free", None),
+            ("told the Evening News he was free", "told the Evening News", "he was free", Some("Evening News")),
+            ("told Radio Delta he was free", "told Radio Delta", "he was free", Some("Radio Delta")),
+            (
+                "told the broadcaster Canal 9 that he was free",
+                "told the broadcaster Canal 9",
+                "that he was free",
+                Some("Canal 9"),
+            ),
+            ("told the bad news to his wife", "told the bad news", "", None),
             ("told him he was free", "told him", "he was free", None),
             ("said late on Friday", "said", "", None),
             ("said three boats sank", "said", "three boats sank", None),

@@ -150,7 +150,10 @@ fn attach(
         let end = if document { end_of_aside(text, source.end, ceiling) } else { source.end };
         return Some(made(Some(source), Order::Phrase, token..after, end, None));
     }
-    if is_noun(text, token, found, ceiling) {
+    // "went on state radio to say": only with a quotation does going on speak.
+    let quotes = matches!(text.lower(after), "," | ":")
+        || text.tokens.get(after).is_none_or(|next| matches!(next.kind, TokenKind::OpenQuote | TokenKind::Mark));
+    if is_noun(text, token, found, ceiling) || found.length > 1 && found.cue.takes_only("quote") && !quotes {
         return None;
     }
     let additions = |from: usize| addition(text, found.cue, from, ceiling);
@@ -158,7 +161,9 @@ fn attach(
         let Addition { end, via, .. } = additions(source.end);
         return Some(made(Some(source), Order::CueSource, token..after, end, via));
     }
-    let subject = subject(text, token, floor).or_else(|| shared_subject(text, token, sentence.start, before));
+    let subject = subject(text, token, floor)
+        .or_else(|| shared_subject(text, token, sentence.start, before))
+        .or_else(|| spoke_up(text, token, floor));
     if found.form == CueForm::Ing && subject.as_ref().is_none_or(|subject| !subject.be) {
         if text.lower(token.wrapping_sub(1)) == "as" {
             return quoted_as_saying(text, token, floor).map(|(source, start)| {
@@ -182,10 +187,17 @@ fn attach(
         let addition = additions(after);
         let mut cited = made(source, Order::Participle, token..addition.words, addition.end, addition.via);
         cited.start = token;
-        return participle.then_some(cited);
+        // "protesting in the rain": no words of anybody's follow.
+        let speaks = ["clause", "object", "topic", "to", "for", "of", "on", "at", "as", "gerund"];
+        let opens = |token: usize| text.tokens.get(token).is_some_and(|next| next.kind == TokenKind::OpenQuote);
+        let follows = matches!(text.lower(after), "that" | ":") || opens(after + usize::from(text.lower(after) == ","));
+        let speaks = follows || speaks.iter().any(|way| found.cue.takes(way));
+        return (participle && speaks).then_some(cited);
     }
     let Subject { tokens, verb_group, negated, be } = subject?;
     let nobody = matches!(text.lower(tokens.start), "no" | "nobody" | "none" | "neither");
+    // "denied media reports that": the reports are what is denied.
+    let nobody = nobody || before.is_some_and(|last| last.cue.class == "denial" && last.end == tokens.start);
     let passive = be && found.form != CueForm::Ing;
     let granted = negated && found.cue.class == "denial" && !passive;
     if negated && !granted || nobody || (passive && found.length > 1) {
@@ -206,7 +218,8 @@ fn attach(
     }
     let addition = additions(after);
     let fits = found.cue.class == "neutral" && !found.cue.takes("that") || is_source_like(text, &tokens);
-    let fits = fits && (granted || agrees(text, &tokens, found.form));
+    let auxiliary = (verb_group..token).any(|token| matches!(text.lower(token), "did" | "does" | "do" | "to"));
+    let fits = fits && (granted || auxiliary || agrees(text, &tokens, found.form));
     let start = tokens.start.min(verb_group);
     let leading = || leading_medium(text, sentence.start, start);
     let via = addition.via.or_else(leading);
@@ -245,6 +258,15 @@ fn leading_medium(text: &Text<'_>, sentence_start: usize, source: usize) -> Opti
     let tokens = sentence_start..source.min(sentence_start + 14);
     let spoke = |token: usize| matches!(text.lower(token), "interview" | "comments" | "remarks" | "conversation");
     (led && tokens.clone().any(spoke)).then(|| outlet_within(text, tokens)).flatten()
+}
+
+/// The subject of "The mayor went on the radio to say": that of the verb of coming forward.
+fn spoke_up(text: &Text<'_>, token: usize, floor: usize) -> Option<Subject> {
+    let lowest = floor.max(token.saturating_sub(8));
+    let verb = (lowest..token.checked_sub(1).filter(|_| verb::comes_forward_to(text, token))?)
+        .rev()
+        .find(|token| verb::comes_forward(text.lower(*token)))?;
+    subject(text, verb, floor).filter(|subject| !subject.negated).map(|subject| Subject { be: false, ..subject })
 }
 
 /// The subject of "The mayor shut the port and said": that of the verb before.

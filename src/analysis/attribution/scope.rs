@@ -72,7 +72,15 @@ pub fn scope(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: 
                 .flatten()
         })?
     };
+    if own.cue.verb && own.cue.takes_only("quote") && !scope.direct && !holds_quotation(quotations, &scope.content) {
+        return None;
+    }
     quoted(text, quotations, scope)
+}
+
+fn holds_quotation(quotations: &[Quotation], content: &Range<usize>) -> bool {
+    let first = quotations.partition_point(|quotation| quotation.outer.start < content.start);
+    quotations.get(first).is_some_and(|quotation| quotation.outer.end <= content.end)
 }
 
 fn indirect(content: Range<usize>, rule: &'static str) -> Scope {

@@ -97,7 +97,7 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
     }
     let inner = open + 1..comma;
     let first = text.lower(inner.start);
-    let name = inner.len() <= 4 && inner.clone().all(|token| text.capitalised(token));
+    let name = inner.len() <= 6 && inner.clone().all(|token| text.capitalised(token) || text.lower(token) == ".");
     let describes = is_determiner(first)
         || is_relative(first)
         || is_preposition(first)
@@ -111,6 +111,16 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
     let subject = phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor);
     let tokens = match subject {
         Some(subject) if name && !is_name(text, &subject) && subject.end == open => subject.start..comma,
+        // "Ana Lopez, the union's lawyer, who was in court,": two asides.
+        Some(subject)
+            if is_relative(first)
+                && is_determiner(text.lower(subject.start))
+                && subject.end == open
+                && subject.start > floor
+                && text.lower(subject.start - 1) == "," =>
+        {
+            around_apposition(text, open, floor).unwrap_or(subject)
+        }
         // "a woman who gave only her first name, Ana,": the name belongs to the clause.
         Some(subject) if name && subject.end != open => subject,
         Some(subject) if describes && !is_preposition(text.lower(subject.start)) => subject,
@@ -156,11 +166,56 @@ pub fn head(text: &Text<'_>, tokens: &Range<usize>) -> Range<usize> {
 /// Whether the phrase can be a source at all: a person, a body, a document, a name or a pronoun.
 pub fn is_source_like(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let head = head(text, tokens);
+    let named_last = text.lower(head.end) == "," && head.end + 1 < tokens.end && text.capitalised(tokens.end - 1);
     is_name(text, tokens)
+        || named_last
         || (head.len() == 1 && is_pronoun(text.lower(head.start)))
         || head.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
         || text.lower(head.end) == "of"
+            && counts(text, &head)
             && tokens.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
+}
+
+/// "one", "a group", "several": of the people behind "of", unlike in "the conduct of the police".
+fn counts(text: &Text<'_>, head: &Range<usize>) -> bool {
+    let last = head.end.saturating_sub(1);
+    text.tokens.get(last).is_some_and(|token| token.kind == TokenKind::Number)
+        || vocabulary::number_words::begins(text.lower(last))
+        || matches!(
+            text.lower(last),
+            "some"
+                | "many"
+                | "most"
+                | "several"
+                | "few"
+                | "all"
+                | "none"
+                | "both"
+                | "each"
+                | "half"
+                | "any"
+                | "others"
+                | "number"
+                | "majority"
+                | "minority"
+                | "handful"
+                | "crowd"
+                | "couple"
+                | "pair"
+                | "lot"
+                | "quarter"
+                | "third"
+                | "dozens"
+                | "scores"
+                | "hundreds"
+                | "thousands"
+                | "tens"
+                | "percent"
+                | "rest"
+                | "band"
+                | "party"
+                | "delegation"
+        )
 }
 
 #[cfg(test)]

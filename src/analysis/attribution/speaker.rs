@@ -21,6 +21,9 @@ use names::{full_names, name_words};
 /// How many paragraphs back a pronoun can reach.
 const PRONOUN_REACH: usize = 2;
 
+/// How many sentences back a chain of pronouns can reach.
+const LONGEST_CHAIN: usize = 6;
+
 /// How many paragraphs back "the statement" or "the 58-year-old" can reach.
 const SHORT_FORM_REACH: usize = 4;
 
@@ -123,6 +126,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         match pronoun {
             "he" | "she" => self
                 .subject_before(at, true)
+                .or_else(|| self.chain(pronoun, at))
                 .or_else(|| self.latest(|known| near(known) && known.refers == Refers::Person && !known.plural)),
             "they" => self
                 .latest(|known| known.paragraph == paragraph && many(known))
@@ -150,7 +154,8 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let tokens = self.opening(range.clone()).or_else(|| self.first_subject(range.clone()));
             let tokens = tokens.filter(|tokens| tokens.end <= at)?;
             let head = head(text, &tokens);
-            let named = is_name(text, &tokens);
+            let aside = text.capitalised(tokens.end - 1) && tokens.clone().any(|token| text.lower(token) == ",");
+            let named = is_name(text, &tokens) || aside;
             let body = vocabulary::sources::get().get(text.lower(head.end.saturating_sub(1)));
             let man = body.is_some_and(|noun| noun.refers == Refers::Person && !noun.plural);
             let fits = person == (named || man) && !is_pronoun(text.lower(tokens.start));
@@ -160,12 +165,40 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let begins = run.start == range.start;
             let bare = run.len() == 1 && begins && !self.full_names.contains_key(text.raw(run.start));
             let fits = fits && !quoted && !(person && named && bare);
-            let fits = fits && !(person && body.is_some_and(|noun| noun.refers != Refers::Person));
+            let fits = fits && !(person && !aside && body.is_some_and(|noun| noun.refers != Refers::Person));
             // "The chief, Ana Lopez," was met with her name.
             let words = text.span(tokens.clone()).of(text.source);
             let met = || self.latest(|known| known.speaker.name.starts_with(words) && known.refers == Refers::Person);
             fits.then(|| self.full_name(&head).or_else(met).unwrap_or_else(|| self.stated(tokens.clone(), true)))
         })
+    }
+
+    /// The person to whom a chain of sentences with the same pronoun as their subject leads back: "Ana Lopez stayed inside.
+    /// She was shot. “I bled,” she said."
+    fn chain(&self, pronoun: &str, at: usize) -> Option<Speaker> {
+        let text = &self.reading.text;
+        let last = text.tokens.get(at)?.sentence;
+        let paragraph = text.sentences.get(last)?.paragraph;
+        let near = |sentence: &usize| text.sentences[*sentence].paragraph + PRONOUN_REACH >= paragraph;
+        let mut linked = false;
+        for sentence in (last.saturating_sub(LONGEST_CHAIN)..last).rev().take_while(near) {
+            let tokens = text.sentences.get(sentence)?.tokens.clone();
+            let Some(subject) = self.opening(tokens.clone()).or_else(|| self.first_subject(tokens.clone())) else {
+                continue;
+            };
+            if text.lower(subject.start) == pronoun {
+                linked = true;
+                continue;
+            }
+            let head = head(text, &subject);
+            let noun = vocabulary::sources::get().get(text.lower(head.end.saturating_sub(1)));
+            let person = is_name(text, &subject) && noun.is_none() && name_words(text, &head).start >= head.start;
+            let quoted = (tokens.start..subject.start).any(|token| text.tokens[token].kind == TokenKind::OpenQuote);
+            if linked && person && !quoted && text.lower(subject.start) != "the" {
+                return Some(self.full_name(&head).unwrap_or_else(|| self.stated(subject.clone(), true)));
+            }
+        }
+        None
     }
 
     /// The body that is the subject of the sentence of `at`: "The union said it …".
@@ -186,6 +219,14 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let first = phrases.chunk_at(tokens.start)?;
         phrases.noun(first)?;
         let opening = phrases.noun_phrase(text, first);
+        // "The chief of the fleet, Captain Ana Lopez, voiced …": with the name in it.
+        let close = (opening.end + 1..tokens.end.min(opening.end + 8)).find(|token| text.lower(*token) == ",");
+        if let Some(close) = close.filter(|_| opening.start == tokens.start && text.lower(opening.end) == ",") {
+            let named = opening.end + 1..close;
+            if named.len() > 1 && named.clone().all(|token| text.capitalised(token) || text.lower(token) == ".") {
+                return Some(opening.start..close);
+            }
+        }
         let aside = text.lower(opening.end) == ","
             && (is_relative(text.lower(opening.end + 1))
                 || is_determiner(text.lower(opening.end + 1))
@@ -213,6 +254,15 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let noun = text.lower(tokens.end - 1);
         let near = |known: &Known| known.paragraph + SHORT_FORM_REACH >= paragraph;
         if refers == Some(Refers::Document) && tokens.len() == 2 {
+            // "the report" is the report that was named before, if one was.
+            let named = |known: &Known| {
+                near(known)
+                    && known.refers == Refers::Document
+                    && known.speaker.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+            };
+            if let Some(document) = self.latest(named) {
+                return Some(document);
+            }
             return self.latest(|known| near(known) && known.refers != Refers::Document);
         }
         if noun.ends_with("year-old") || (tokens.len() == 2 && matches!(noun, "man" | "woman")) {

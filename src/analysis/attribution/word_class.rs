@@ -291,6 +291,7 @@ pub fn is_adverb(word: &str) -> bool {
             | "nevertheless"
             | "nonetheless"
             | "yet"
+            | "long"
     ) || (word.len() > 4
         && word.ends_with("ly")
         && !matches!(word, "family" | "assembly" | "ally" | "italy" | "july" | "daily" | "weekly"))

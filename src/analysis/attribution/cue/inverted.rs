@@ -43,7 +43,9 @@ pub(super) fn inverted(
     let clause = has_finite_verb(text, next..ceiling.min(next + 6)) && !quoted && !aside;
     let names =
         quoted || next + 1 >= ceiling && is_determiner(text.lower(source.start)) || is_source_like(text, &source);
-    let names = names && (quoted || found.cue.takes("clause"));
+    // "the clerk, Ana Lopez, told a hearing", "the rector, Ana Lopez, denies all guilt"
+    let told = found.cue.takes("person") || found.cue.class == "denial";
+    let names = names && (quoted || found.cue.takes("clause") && !told);
     (closes && !clause && names && !is_time(text.lower(source.start))).then_some(source)
 }
 

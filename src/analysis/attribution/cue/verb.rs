@@ -27,11 +27,50 @@ pub(super) fn agrees(text: &Text<'_>, subject: &Range<usize>, form: CueForm) -> 
     }
 }
 
+/// Verbs of coming forward, behind which an infinitive tells what was said.
+pub(super) fn comes_forward(word: &str) -> bool {
+    matches!(
+        word,
+        "went"
+            | "goes"
+            | "took"
+            | "takes"
+            | "appeared"
+            | "appears"
+            | "came"
+            | "comes"
+            | "called"
+            | "calls"
+            | "wrote"
+            | "writes"
+            | "phoned"
+            | "turned"
+            | "turns"
+            | "issued"
+            | "issues"
+            | "rang"
+            | "emerged"
+            | "texted"
+    )
+}
+
+/// Whether the verb at `token` is an infinitive behind a verb of coming forward: "went on state radio to say".
+pub(super) fn comes_forward_to(text: &Text<'_>, token: usize) -> bool {
+    let to = token.checked_sub(1).filter(|to| text.lower(*to) == "to");
+    to.is_some_and(|to| {
+        let words = (to.saturating_sub(6)..to).rev().take_while(|token| text.tokens[*token].kind == TokenKind::Word);
+        words.skip(1).any(|token| comes_forward(text.lower(token)))
+    }) && vocabulary::cues::get().at(text, token).is_some_and(|cue| cue.cue.takes("clause"))
+}
+
 /// "the claims of the union", "an estimated 20", "reports say": the form is a verb's, the word is none.
 pub(super) fn is_noun(text: &Text<'_>, token: usize, found: CueUse, ceiling: usize) -> bool {
     let before = token.checked_sub(1).map_or("", |before| text.lower(before));
     let possessive = token > 0 && text.tokens[token - 1].kind == TokenKind::Possessive;
     let number = token > 0 && text.tokens[token - 1].kind == TokenKind::Number && found.form != CueForm::Past;
+    if comes_forward_to(text, token) {
+        return false;
+    }
     if possessive
         || number
         || is_determiner(before)
@@ -49,7 +88,7 @@ pub(super) fn is_noun(text: &Text<'_>, token: usize, found: CueUse, ceiling: usi
         && text.lower(after) != "having";
     let cue_next =
         after < ceiling && vocabulary::cues::get().at(text, after).is_some_and(|next| next.form != CueForm::Ing);
-    ambiguous && (verb_next || cue_next || matches!(text.lower(after), "of" | "from"))
+    ambiguous && (verb_next || cue_next || matches!(text.lower(after), "of" | "from" | "about"))
         || (ambiguous && text.capitalised(token) && !matches!(text.lower(token), "say" | "says"))
         || (text.lower(token) == "according")
 }

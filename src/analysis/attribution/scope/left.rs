@@ -67,7 +67,12 @@ pub(super) fn left(
     let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == "," && !handed_on
         // "said Ana Lopez, whose shop burned": what follows tells of the source.
         && !is_relative(next)
+        && tells_on(text, own.end + 1..limit)
         && !(own.order == Order::CueSource && (is_determiner(next) || is_number(text, own.end + 1)));
+    // ", which, parents say, is why nobody came": only the relative clause is theirs.
+    if goes_on && own.start > start + 1 && is_relative(text.lower(own.start - 2)) {
+        return Some(indirect(own.end + 1..limit, "both sides of its source"));
+    }
     if goes_on {
         let word = text.lower(start);
         let leads = is_preposition(word) || begins_clause(word) || is_adverb(word) || is_time(word);
@@ -78,6 +83,16 @@ pub(super) fn left(
     let leads = is_preposition(text.lower(start)) && !has_finite_verb(text, before.clone());
     let closed = closed && (!leads || own.order == Order::Phrase);
     (closed && has_words(text, &before)).then(|| indirect(before, "content first, then its source"))
+}
+
+/// Whether what follows the aside goes on with what is said: ", asking not to be named", ", without giving numbers" and ", a
+/// step long expected" tell of the speaker or are the writer's.
+fn tells_on(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let word = text.lower(tokens.start);
+    let gerund = word.ends_with("ing") && !matches!(word, "including" | "during" | "following" | "bringing");
+    let clause = |tokens: Range<usize>| has_finite_verb(text, tokens);
+    let without = word == "without" || matches!(word, "a" | "an") && !clause(tokens.clone());
+    !gerund && !without
 }
 
 fn is_number(text: &Text<'_>, token: usize) -> bool {
@@ -101,13 +116,21 @@ fn left_start(text: &Text<'_>, found: &[Found], index: usize, sentence_start: us
             return at + 1;
         }
     }
-    let dateline = (sentence_start..own.start.min(sentence_start + 10))
-        .find(|token| matches!(text.lower(*token), "—" | "–" | "--" | "-"));
+    let shouted = |token: usize| text.raw(token).len() > 2 && text.raw(token).chars().all(char::is_uppercase);
+    let dateline = (sentence_start..own.start.min(sentence_start + 10)).find(|token| {
+        matches!(text.lower(*token), "—" | "–" | "--" | "-")
+            || text.lower(*token) == ":"
+                && (sentence_start..*token).all(|token| shouted(token) || text.lower(token) == ",")
+    });
     match dateline {
         Some(dash)
             if !has_finite_verb(text, sentence_start..dash)
-                && (sentence_start..dash)
-                    .any(|token| text.raw(token).len() > 2 && text.raw(token).chars().all(char::is_uppercase)) =>
+                && (sentence_start..dash).any(|token| {
+                    let raw = text.raw(token);
+                    raw.len() > 2 && raw.chars().all(char::is_uppercase)
+                        // "11:15 - The road is open"
+                        || raw.len() > 2 && text.tokens[token].kind == TokenKind::Number
+                }) =>
         {
             dash + 1
         }

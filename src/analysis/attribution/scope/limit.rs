@@ -15,6 +15,7 @@ pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, senten
     let sentence_start = text.sentences[own.sentence].tokens.start;
     let sentence_end = clause_end(text, own, sentence_start, sentence_end);
     let sentence_end = before_comment(text, own.end, aside_end(text, own, sentence_end));
+    let sentence_end = new_statement(text, own, sentence_end);
     for other in &found[index + 1..] {
         if other.start <= own.end {
             continue;
@@ -108,6 +109,16 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
         .unwrap_or(sentence_end)
 }
 
+/// Where the writer goes on in his own voice: behind a semicolon, and behind what is denied at ", and".
+fn new_statement(text: &Text<'_>, own: &Found, to: usize) -> usize {
+    let ends = |token: &usize| match text.lower(*token) {
+        ";" => text.lower(token + 1) != "that",
+        "," => own.cue.class == "denial" && matches!(text.lower(token + 1), "and" | "but"),
+        _ => false,
+    };
+    (own.end..to).find(ends).unwrap_or(to)
+}
+
 /// Where the writer comments on what was said: "Rebels said they held the town, a claim that the army rejected".
 fn before_comment(text: &Text<'_>, from: usize, to: usize) -> usize {
     let comments = |token: &usize| {
@@ -115,7 +126,26 @@ fn before_comment(text: &Text<'_>, from: usize, to: usize) -> usize {
             && matches!(text.lower(token + 1), "a" | "an")
             && matches!(
                 text.lower(token + 2),
-                "claim" | "charge" | "account" | "accusation" | "allegation" | "version" | "assertion" | "denial"
+                "claim"
+                    | "charge"
+                    | "account"
+                    | "accusation"
+                    | "allegation"
+                    | "version"
+                    | "assertion"
+                    | "denial"
+                    | "device"
+                    | "move"
+                    | "step"
+                    | "tactic"
+                    | "practice"
+                    | "sentiment"
+                    | "approach"
+                    | "remark"
+                    | "view"
+                    | "decision"
+                    | "promise"
+                    | "figure"
             )
     };
     (from..to).find(comments).unwrap_or(to)

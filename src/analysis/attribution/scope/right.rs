@@ -40,10 +40,16 @@ pub(super) fn right(
     if rest.is_empty() {
         return None;
     }
+    // "put it at 70 but lowered it", "listed 12 dead and called for help": another thing that the source did.
+    let second = |token: &usize| matches!(text.lower(*token), "and" | "but") && is_finite_verb(text, token + 1);
+    let object_end = rest.clone().skip(1).find(second).unwrap_or(limit);
+    let rest = if has_finite_verb(text, start..object_end) { rest } else { start..object_end };
     if word == "that" {
         return Some(indirect(start + 1..limit, "clause with that"));
     }
-    let preposition = |name: &str| rest.clone().take(20).find(|token| text.lower(*token) == name);
+    // "at least" is no "at".
+    let bound = |token: usize| matches!(text.lower(token), "least" | "most");
+    let preposition = |name: &str| rest.clone().take(20).find(|token| text.lower(*token) == name && !bound(token + 1));
     let not_clause = |scope: Scope| Scope { clause: false, ..scope };
     let document = own.source.as_ref().is_some_and(|source| is_document(text, source));
     if cue.takes("finding") && document && !is_preposition(word) {
@@ -54,6 +60,9 @@ pub(super) fn right(
     }
     if cue.takes("to") && word == "to" {
         return Some(not_clause(indirect(rest, "infinitive")));
+    }
+    if cue.takes("number") {
+        return has_number(text, start..(start + 3).min(limit)).then(|| indirect(start..object_end, "number counted"));
     }
     if cue.takes("for") {
         return (word == "for").then(|| not_clause(indirect(start + 1..limit, "call for")));
@@ -72,7 +81,7 @@ pub(super) fn right(
             .or_else(|| preposition("in").filter(|at| text.lower(at + 1) == "the" && has_number(text, at + 2..at + 3)))
             .filter(|at| at - start <= 12)
             .filter(|_| has_number(text, start..limit))
-            .map(|_| indirect(rest, "put at"));
+            .map(|_| indirect(start..object_end, "put at"));
     }
     if cue.takes("as") {
         let at = preposition("as")?;
@@ -92,7 +101,7 @@ pub(super) fn right(
     }
     if is_preposition(word)
         && !matches!(word, "in" | "after" | "during" | "at" | "between" | "over" | "about" | "around" | "on" | "under")
-        || matches!(word, "so" | "nothing" | "little" | "to")
+        || matches!(word, "so" | "nothing" | "little" | "to" | "as")
     {
         return None;
     }
@@ -127,7 +136,8 @@ fn is_clause(text: &Text<'_>, tokens: Range<usize>) -> bool {
     while token < tokens.end {
         let word = text.lower(token);
         if token > tokens.start && is_finite_verb(text, token) {
-            return true;
+            // "charged batons and fired": another verb of the same subject.
+            return text.lower(token - 1) != "and";
         }
         if word == "," {
             match aside(token) {
