@@ -9,6 +9,7 @@ CREATE TABLE checkpoints (
     log_size INTEGER NOT NULL, -- how many log entries it covers
     log_root TEXT NOT NULL, -- the root of the log's Merkle tree at that size (RFC 6962), 64 lowercase hexadecimal digits
     note TEXT NOT NULL, -- the whole signed note (C2SP signed-note over tlog-checkpoint), to the byte as it was published
+    verifier_keys TEXT NOT NULL, -- the public keys that signed it (C2SP signed-note), one a line; whom they belong to is not for the archive to say
     made_at TEXT NOT NULL, -- UTC
     tool TEXT NOT NULL, -- the program with its version
     CONSTRAINT "a checkpoint has a number" PRIMARY KEY (checkpoint_id),
@@ -24,7 +25,8 @@ CREATE TABLE timestamps (
     asked_at TEXT NOT NULL, -- UTC
     response BLOB, -- the TimeStampResp, DER, as the authority sent it; NULL while none has come
     chain BLOB, -- certificates that lead from the authority to a root, PEM, as they were given; NULL where none were
-    answered_at TEXT, -- when the response was taken in, UTC (not the time that it attests); NULL while none has come
+    answered_at TEXT, -- when the response was taken in, UTC; NULL while none has come
+    attested_at TEXT, -- the time that the response gives, UTC; as good as the authority's signature, which `openssl ts -verify` checks; NULL while none has come
     CONSTRAINT "a timestamp has a number" PRIMARY KEY (timestamp_id),
     CONSTRAINT "timestamps.checkpoint_id is a checkpoint" FOREIGN KEY (checkpoint_id) REFERENCES checkpoints (checkpoint_id)
 ) STRICT;

@@ -1,9 +1,11 @@
 //! The command line: arguments in, one library call, rendering. Each subcommand is one file.
 
+pub mod checkpoint;
 pub mod clock;
 pub mod explain;
 pub mod extract;
 pub mod ingest;
+pub mod key;
 pub mod output;
 pub mod query;
 pub mod rebuild;
@@ -36,6 +38,8 @@ pub enum Command {
     Ingest(ingest::Ingest),
     Query(query::Query),
     Verify(verify::Verify),
+    Checkpoint(checkpoint::Checkpoint),
+    Key(key::Key),
     Rebuild(rebuild::Rebuild),
     Extract(extract::Extract),
     Explain(explain::Explain),
@@ -47,6 +51,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Query(query) => query.run(&arguments.archive),
         Command::Verify(verify) => verify.run(&arguments.archive),
+        Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
+        Command::Key(key) => key.run(),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
         Command::Explain(explain) => explain.run(),

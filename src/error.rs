@@ -159,6 +159,58 @@ pub enum Error {
         /// What it fits.
         candidates: Vec<String>,
     },
+    /// A file could not be written.
+    #[error("cannot write {}", path.display())]
+    WriteFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file would be overwritten that must not be.
+    #[error("{} is there already", path.display())]
+    FileExists {
+        /// The file.
+        path: PathBuf,
+        /// What to do instead.
+        remedy: &'static str,
+    },
+    /// A file is not what it was given as.
+    #[error("{} {reason}", path.display())]
+    NotAsGiven {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, in words that follow its name.
+        reason: String,
+        /// What would be right.
+        remedy: &'static str,
+    },
+    /// Nothing is signed over a log that is damaged.
+    #[error("entry {entry} of the log is gone or altered; nothing was signed or proved")]
+    LogDamaged {
+        /// Its index.
+        entry: i64,
+    },
+    /// Nothing is signed that contradicts an earlier checkpoint.
+    #[error("the log does not extend its checkpoint {checkpoint_id} over {size} entries; nothing was signed")]
+    LogContradicts {
+        /// The checkpoint's number.
+        checkpoint_id: i64,
+        /// How many entries it covers.
+        size: u64,
+    },
+    /// There is no checkpoint that serves.
+    #[error("{what}")]
+    NoCheckpoint {
+        /// What lacks one, as a sentence without a stop.
+        what: String,
+    },
+    /// There is nothing random to make a key of.
+    #[error("the system has no random numbers to give: {reason}")]
+    NoRandomness {
+        /// What it said.
+        reason: String,
+    },
     /// An argument does not make sense.
     #[error("{what}")]
     Usage {
@@ -184,6 +236,9 @@ impl Error {
             Self::Vocabulary { remedy, .. } => Some(remedy.clone()),
             Self::VocabularyInUse => Some("run the command again; somebody changed the archive's vocabulary meanwhile, or one process opened two archives".to_owned()),
             Self::DiskFull { .. } => Some("free some space and run the command again; what was reported as stored is safe".to_owned()),
+            Self::FileExists { remedy, .. } | Self::NotAsGiven { remedy, .. } => Some((*remedy).to_owned()),
+            Self::LogDamaged { .. } | Self::LogContradicts { .. } => Some("run `dossier verify`, which tells what is wrong, and restore the archive from a copy".to_owned()),
+            Self::NoCheckpoint { .. } => Some("make one with `dossier checkpoint --key FILE`; `dossier key generate` makes a key".to_owned()),
             Self::NotFound { kind: "article", .. } => {
                 Some("`dossier query articles` lists all, `dossier query search WORDS` finds some".to_owned())
             }

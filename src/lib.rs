@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod archive;
 pub mod capture;
+pub mod checkpoint;
 pub mod cli;
 pub mod collation;
 pub mod document;
@@ -23,6 +24,7 @@ pub mod parallel;
 pub mod query;
 pub mod render;
 pub mod span;
+pub mod timestamp;
 pub mod verify;
 pub mod vocabulary;
 

@@ -12,8 +12,9 @@ pub use entry::Entry;
 
 use rusqlite::{Connection, params};
 
-use crate::Result;
 use crate::error::Doing as _;
+use crate::hash::Hash;
+use crate::{Error, Result};
 
 /// Adds an entry at the end and returns its index. To be called inside the transaction that writes what it records.
 pub fn append(connection: &Connection, recorded_at: &str, entry: &Entry) -> Result<i64> {
@@ -27,6 +28,27 @@ pub fn append(connection: &Connection, recorded_at: &str, entry: &Entry) -> Resu
         })
         .doing("append to the log")?;
     Ok(sequence)
+}
+
+/// The hashes of all entries in order, each computed from its body.
+///
+/// # Errors
+/// [`crate::Error::LogDamaged`] where an entry is gone or does not fit its recorded hash.
+pub fn leaves(connection: &Connection) -> Result<Vec<Hash>> {
+    let mut statement = connection.prepare(include_str!("log/leaves.sql")).doing("read the log")?;
+    let mut rows = statement.query([]).doing("read the log")?;
+    let mut leaves = Vec::new();
+    while let Some(row) = rows.next().doing("read the log")? {
+        let sequence: i64 = row.get("sequence").doing("read the log")?;
+        let body: String = row.get("body").doing("read the log")?;
+        let recorded: String = row.get("leaf_hash").doing("read the log")?;
+        let leaf = merkle::leaf_hash(body.as_bytes());
+        if sequence != leaves.len() as i64 || leaf.to_hex() != recorded {
+            return Err(Error::LogDamaged { entry: sequence.min(leaves.len() as i64) });
+        }
+        leaves.push(leaf);
+    }
+    Ok(leaves)
 }
 
 /// How many entries the log has: one more than its last index.

@@ -2,6 +2,7 @@
 //! says nothing until a key that is trusted for other reasons has been found to have signed it.
 
 pub mod key;
+pub mod key_file;
 
 pub use key::{SigningKey, VerifierKey};
 

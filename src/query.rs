@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod articles;
+pub mod checkpoints;
 pub mod claims;
 pub mod compare;
 pub mod conflicts;
@@ -30,6 +31,7 @@ pub use rows::{Record, Rows, Sink, Value};
 pub const QUESTIONS: &[&Question] = &[
     &article::ARTICLES_NAMED,
     &articles::ARTICLES,
+    &checkpoints::CHECKPOINTS,
     &claims::CLAIMS,
     &compare::COMPARE,
     &conflicts::CONFLICTS,

@@ -19,7 +19,7 @@ use super::output;
 use crate::Result;
 use crate::archive::Archive;
 use crate::query::question::{Parameters, optional};
-use crate::query::{Question, Sink, articles, claims, quotes, sources, stats, timeline};
+use crate::query::{Question, Sink, articles, checkpoints, claims, quotes, sources, stats, timeline};
 use crate::render::{self, Format, Writer};
 pub use compare::show_tolls;
 use filters::{FilterArguments, WhatArguments};
@@ -79,6 +79,8 @@ enum Ask {
     History(show::History),
     Diff(diff::Diff),
     Sql(sql::Sql),
+    /// List what was signed over the log, and its timestamps
+    Checkpoints,
     /// Tell what the archive holds
     Stats,
 }
@@ -106,6 +108,7 @@ impl Query {
             Ask::History(history) => history.run(&asker)?,
             Ask::Diff(diff) => diff.run(&asker)?,
             Ask::Sql(sql) => sql.run(&mut archive, self.format)?,
+            Ask::Checkpoints => asker.ask(&checkpoints::CHECKPOINTS, &Parameters::new())?,
             Ask::Stats => asker.ask(&stats::STATS, &Parameters::new())?,
         }
         Ok(ExitCode::SUCCESS)
@@ -177,6 +180,7 @@ fn write_rows(format: Format, shown: &[&str], answer: impl FnOnce(&mut dyn Sink)
 fn advice(question: &str) -> &'static str {
     match question {
         "articles" => "`dossier ingest FOLDER` adds articles, `dossier query stats` tells what there is",
+        "checkpoints" => "`dossier checkpoint --key FILE` makes one",
         "names" => "try a part of the name, or `dossier query names` for all",
         "search" => "try fewer words, or the beginning of one: word*",
         "quotes" => "try a part of the speaker's name, or `dossier query sources` for who is relied on",
