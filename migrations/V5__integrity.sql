@@ -44,7 +44,7 @@ CREATE TABLE readings (
     run INTEGER NOT NULL, -- the run of reingest, counted from 1
     capture_id INTEGER NOT NULL, -- the newest version that was held before
     origin TEXT NOT NULL, -- what was read: a path or a URL
-    read_at TEXT NOT NULL, -- UTC
+    read_at TEXT NOT NULL, -- when it was read, UTC
     outcome TEXT NOT NULL, -- unchanged, changed, gone, blocked, unreachable or unreadable
     detail TEXT, -- what exactly was answered or went wrong; NULL where there is nothing to say
     new_capture_id INTEGER, -- the version that was stored; NULL where none was
@@ -56,10 +56,12 @@ CREATE TABLE readings (
 ) STRICT;
 
 CREATE INDEX readings_by_capture ON readings (capture_id);
+CREATE INDEX readings_by_origin ON readings (origin);
 
 CREATE TABLE takedowns (
     -- One row is one sequence of bytes that was erased by order: its hash, its log entries and their proofs stay. Ground; also in the log.
-    sha256 TEXT NOT NULL, -- SHA-256 of the bytes that were erased
+    sha256 TEXT NOT NULL, -- SHA-256 of the bytes that were erased; their row in blobs stays with a length of 0
+    text_sha256 TEXT, -- SHA-256 of the text that had been read from them, in UTF-8, by which the same text in other bytes is known; NULL where none had been read
     reason TEXT NOT NULL, -- the order, in words
     ordered_by TEXT NOT NULL, -- who ordered it
     taken_down_at TEXT NOT NULL, -- UTC

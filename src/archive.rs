@@ -98,6 +98,19 @@ impl Archive {
         transaction.commit().map_err(|error| inspect::name_failure(&path, "commit", error))?;
         Ok(result)
     }
+
+    /// Runs a writer whose removed content is overwritten with zeros, and then writes the whole file anew, so that nothing
+    /// that was ever removed remains in unused pages or in unused bytes of used ones.
+    pub fn erase<T>(&mut self, writer: impl FnOnce(&Transaction<'_>) -> Result<T>) -> Result<T> {
+        let path = self.path.clone();
+        pragmas::set_for_erasing(&self.connection)
+            .map_err(|error| inspect::name_failure(&path, "set up the connection", error))?;
+        let result = self.write(writer)?;
+        self.connection
+            .execute_batch("VACUUM")
+            .map_err(|error| inspect::name_failure(&path, "write the file anew", error))?;
+        Ok(result)
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod key;
 pub mod output;
 pub mod query;
 pub mod rebuild;
+pub mod takedown;
 pub mod verify;
 pub mod vocabulary;
 
@@ -41,6 +42,7 @@ pub enum Command {
     Checkpoint(checkpoint::Checkpoint),
     Key(key::Key),
     Rebuild(rebuild::Rebuild),
+    Takedown(takedown::Takedown),
     Extract(extract::Extract),
     Explain(explain::Explain),
 }
@@ -54,6 +56,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
         Command::Key(key) => key.run(),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
+        Command::Takedown(takedown) => takedown.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
         Command::Explain(explain) => explain.run(),
     }

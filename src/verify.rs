@@ -9,11 +9,13 @@ mod collation;
 mod derived;
 pub mod finding;
 mod log;
+mod readings;
 mod record;
 mod schema;
 mod seals;
 mod search;
 mod sqlite;
+mod takedowns;
 mod vocabulary;
 mod vocabulary_source;
 
@@ -86,11 +88,13 @@ pub fn run(path: &Path, now: &dyn Fn() -> String) -> Result<Verdict> {
 pub fn check(connection: &Connection) -> Result<Verdict> {
     let mut verdict = Verdict::default();
     connection.execute_batch("BEGIN").doing("begin to read")?;
-    let steps: [Step; 9] = [
+    let steps: [Step; 11] = [
         sqlite::check,
         compare_with_new_archive,
         log::check,
         vocabulary_source::check,
+        takedowns::check,
+        readings::check,
         captures::check,
         collation::check,
         search::check,

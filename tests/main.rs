@@ -10,6 +10,7 @@ mod ingest;
 mod merkle;
 mod query;
 mod schema;
+mod takedown;
 mod test;
 mod tidy;
 mod verify;

@@ -47,9 +47,11 @@ const NOBODY: [&str; 0] = [];
 
 #[test]
 fn only_the_archive_and_what_asks_it_know_sql() {
-    // Ingest, verify and checkpoint hold the transactions in which they write and read; a proof is put together from rows.
+    // Ingest, reingest, takedown, verify and checkpoint hold the transactions in which they write and read; a proof is put together from rows.
     let layers = [
         "src/ingest",
+        "src/reingest",
+        "src/takedown",
         "src/archive",
         "src/query",
         "src/log",

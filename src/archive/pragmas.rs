@@ -43,6 +43,12 @@ pub fn set_for_writing(connection: &Connection) -> rusqlite::Result<()> {
     set(connection, "cache_size", CACHE)
 }
 
+/// A connection that erases: deleted content is overwritten, and VACUUM may attach the database that it writes anew.
+pub fn set_for_erasing(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
+    set(connection, "secure_delete", 1)
+}
+
 fn set(connection: &Connection, pragma: &'static str, value: i64) -> rusqlite::Result<()> {
     connection.pragma_update(None, pragma, value)?;
     let held: i64 = connection.pragma_query_value(None, pragma, |row| row.get(0))?;

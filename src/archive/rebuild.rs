@@ -143,7 +143,7 @@ fn logged(connection: &Connection) -> Result<Logged> {
             Some(Entry::Vocabulary(entry)) => {
                 logged.vocabulary.insert(entry.name, entry.sha256);
             }
-            None => {}
+            Some(Entry::Reingest(_) | Entry::Takedown(_)) | None => {}
         }
     }
     Ok(logged)

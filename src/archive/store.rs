@@ -53,6 +53,31 @@ pub fn find_unchanged(connection: &Connection, capture: &Capture) -> Result<Opti
         .doing("look for known articles")
 }
 
+/// Why an article may not be stored: these bytes, or this text in whatever bytes, were taken down. A sentence that begins
+/// with "it".
+pub fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) -> Result<Option<String>> {
+    let any: bool = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM takedowns) AS any_takedown")
+        .and_then(|mut statement| statement.query_row([], |row| row.get("any_takedown")))
+        .doing("look for takedowns")?;
+    if !any {
+        return Ok(None);
+    }
+    let text_sha256 = text.map(|text| Hash::of(text.as_bytes()).to_hex());
+    connection
+        .prepare_cached(include_str!("store/taken_down.sql"))
+        .and_then(|mut statement| {
+            statement
+                .query_row(named_params! {":sha256": sha256.to_hex(), ":text_sha256": text_sha256}, |row| {
+                    let (day, ordered_by): (String, String) = (row.get("taken_down_at")?, row.get("ordered_by")?);
+                    let reason: String = row.get("reason")?;
+                    Ok(format!("it was taken down on {day} by order of {ordered_by}: {reason}"))
+                })
+                .optional()
+        })
+        .doing("look for takedowns")
+}
+
 /// Stores an article, unless it is known as it is.
 pub fn store(connection: &Connection, capture: &Capture, derivation: &Derivation, now: &str) -> Result<Stored> {
     if let Some(capture_id) = find_unchanged(connection, capture)? {

@@ -100,6 +100,9 @@ fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &
             Err(reason) => return Ok(refused(reason)),
         },
     };
+    if let Some(reason) = store::taken_down(connection, &capture.sha256, Some(&derivation.document.text))? {
+        return Ok(refused(reason));
+    }
     connection.execute_batch("SAVEPOINT article").doing("begin an article")?;
     let stored = store::store(connection, capture, derivation, now)
         .and_then(|stored| store::read_back(connection, capture).map(|()| stored));

@@ -12,6 +12,10 @@ pub enum Entry {
     Derivation(DerivationEntry),
     /// A user's file of words was stored.
     Vocabulary(VocabularyEntry),
+    /// Origins were read again.
+    Reingest(ReingestEntry),
+    /// An article was erased by order.
+    Takedown(TakedownEntry),
 }
 
 /// All columns of a row of `captures`, with the identity of its article and the length of its bytes.
@@ -65,6 +69,38 @@ pub struct VocabularyEntry {
     pub tool: String,
 }
 
+/// Rows of `readings` that were stored together: a run of `reingest`, or a part of a long one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReingestEntry {
+    /// The run.
+    pub run: i64,
+    /// The number of the first reading.
+    pub first_reading_id: i64,
+    /// The number of the last reading; there are none in between that are not of this entry.
+    pub last_reading_id: i64,
+    /// The digest over the rows.
+    pub digest: String,
+    /// The program that read.
+    pub tool: String,
+}
+
+/// All columns of a row of `takedowns`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakedownEntry {
+    /// SHA-256 of the bytes.
+    pub sha256: String,
+    /// SHA-256 of the text, where one had been read.
+    pub text_sha256: Option<String>,
+    /// The order, in words.
+    pub reason: String,
+    /// Who ordered it.
+    pub ordered_by: String,
+    /// When it was done.
+    pub taken_down_at: String,
+    /// The program that did it.
+    pub tool: String,
+}
+
 #[derive(Serialize)]
 struct Body<'a> {
     recorded_at: &'a str,
@@ -79,6 +115,8 @@ impl Entry {
             Self::Capture(_) => "capture",
             Self::Derivation(_) => "derivation",
             Self::Vocabulary(_) => "vocabulary",
+            Self::Reingest(_) => "reingest",
+            Self::Takedown(_) => "takedown",
         }
     }
 

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row};
 
-use super::{Code, Finding, Verdict, derived};
+use super::{Code, Finding, Verdict, derived, takedowns};
 use crate::Result;
 use crate::archive::derivation::{Derivation, derive, extractor};
 use crate::archive::derived::Rows;
@@ -30,7 +30,7 @@ pub struct Stored {
     /// The extractor and digest that `derivations` says, where it has a row.
     pub derivation: Option<(String, String)>,
     /// The bytes; `None` where they are gone.
-    capture: Option<Capture>,
+    pub capture: Option<Capture>,
 }
 
 impl Stored {
@@ -69,6 +69,10 @@ pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
             verdict.captures += 1;
             if !verdict.logged.captures.contains(&stored.capture_id) {
                 unlogged.push(stored.label.clone());
+            }
+            if verdict.logged.takedowns.contains_key(&stored.sha256) {
+                takedowns::check_erased(connection, stored, verdict)?;
+                continue;
             }
             check_bytes(stored, verdict);
             check_rows(connection, stored, derivation.as_ref(), verdict)?;

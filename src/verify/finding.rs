@@ -133,6 +133,18 @@ codes! {
     IncidentMissing = "incident-missing", "run `dossier rebuild`";
     /// An incident that no claims make.
     IncidentStray = "incident-stray", "run `dossier rebuild`";
+    /// A row of takedowns is not what the log says.
+    TakedownAltered = "takedown-altered", "restore the row from what the log says, which is given as expected";
+    /// The log tells of a takedown whose row is gone.
+    TakedownMissing = "takedown-missing", "restore the row from what the log says; the article stays erased";
+    /// The log does not tell of a takedown.
+    TakedownUnlogged = "takedown-unlogged", "find out who added the row; a takedown that is not in the log excuses nothing";
+    /// Bytes or rows of an article that was taken down are there again.
+    TakedownUndone = "takedown-undone", "run `dossier takedown` on the article again, and find out who put it back";
+    /// The readings of origins are not what the log says.
+    ReadingAltered = "reading-altered", "restore the rows of readings from a copy; what was captured is not concerned";
+    /// The log does not tell of a reading.
+    ReadingUnlogged = "reading-unlogged", "find out who added the row; dossier logs every reading of an origin";
     /// The full-text index does not fit the texts.
     SearchIndexStale = "search-index-stale", "run `dossier rebuild`";
     /// A row that is no part of the log is not as dossier wrote it.

@@ -10,7 +10,7 @@ use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::log::Entry;
-use crate::log::entry::{CaptureEntry, VocabularyEntry};
+use crate::log::entry::{CaptureEntry, ReingestEntry, TakedownEntry, VocabularyEntry};
 use crate::log::merkle::{Tree, leaf_hash};
 
 /// What the log says, as far as later steps need it.
@@ -22,6 +22,10 @@ pub struct Logged {
     pub derivations: BTreeMap<i64, (String, String)>,
     /// The users' files of words that it tells of.
     pub vocabulary: Vec<VocabularyEntry>,
+    /// What was erased by order, by the SHA-256 of the bytes. Only this makes the absence of bytes lawful.
+    pub takedowns: BTreeMap<String, TakedownEntry>,
+    /// The readings of origins that it tells of.
+    pub reingests: Vec<ReingestEntry>,
     /// What it says of captures whose rows are not as it says; they are derived as the log has them.
     pub altered: BTreeMap<i64, CaptureEntry>,
     /// What it says of captures that are gone, so that what they leave behind is not reported once more.
@@ -120,6 +124,10 @@ fn check_entry(connection: &Connection, entry: &Stored, verdict: &mut Verdict) -
             verdict.logged.derivations.insert(derivation.capture_id, what);
         }
         Entry::Vocabulary(vocabulary) => verdict.logged.vocabulary.push(vocabulary),
+        Entry::Reingest(reingest) => verdict.logged.reingests.push(reingest),
+        Entry::Takedown(takedown) => {
+            verdict.logged.takedowns.insert(takedown.sha256.clone(), takedown);
+        }
     }
     Ok(())
 }

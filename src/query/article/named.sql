@@ -9,7 +9,13 @@ SELECT
         WHEN instr(lower(article), lower(:asked)) > 0 OR instr(lower(origin), lower(:asked)) > 0 THEN 6
     END AS reading,
     article_id, version, capture_id, publisher, published_on, title, article, sha256
-FROM article_versions
+FROM (
+    SELECT captures.article_id, captures.sequence AS version, captures.capture_id, captures.origin, captures.sha256,
+        articles.identity AS article, documents.publisher, documents.published_on, documents.title
+    FROM captures
+    JOIN articles ON articles.article_id = captures.article_id
+    LEFT JOIN documents ON documents.capture_id = captures.capture_id -- none where it was taken down
+)
 WHERE reading IS NOT NULL
 ORDER BY reading, article_id, version DESC
 LIMIT 200;

@@ -1,0 +1,5 @@
+-- Removes what is made from several articles together, children first.
+DELETE FROM incident_claims;
+DELETE FROM incidents;
+DELETE FROM name_variants;
+DELETE FROM names;
