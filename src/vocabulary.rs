@@ -17,6 +17,7 @@ pub mod measuring;
 mod merge;
 pub mod name_words;
 pub mod number_words;
+pub mod place_cues;
 pub mod publishers;
 pub mod reactions;
 pub mod sources;
@@ -89,6 +90,7 @@ pub static FILES: &[VocabularyFile] = files![
     "units",
     "currencies",
     "numbered_things",
+    "place_cues",
 ];
 
 /// The rows of the file called `name`, a user's among them, read by its heading line. A row that cannot be read is left

@@ -13,6 +13,7 @@ mod locative;
 mod main_place;
 mod nearest;
 mod neighbour;
+mod relation;
 mod thread;
 
 use crate::analysis::{Claim, Reading};
@@ -76,7 +77,7 @@ mod tests {
         for (source, words, expected) in [
             ("Soldiers shot two men in the mining town of Tarvali.", "shot", "Tarvali"),
             ("In Tarvali, a city in eastern Kenya, gunmen shot a guard.", "shot", "Tarvali"),
-            ("Gunmen shot a guard at the Grand Velm Hotel in Nairobi.", "shot", "Grand Velm Hotel"),
+            ("Gunmen shot a guard at the Grand Velm Hotel in Nairobi.", "shot", "Grand Velm Hotel in Nairobi"),
             ("A judge was shot in Nairobi, Kenya, on his way home.", "shot", "Nairobi"),
             ("Miners rioted in western Oro province.", "rioted", "western Oro province"),
             ("Shops burned in Dorvik and Tarvali.", "burned", "Dorvik and Tarvali"),

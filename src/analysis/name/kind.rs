@@ -218,7 +218,9 @@ fn by_neighbours(
             && let Some(noun) = noun.take_while(|word| *word != "of").find_map(|word| geography.noun(word))
             && !(given && length > 1)
         {
-            return (Some(Place), 2, Some(noun.class));
+            // "X, an industrial centre": a town that is called by what it is for
+            let town = noun.class == PlaceClass::Site;
+            return (Some(Place), 2, if town { Some(PlaceClass::Settlement) } else { Some(noun.class) });
         }
         let age =
             text.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number) && text.raw(next + 1) == ",";

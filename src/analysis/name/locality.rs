@@ -149,7 +149,9 @@ pub fn evidence(text: &Text<'_>, name: &Range<usize>, given: bool) -> Option<(u8
         return None;
     }
     if let Some(class) = noun_after(text, name.end).filter(|_| !given) {
-        return Some((2, Some(class)));
+        // "the X mine" is a site, X itself need be none
+        let spot = matches!(class, PlaceClass::Site | PlaceClass::Street);
+        return Some((2, Some(class).filter(|_| !spot)));
     }
     let title = titles::get().is_title(word_before(1));
     if given || title {

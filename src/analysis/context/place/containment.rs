@@ -89,6 +89,18 @@ fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &L
     last.role <= Role::Dateline && joins && only_noun_phrase && wider
 }
 
+/// Whether the place that ends the words is the town in which a site stands: "the Grand Hotel in X", "Herrin Square, X".
+pub fn stands_in(text: &Text<'_>, site: &Location, tokens: &Range<usize>, place: &NamedSpan) -> bool {
+    let gap = site.tokens.end..tokens.start;
+    let joint = gap.clone().filter(|token| text.raw(*token) != ",").count();
+    matches!(site.class, Some(PlaceClass::Site | PlaceClass::Street))
+        && matches!(place.class, None | Some(PlaceClass::Settlement))
+        && site.tokens.start < gap.start
+        && gap.len() < 3
+        && joint < 2
+        && (joint == 0 || gap.clone().any(|token| text.lower(token) == "in"))
+}
+
 /// "X, a mining town in the north of Y,": what stands in apposition to a place says where it lies.
 fn describes(text: &Text<'_>, tokens: &Range<usize>, last: &Location) -> bool {
     let gap = last.tokens.end..tokens.start;

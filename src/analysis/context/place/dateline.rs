@@ -19,6 +19,10 @@ pub fn contains(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let capitals = name_is_upper(text, sentence.tokens.start)
         && !sentence.tokens.clone().skip(1).take(12).all(|token| name_is_upper(text, token));
     let head = sentence.tokens.start..(sentence.tokens.start + 14).min(sentence.tokens.end);
+    // "VELM: Two men"
+    if tokens.start == sentence.tokens.start && text.raw(tokens.end) == ":" && !sentence.headline {
+        return tokens.clone().all(|token| name_is_upper(text, token));
+    }
     let dash = head.clone().find(|token| text.raw(*token).starts_with(['-', '–', '—']) && *token > tokens.start);
     let names_only = |end: usize| {
         (sentence.tokens.start..end)

@@ -92,10 +92,11 @@ pub fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, Place
     let spot = |class: PlaceClass| matches!(class, PlaceClass::Site | PlaceClass::Street);
     let known = geography.place(text.lower_span(text.span(name.clone()))).is_some();
     let here = noun(name.end).map(|class| (name.end + 1, class));
+    let open = |token: usize| is_noun_phrase(text, token) && !text.capitalised(token);
     let next = || {
-        let site = noun(name.end + 1)
-            .filter(|class| spot(*class) && is_noun_phrase(text, name.end) && !text.capitalised(name.end))?;
-        Some((name.end + 2, site))
+        let words =
+            (1..3).find(|words| noun(name.end + words).is_some_and(spot) && (name.end..name.end + words).all(open))?;
+        Some((name.end + words + 1, noun(name.end + words)?))
     };
     here.or_else(next).filter(|(_, class)| !(known && spot(*class)))
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::Reading;
 use crate::analysis::name::{NameKind, NamedSpan};
@@ -12,13 +12,13 @@ use crate::analysis::text::{Text, TokenKind};
 use crate::span::Span;
 use crate::vocabulary::geography::PlaceClass;
 
-use super::containment::contained;
+use super::containment::{contained, stands_in};
 use super::dateline;
 use super::extent::{bare, noun_behind, with_direction_and_noun};
 use super::neighbour::{
-    befallen, belongs_to_source, happening_behind, happening_beside, object_of_happening, preposition_before,
-    qualifies_noun,
+    befallen, happening_behind, happening_beside, object_of_happening, preposition_before, qualifies_noun,
 };
+use super::relation::{Relation, relation};
 
 /// How surely a place is where something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,8 @@ pub struct Location {
     pub compared: bool,
     /// A word that tells of something happening stands beside it.
     pub happening: bool,
+    /// "near X": it happened elsewhere.
+    pub near: bool,
 }
 
 /// Finds the locations of the text, in order.
@@ -70,11 +72,16 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
     for place in reading.names.iter().filter(|name| name.kind == NameKind::Place) {
         let Some(sentence) = text.tokens.get(place.tokens.start).map(|token| token.sentence) else { continue };
         let tokens = with_direction_and_noun(text, &place.tokens);
-        let (role, wide) = role(reading, place, &tokens, locations.last());
+        let Standing { role, wide, aftermath } = standing(reading, place, &tokens, locations.last());
         if contained(text, &tokens, place, locations.last()) {
+            // "the Grand Hotel in X": the town belongs to the words of the site
+            if let Some(site) = locations.last_mut().filter(|last| stands_in(text, last, &tokens, place)) {
+                site.wording = text.span(site.tokens.start..tokens.end);
+            }
             continue;
         }
-        let name = bare(text, place.tokens.clone());
+        let site = noun_behind(text, &place.tokens).filter(|(_, class)| is_spot_class(*class));
+        let name = bare(text, place.tokens.start..site.map_or(place.tokens.end, |(end, _)| end));
         if let Some(last) = locations.last_mut().filter(|last| last.role == Role::Stated && joined(text, last, &tokens))
         {
             last.tokens.end = tokens.end;
@@ -82,7 +89,6 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             last.name.clear();
             continue;
         }
-        let aftermath = preposition_before(text, tokens.start).is_some_and(|at| is_aftermath(text, at));
         let happening = match role {
             _ if aftermath => false,
             Role::Beside => happening_behind(text, tokens.end),
@@ -93,6 +99,8 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
         let class =
             class.map(|class| if tokens.start < place.tokens.start { class.min(PlaceClass::Region) } else { class });
         let tokens_start = tokens.start;
+        let near = preposition_before(text, tokens.start)
+            .is_some_and(|preposition| matches!(text.lower(preposition), "near" | "outside"));
         locations.push(Location {
             wording: text.span(tokens.clone()),
             tokens,
@@ -105,10 +113,20 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             aftermath,
             compared: is_compared(text, sentence, tokens_start),
             happening,
+            near,
         });
     }
     share_classes(&mut locations);
+    let exact: HashSet<String> = locations.iter().filter(|place| !place.near).map(|place| place.name.clone()).collect();
+    for location in &mut locations {
+        location.near &= !exact.contains(&location.name);
+    }
     locations
+}
+
+/// Whether it is a site or a street, and no town.
+pub fn is_spot_class(class: PlaceClass) -> bool {
+    matches!(class, PlaceClass::Site | PlaceClass::Street)
 }
 
 /// A place whose class one mention tells has it in all.
@@ -129,27 +147,37 @@ fn joined(text: &Text<'_>, last: &Location, tokens: &Range<usize>) -> bool {
     last.tokens.end + 1 == tokens.start && matches!(text.lower(last.tokens.end), "and" | "&")
 }
 
-fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: Option<&Location>) -> (Role, bool) {
+/// What the words around a place make of it.
+struct Standing {
+    role: Role,
+    wide: bool,
+    aftermath: bool,
+}
+
+impl Standing {
+    fn of(role: Role) -> Self {
+        Self { role, wide: false, aftermath: false }
+    }
+}
+
+fn standing(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: Option<&Location>) -> Standing {
     let text = &reading.text;
     if dateline::contains(reading, tokens) {
-        return (Role::Dateline, false);
+        return Standing::of(Role::Dateline);
     }
     if text.raw(tokens.end) == ":" || is_heading(reading, place, tokens) {
-        return (Role::Stated, false);
+        return Standing::of(Role::Stated);
+    }
+    if text.lower(tokens.end + usize::from(text.raw(tokens.end) == ",")) == "where" {
+        return Standing::of(Role::Stated);
     }
     if let Some(preposition) = preposition_before(text, tokens.start) {
-        let spread =
-            || (1..4).any(|back| preposition.checked_sub(back).is_some_and(|at| text.lower(at).starts_with("spread")));
-        let laid_waste = || {
-            let before = preposition.checked_sub(1).map_or("", |before| text.lower(before));
-            matches!(before, "fire" | "siege" | "waste" | "damage" | "destruction" | "torch")
-        };
-        return match text.lower(preposition) {
-            "to" if spread() || laid_waste() || sent_to(text, preposition) => (Role::Stated, false),
-            "from" | "to" | "toward" | "towards" | "over" | "between" | "beyond" => (Role::Mentioned, false),
-            _ if qualifies_noun(text, tokens.end) => (Role::Beside, false),
-            _ if belongs_to_source(text, preposition) => (Role::Mentioned, false),
-            word => (Role::Stated, matches!(word, "across" | "throughout" | "around")),
+        let wide = matches!(text.lower(preposition), "across" | "throughout" | "around" | "for");
+        return match relation(reading, preposition, tokens.end) {
+            Relation::Aside => Standing::of(Role::Mentioned),
+            _ if qualifies_noun(text, tokens.end) => Standing::of(Role::Beside),
+            Relation::Aftermath => Standing { role: Role::Stated, wide, aftermath: true },
+            Relation::Scene => Standing { role: Role::Stated, wide, aftermath: false },
         };
     }
     let listed = last.is_some_and(|last| {
@@ -159,42 +187,13 @@ fn role(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, last: O
             && text.tokens.get(tokens.end).is_none_or(|token| token.kind != TokenKind::Possessive)
     });
     if listed {
-        return (Role::Stated, false);
+        return Standing::of(Role::Stated);
     }
     if object_of_happening(text, tokens.start) || befallen(text, tokens.end) {
-        return (Role::Stated, false);
+        return Standing::of(Role::Stated);
     }
-    (
-        if qualifies_noun(text, tokens.end) || happening_behind(text, tokens.end) {
-            Role::Beside
-        } else {
-            Role::Mentioned
-        },
-        false,
-    )
-}
-
-/// "marched to X", "troops were sent to X": who goes there acts there.
-fn sent_to(text: &Text<'_>, to: usize) -> bool {
-    const SENT: [&str; 13] = [
-        "marched",
-        "march",
-        "marching",
-        "sent",
-        "deployed",
-        "dispatched",
-        "rushed",
-        "headed",
-        "moved",
-        "advanced",
-        "paraded",
-        "returned",
-        "airlifted",
-    ];
-    (1..7)
-        .map_while(|back| to.checked_sub(back))
-        .take_while(|token| !matches!(text.raw(*token), "," | ";"))
-        .any(|token| SENT.contains(&text.lower(token)))
+    let beside = qualifies_noun(text, tokens.end) || happening_behind(text, tokens.end);
+    Standing::of(if beside { Role::Beside } else { Role::Mentioned })
 }
 
 /// "… the worst since 2003, when a fire at X": the sentence compares, and the place belongs to what it compares with.
@@ -214,35 +213,6 @@ pub fn compares(text: &Text<'_>, mut between: Range<usize>) -> bool {
         "when" => (2..4).any(|back| token.checked_sub(back).is_some_and(is_year)),
         _ => false,
     })
-}
-
-/// "to hospital in X", "in the morgue at X".
-fn is_aftermath(text: &Text<'_>, preposition: usize) -> bool {
-    let before = preposition.checked_sub(1).map_or("", |before| text.lower(before));
-    let brought = || {
-        (2..5).any(|back| {
-            let word = preposition.checked_sub(back).map_or("", |token| text.lower(token));
-            matches!(word, "to" | "in" | "at")
-        })
-    };
-    let care = matches!(
-        before,
-        "hospital"
-            | "hospitals"
-            | "clinic"
-            | "clinics"
-            | "morgue"
-            | "mortuary"
-            | "treated"
-            | "treatment"
-            | "hospitalised"
-            | "hospitalized"
-            | "court"
-            | "buried"
-            | "funeral"
-            | "funerals"
-    );
-    care && (brought() || !matches!(before, "hospital" | "hospitals" | "clinic" | "clinics" | "court"))
 }
 
 /// Whether a short line is nothing but the name with a year or a number.

@@ -31,9 +31,14 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
             Role::Dateline => false,
         })
         .filter(|(_, location)| !of_another_time(text, location, &tokens))
-        .filter(|(_, location)| !location.aftermath || same_clause(text, location, &tokens))
+        .filter(|(_, location)| !(location.aftermath || is_word(claim)) || same_clause(text, location, &tokens))
         .min_by_key(|(_, location)| (cost(reading, location, &tokens), location.tokens.start))
         .map(|(at, _)| at)
+}
+
+/// Whether the claim is of words against words: where they are spoken is hardly ever said.
+pub fn is_word(claim: &Claim) -> bool {
+    matches!(claim.event.as_str(), "accuse" | "deny")
 }
 
 /// "… the worst since 2003, when a fire at X": what the claim is compared with happened elsewhere.
@@ -51,13 +56,14 @@ fn same_clause(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usi
     let where_clause = between.clone().take(2).any(|token| text.lower(token) == "where");
     between.len() < 14
         && (where_clause
-            || between.clone().all(|token| {
-                !matches!(text.raw(token), "," | ";" | "—")
-                    && !matches!(
-                        grammar::get().class(text.lower(token)),
-                        Some(WordClass::Relative | WordClass::Conjunction | WordClass::Subordinator)
-                    )
-            }))
+            || matches!(between.clone().filter(|token| text.raw(*token) == ",").count(), 0 | 2)
+                && between.clone().all(|token| {
+                    !matches!(text.raw(token), ";" | "—")
+                        && !matches!(
+                            grammar::get().class(text.lower(token)),
+                            Some(WordClass::Relative | WordClass::Conjunction | WordClass::Subordinator)
+                        )
+                }))
 }
 
 /// Whether the claim stands right behind the name: "the Jos riots".

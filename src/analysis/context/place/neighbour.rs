@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::geography::{self, PlaceClass, PlaceNoun};
+use crate::vocabulary::geography::{self, PlaceNoun};
 use crate::vocabulary::grammar::{self, WordClass};
-use crate::vocabulary::titles::{self, TitleKind};
 
 /// Prepositions of place.
 const PLACE_PREPOSITIONS: [&str; 26] = [
@@ -38,7 +37,7 @@ const PLACE_PREPOSITIONS: [&str; 26] = [
 ];
 
 /// What else "of" joins to a place where something happens: "the siege of X", "the floors of X".
-const PARTS: [&str; 8] = ["capital", "roof", "floor", "floors", "blocks", "courtyard", "grounds", "sections"];
+const PARTS: [&str; 9] = ["capital", "roof", "floor", "floors", "blocks", "courtyard", "grounds", "sections", "short"];
 
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
 pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
@@ -62,7 +61,9 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
         if word == "of" {
             let noun = token.checked_sub(1)?;
             let head = text.lower(noun);
-            let part = (geography::is_part(head) || PARTS.contains(&head)) || geography.noun(head).is_some();
+            // "the attack recalls that of X"
+            let pronoun = matches!(head, "that" | "those");
+            let part = pronoun || (geography::is_part(head) || PARTS.contains(&head)) || geography.noun(head).is_some();
             if !part {
                 return None;
             }
@@ -91,106 +92,6 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether the place behind `preposition` tells where somebody or some institution is at home, or where words were said: "a rabbi in X",
-/// "told reporters in X".
-pub fn belongs_to_source(text: &Text<'_>, preposition: usize) -> bool {
-    if !matches!(text.lower(preposition), "in" | "at" | "on") {
-        return false;
-    }
-    let Some(noun) = preposition.checked_sub(1) else { return false };
-    let word = text.lower(noun);
-    let office = |word: &str| titles::get().kind(word) == Some(TitleKind::Office);
-    let home = office(word)
-        || word.strip_suffix('s').is_some_and(office)
-        || matches!(
-            word,
-            "government"
-                | "ministry"
-                | "cabinet"
-                | "diplomat"
-                | "diplomats"
-                | "embassy"
-                | "bureau"
-                | "spokesperson"
-                | "spokesmen"
-                | "expert"
-                | "experts"
-                | "analysts"
-                | "academic"
-                | "researcher"
-                | "lawyer"
-                | "economist"
-                | "exile"
-                | "exiles"
-                | "teacher"
-                | "campaigner"
-                | "campaigners"
-                | "group"
-                | "court"
-                | "factory"
-                | "school"
-                | "family"
-                | "families"
-                | "couple"
-                | "relatives"
-                | "member"
-                | "members"
-                | "native"
-                | "office"
-                | "offices"
-                | "headquarters"
-                | "spokesman"
-                | "spokeswoman"
-                | "correspondent"
-                | "reporter"
-                | "rabbi"
-                | "professor"
-                | "analyst"
-        );
-    let speech = matches!(
-        word,
-        "said"
-            | "says"
-            | "told"
-            | "added"
-            | "reporters"
-            | "journalists"
-            | "conference"
-            | "briefing"
-            | "speaking"
-            | "spoke"
-            | "interview"
-            | "interviewed"
-            | "statement"
-            | "speech"
-            | "talks"
-            | "summit"
-            | "met"
-            | "meeting"
-            | "born"
-            | "raised"
-            | "studied"
-            | "educated"
-            | "trained"
-            | "training"
-            | "lives"
-            | "lived"
-            | "living"
-            | "based"
-            | "headquartered"
-            | "correspondents"
-            | "newsmen"
-    );
-    let institution = || {
-        let noun_class = geography::get().noun(word).map(|noun| noun.class);
-        noun_class == Some(PlaceClass::Site)
-            && preposition_before(text, noun).is_none()
-            && !object_of_happening(text, noun)
-            && !geography::get().is_happening(word)
-    };
-    home || speech || institution()
 }
 
 /// Whether something is said to happen there: the word stands not far before, or right behind.
@@ -224,7 +125,9 @@ pub fn happening_behind(text: &Text<'_>, end: usize) -> bool {
 /// Whether something is done to the noun phrase that ends with `start`: "overran the rebel base", "shelled Velm".
 pub fn object_of_happening(text: &Text<'_>, start: usize) -> bool {
     let grammar = grammar::get();
-    for token in (1..6).map_while(|back| start.checked_sub(back)) {
+    let sentence = text.tokens.get(start).map(|token| token.sentence);
+    let within = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
+    for token in (1..6).map_while(|back| start.checked_sub(back)).take_while(within) {
         let word = text.lower(token);
         let forms = grammar.verb(word);
         if geography::get().is_happening(word) && (forms.past || forms.gerund || forms.third_person) {

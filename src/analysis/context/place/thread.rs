@@ -8,6 +8,7 @@ use crate::vocabulary::geography::PlaceClass;
 
 use super::locative::{Location, Role};
 use super::main_place::Main;
+use super::nearest::is_word;
 
 /// How many dated claims away one of the same day is looked for.
 const REACH: usize = 300;
@@ -28,6 +29,7 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
         .filter_map(|at| {
             let claim = claims.get(*at).filter(|claim| !claim.date.is_empty())?;
             let location = own.get(*at).copied().flatten().filter(|at| !is_spot(locations, *at))?;
+            locations.get(location).filter(|location| !location.aftermath && !location.compared)?;
             Some(Dated { start: claim.span.start, date: claim.date, location })
         })
         .collect();
@@ -46,8 +48,11 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
                 let referred = locations.get(location).is_some_and(|location| location.role == Role::Referred);
                 Some((location, if referred { "referred to in its sentence" } else { "stated in its sentence" }))
             }
-            None if matches!(claim.measure.as_str(), "money" | "population") => None,
+            None if claim.measure == "population" || is_word(claim) => None,
             None => below()
+                .or_else(|| {
+                    Some((main.place.filter(|_| claim.relation == "total" && !era.is_background(&claim.date))?, MAIN))
+                })
                 .or_else(|| {
                     // what happened in another decade and ends with its paragraph is told of no further
                     let thread = thread.filter(|thread| {
@@ -84,7 +89,7 @@ const MAIN: &str = "the article's main place";
 /// befalls one person in an office or a court.
 fn is_far_away(claim: &Claim) -> bool {
     let one = (claim.low, claim.high) == (Some(1), Some(1));
-    matches!(claim.event.as_str(), "accuse" | "deny" | "agree" | "demand" | "investigate" | "sentence")
+    matches!(claim.event.as_str(), "agree" | "demand" | "investigate" | "sentence")
         || claim.measure == "term"
         || matches!(claim.measure.as_str(), "dismissed" | "detained") && one
 }
@@ -236,7 +241,7 @@ fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: 
     let square = locations.get(thread.location).is_some_and(|location| location.class == Some(PlaceClass::Street));
     let same = !claim.date.is_empty() && claim.date == thread.date;
     let near = paragraphs == 0 && (!square || same || here.sentence <= thread.position.sentence + 1)
-        || (!spot || same && !square) && (paragraphs == 1 || here.sentence <= thread.position.sentence + 2);
+        || (!spot || same && !square) && (here.sentence <= thread.position.sentence + 2);
     near.then_some((thread.location, "carried from the sentence before"))
 }
 
