@@ -1,6 +1,6 @@
 -- The words that tell what a place has to do with what happened.
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE place_cues (
     -- One row is one word that tells what a place behind it has to do with what happened. Vocabulary.
