@@ -1,5 +1,6 @@
 //! `extract`: articles in, claims out, one JSON object a line; touches no archive.
 
+mod json;
 mod line;
 
 use std::io::Write;
@@ -8,7 +9,6 @@ use crate::analysis::analyse;
 use crate::capture::Capture;
 use crate::document;
 use crate::{Error, Result};
-use line::Line;
 
 /// Writes the line for one capture: `article`, `claims`, `quantities`, `dates`, `attributions`, and with `with_text` the
 /// title, byline, publisher, date and text as they would be stored. Offsets are code points of the text.
@@ -26,8 +26,8 @@ pub fn write_line(
         Err(reason) => return Ok(Err(reason)),
     };
     let analysis = analyse(&document);
-    let line = Line::new(article, &document, &analysis, with_text);
-    serde_json::to_writer(&mut *out, &line).map_err(|error| Error::Write(error.into()))?;
-    out.write_all(b"\n").map_err(Error::Write)?;
+    let mut line = line::line(article, &document, &analysis, with_text);
+    line.end_line();
+    out.write_all(line.as_bytes()).map_err(Error::Write)?;
     Ok(Ok(()))
 }

@@ -12,6 +12,8 @@ mod verb;
 
 use std::ops::Range;
 
+pub use list::Members;
+
 use super::date::DateMention;
 use super::name::NamedSpan;
 use super::quantity::Quantity;

@@ -46,6 +46,7 @@ fn guess(bytes: &[u8], media_type: MediaType) -> &'static Encoding {
 /// UTF-16 without a mark: nearly every other byte of Latin text is zero.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    memchr::memchr(0, sample)?;
     let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
     if pairs == 0 {
@@ -78,6 +79,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn is_binary(text: &str) -> bool {
+    // Most texts hold no control character at all, and looking for the bytes that one begins with is fast.
+    if !text.as_bytes().chunks(64).any(|chunk| chunk.iter().fold(false, |found, byte| found | may_be_control(*byte))) {
+        return false;
+    }
     let (mut control, mut all) = (0_usize, 0_usize);
     for character in text.chars().take(SAMPLE) {
         if character == '\0' {
@@ -88,6 +93,11 @@ fn is_binary(text: &str) -> bool {
         all += 1;
     }
     control as f64 > all as f64 * MOST_CONTROL_SHARE
+}
+
+/// Whether a control character other than white space can begin with `byte` in UTF-8.
+fn may_be_control(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c') || matches!(byte, 0x7f | 0xc2)
 }
 
 #[cfg(test)]

@@ -1,45 +1,45 @@
-//! The shape of a line: claims in the form of the annotation guide, and what they were made from. Borrows everything, so
-//! that writing costs little beside reading.
+//! The shape of a line: claims in the form of the annotation guide, and what they were made from.
 
 mod attributions;
 
-use serde::Serialize;
 use serde_json::Number;
 
+use super::json::Json;
 use crate::analysis::{Analysis, Attribution, Claim, ClaimKind, DateMention, Quantity};
 use crate::document::Document;
 use crate::span::{CodePoints, Span};
 use attributions::outermost;
 
-/// One article's line.
-#[derive(Serialize)]
-pub struct Line<'a> {
-    article: &'a str,
-    claims: Vec<ClaimLine<'a>>,
-    quantities: Vec<QuantityLine>,
-    dates: Vec<DateLine>,
-    attributions: Vec<AttributionLine<'a>>,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    text: Option<TextLine<'a>>,
+/// One article's line: what was found in `document`, and `with_text` its text and what is known of it.
+pub fn line(article: &str, document: &Document, analysis: &Analysis, with_text: bool) -> Json {
+    let offsets = Offsets { text: &document.text, points: CodePoints::new(&document.text) };
+    let mut json = Json::default();
+    json.open(b'{');
+    json.text("article", article);
+    each(&mut json, "claims", &analysis.claims, |json, claim| write_claim(json, claim, &offsets));
+    let named = analysis.quantities.iter().filter(|quantity| quantity.named);
+    each(&mut json, "quantities", named, |json, quantity| write_quantity(json, quantity, &offsets));
+    each(&mut json, "dates", &analysis.dates, |json, date| write_date(json, date, &offsets));
+    each(&mut json, "attributions", outermost(&analysis.attributions), |json, (attribution, content)| {
+        write_attribution(json, attribution, content, &offsets);
+    });
+    if with_text {
+        write_text(&mut json, document);
+    }
+    json.close(b'}');
+    json
 }
 
-impl<'a> Line<'a> {
-    /// What was found in `document`, and `with_text` its text and what is known of it.
-    pub fn new(article: &'a str, document: &'a Document, analysis: &'a Analysis, with_text: bool) -> Self {
-        let offsets = Offsets { text: &document.text, points: CodePoints::new(&document.text) };
-        let named = analysis.quantities.iter().filter(|quantity| quantity.named);
-        Self {
-            article,
-            claims: analysis.claims.iter().map(|claim| ClaimLine::new(claim, &offsets)).collect(),
-            quantities: named.map(|quantity| QuantityLine::new(quantity, &offsets)).collect(),
-            dates: analysis.dates.iter().map(|date| DateLine::new(date, &offsets)).collect(),
-            attributions: outermost(&analysis.attributions)
-                .into_iter()
-                .map(|(attribution, content)| AttributionLine::new(attribution, content, &offsets))
-                .collect(),
-            text: with_text.then(|| TextLine::new(document)),
-        }
+/// A field with an array of objects.
+fn each<T>(json: &mut Json, name: &str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Json, T)) {
+    json.key(name);
+    json.open(b'[');
+    for item in items {
+        json.open(b'{');
+        write(json, item);
+        json.close(b'}');
     }
+    json.close(b']');
 }
 
 /// Turns bytes of a text into its code points.
@@ -52,171 +52,91 @@ impl Offsets<'_> {
     fn of(&self, span: Span) -> (usize, usize) {
         (self.points.before(self.text, span.start), self.points.before(self.text, span.end))
     }
+
+    fn write(&self, json: &mut Json, span: Span) {
+        let (start, end) = self.of(span);
+        json.number("start", start);
+        json.number("end", end);
+    }
 }
 
-#[derive(Serialize)]
-struct ClaimLine<'a> {
-    kind: &'static str,
-    start: usize,
-    end: usize,
-    anchor: &'a str,
-    #[serde(flatten)]
-    own: Own<'a>,
-    date: String,
-    place: &'a str,
-    source: &'a str,
-    via: &'a str,
-    polarity: &'static str,
-    modality: &'static str,
-    rule: &'static str,
-}
-
-/// What only claims of one kind have.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Own<'a> {
-    Count {
-        measure: &'a str,
-        low: Option<i64>,
-        high: Option<i64>,
-        qualifier: &'a str,
-        unit: &'a str,
-        group: &'a str,
-        actor: &'a str,
-        relation: &'a str,
-    },
-    Event {
-        event: &'a str,
-        actor: &'a str,
-        target: &'a str,
-    },
-    Statement {
-        speaker: &'a str,
-        cue: &'a str,
-        direct: bool,
-        resolved: bool,
-    },
-}
-
-impl<'a> ClaimLine<'a> {
-    fn new(claim: &'a Claim, offsets: &Offsets<'a>) -> Self {
-        let (start, end) = offsets.of(claim.span);
-        let own = match claim.kind {
-            ClaimKind::Count => Own::Count {
-                measure: &claim.measure,
-                low: claim.low,
-                high: claim.high,
-                qualifier: &claim.qualifier,
-                unit: &claim.unit,
-                group: &claim.group,
-                actor: &claim.actor,
-                relation: &claim.relation,
-            },
-            ClaimKind::Event => Own::Event { event: &claim.event, actor: &claim.actor, target: &claim.target },
-            ClaimKind::Statement => Own::Statement {
-                speaker: &claim.source,
-                cue: &claim.cue,
-                direct: claim.direct,
-                resolved: claim.resolved,
-            },
-        };
-        Self {
-            kind: claim.kind.name(),
-            start,
-            end,
-            anchor: claim.span.of(offsets.text),
-            own,
-            date: claim.date.to_iso(),
-            place: &claim.place,
-            source: &claim.source,
-            via: &claim.via,
-            polarity: claim.polarity.name(),
-            modality: claim.modality.name(),
-            rule: claim.rule,
+fn write_claim(json: &mut Json, claim: &Claim, offsets: &Offsets<'_>) {
+    json.text("kind", claim.kind.name());
+    offsets.write(json, claim.span);
+    json.text("anchor", claim.span.of(offsets.text));
+    match claim.kind {
+        ClaimKind::Count => {
+            json.text("measure", &claim.measure);
+            json.optional_number("low", claim.low);
+            json.optional_number("high", claim.high);
+            json.text("qualifier", &claim.qualifier);
+            json.text("unit", &claim.unit);
+            json.text("group", &claim.group);
+            json.text("actor", &claim.actor);
+            json.text("relation", &claim.relation);
+        }
+        ClaimKind::Event => {
+            json.text("event", &claim.event);
+            json.text("actor", &claim.actor);
+            json.text("target", &claim.target);
+        }
+        ClaimKind::Statement => {
+            json.text("speaker", &claim.source);
+            json.text("cue", &claim.cue);
+            json.boolean("direct", claim.direct);
+            json.boolean("resolved", claim.resolved);
         }
     }
+    json.text("date", &claim.date.to_iso());
+    json.text("place", &claim.place);
+    json.text("source", &claim.source);
+    json.text("via", &claim.via);
+    json.text("polarity", claim.polarity.name());
+    json.text("modality", claim.modality.name());
+    json.text("rule", claim.rule);
 }
 
-#[derive(Serialize)]
-struct QuantityLine {
-    start: usize,
-    end: usize,
-    low: Option<Number>,
-    high: Option<Number>,
-    qualifier: &'static str,
-}
-
-impl QuantityLine {
-    fn new(quantity: &Quantity, offsets: &Offsets<'_>) -> Self {
-        let (start, end) = offsets.of(quantity.span);
-        let [low, high] = [quantity.low, quantity.high].map(|value| value.and_then(number));
-        Self { start, end, low, high, qualifier: quantity.qualifier }
-    }
-}
-
-/// A whole number without a decimal point, so that 14 is written 14.
-fn number(value: f64) -> Option<Number> {
-    if value.fract() == 0.0 && value.abs() < 9e15 { Some(Number::from(value as i64)) } else { Number::from_f64(value) }
-}
-
-#[derive(Serialize)]
-struct DateLine {
-    start: usize,
-    end: usize,
-    date: String,
-    rule: &'static str,
-}
-
-impl DateLine {
-    fn new(date: &DateMention, offsets: &Offsets<'_>) -> Self {
-        let (start, end) = offsets.of(date.span);
-        Self { start, end, date: date.date.to_iso(), rule: date.rule }
-    }
-}
-
-#[derive(Serialize)]
-struct AttributionLine<'a> {
-    source: Option<(usize, usize)>,
-    cue: (usize, usize),
-    content: (usize, usize),
-    speaker: &'a str,
-    rule: &'static str,
-}
-
-impl<'a> AttributionLine<'a> {
-    fn new(attribution: &'a Attribution, content: Span, offsets: &Offsets<'_>) -> Self {
-        Self {
-            source: attribution.source.map(|source| offsets.of(source)),
-            cue: offsets.of(attribution.cue),
-            content: offsets.of(content),
-            speaker: &attribution.speaker,
-            rule: attribution.rule,
+fn write_quantity(json: &mut Json, quantity: &Quantity, offsets: &Offsets<'_>) {
+    offsets.write(json, quantity.span);
+    for (name, value) in [("low", quantity.low), ("high", quantity.high)] {
+        json.key(name);
+        match value {
+            // A whole number without a decimal point, so that 14 is written 14.
+            Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => json.signed(value as i64),
+            Some(value) => {
+                json.literal(&Number::from_f64(value).map_or_else(|| "null".to_owned(), |number| number.to_string()));
+            }
+            None => json.literal("null"),
         }
     }
+    json.text("qualifier", quantity.qualifier);
+}
+
+fn write_date(json: &mut Json, date: &DateMention, offsets: &Offsets<'_>) {
+    offsets.write(json, date.span);
+    json.text("date", &date.date.to_iso());
+    json.text("rule", date.rule);
+}
+
+fn write_attribution(json: &mut Json, attribution: &Attribution, content: Span, offsets: &Offsets<'_>) {
+    match attribution.source {
+        Some(source) => json.pair("source", offsets.of(source)),
+        None => json.optional_text("source", None),
+    }
+    json.pair("cue", offsets.of(attribution.cue));
+    json.pair("content", offsets.of(content));
+    json.text("speaker", &attribution.speaker);
+    json.text("rule", attribution.rule);
 }
 
 /// What is stored of the article itself.
-#[derive(Serialize)]
-struct TextLine<'a> {
-    title: Option<&'a str>,
-    byline: Option<&'a str>,
-    publisher: Option<&'a str>,
-    published_on: Option<String>,
-    url: Option<&'a str>,
-    language: Option<&'a str>,
-    text: &'a str,
-}
-
-impl<'a> TextLine<'a> {
-    fn new(document: &'a Document) -> Self {
-        Self {
-            title: document.title.as_deref(),
-            byline: document.byline.as_deref(),
-            publisher: document.publisher.as_deref(),
-            published_on: document.published_on.map(|day| day.to_string()),
-            url: document.url.as_deref(),
-            language: document.language.as_deref(),
-            text: &document.text,
-        }
-    }
+fn write_text(json: &mut Json, document: &Document) {
+    let published_on = document.published_on.map(|day| day.to_string());
+    json.optional_text("title", document.title.as_deref());
+    json.optional_text("byline", document.byline.as_deref());
+    json.optional_text("publisher", document.publisher.as_deref());
+    json.optional_text("published_on", published_on.as_deref());
+    json.optional_text("url", document.url.as_deref());
+    json.optional_text("language", document.language.as_deref());
+    json.text("text", &document.text);
 }

@@ -3,7 +3,7 @@
 
 use super::Finder;
 use super::counted::{Tally, tally};
-use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
 use crate::vocabulary::counting::{Nature, Need};
 
 /// What a noun group is to a verb.
@@ -49,7 +49,7 @@ fn roles(finder: &Finder<'_>) -> Vec<Role> {
             continue;
         }
         let passive = phrases.is_passive(&finder.reading.text, verb);
-        let objects = if passive { Vec::new() } else { phrases.objects_of(verb) };
+        let objects = if passive { Members::new() } else { phrases.objects_of(verb) };
         for object in objects {
             if let Some(slot) = roles.get_mut(object) {
                 *slot = Role::Object(verb);

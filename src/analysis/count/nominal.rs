@@ -3,7 +3,7 @@
 use super::counted::{Tally, tally};
 use super::{Finder, Strength};
 use crate::analysis::NameKind;
-use crate::analysis::phrase::{ChunkKind, Voice};
+use crate::analysis::phrase::{ChunkKind, Members, Voice};
 use crate::analysis::text::TokenKind;
 use crate::vocabulary::counting::{Counted, Nature, Need, Trigger};
 
@@ -96,7 +96,7 @@ fn said_to_exist_in_reports(finder: &Finder<'_>, found: &Tally) -> bool {
 fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let number = sense.number;
-    let mut targets = Vec::new();
+    let mut targets = Members::new();
     if let Some(of) = phrases.next(chunk).filter(|of| {
         phrases.is_word(text, *of, "of")
             || number && (phrases.is_word(text, *of, "by") || phrases.is_word(text, *of, "involving"))

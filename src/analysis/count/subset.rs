@@ -2,7 +2,7 @@
 
 use super::Finder;
 use super::counted::tally;
-use crate::analysis::phrase::ChunkKind;
+use crate::analysis::phrase::{ChunkKind, Members};
 use crate::vocabulary::counting::Need;
 
 /// How many chunks behind a count "including" may stand.
@@ -194,23 +194,23 @@ fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
 
 /// "31 bodies - 19 women, nine men and three children -", "12 arrests (nine sailors, three cooks)": numbers alone behind a
 /// dash, a colon or a bracket.
-fn apposition(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
+fn apposition(finder: &Finder<'_>, whole: usize) -> Members {
     let phrases = &finder.reading.phrases;
     let Some(first) = phrases
         .next(whole)
         .filter(|mark| phrases.kind(*mark) == Some(ChunkKind::Break))
         .and_then(|mark| phrases.next(mark))
     else {
-        return Vec::new();
+        return Members::new();
     };
     if phrases.noun(first).is_none_or(|group| group.quantity.is_none()) {
-        return Vec::new();
+        return Members::new();
     }
     let members = phrases.list_around(first);
     let closed = members.last().is_some_and(|last| {
         phrases.next(*last).is_none_or(|mark| matches!(phrases.kind(mark), Some(ChunkKind::Break | ChunkKind::Mark)))
     });
-    if closed { members } else { Vec::new() }
+    if closed { members } else { Members::new() }
 }
 
 /// "Five of them, three men and two women, …": counts between commas that make up the whole.

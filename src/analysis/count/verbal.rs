@@ -2,7 +2,7 @@
 
 use super::counted::tally;
 use super::{Finder, Strength};
-use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
 use crate::vocabulary::counting::{Counted, Need, Trigger};
 
 /// Finds the counts of every trigger verb of `strength`.
@@ -219,7 +219,7 @@ fn is_of_the_dead(finder: &Finder<'_>, chunk: usize) -> bool {
 const PLACES_BETWEEN: usize = 5;
 
 /// "… was killed along with his wife and two sons"
-fn companions(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
+fn companions(finder: &Finder<'_>, verb: usize) -> Members {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let mut along = phrases.next(verb);
     for _ in 0..PLACES_BETWEEN {
@@ -302,9 +302,9 @@ fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a 
 
 /// The noun groups that are the verb's subject: all members of a list, but for a bare number before a verb without
 /// auxiliary only itself ("40 hurt").
-fn subjects(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
+fn subjects(finder: &Finder<'_>, verb: usize) -> Members {
     let phrases = &finder.reading.phrases;
-    let Some(subject) = phrases.subject_of(verb) else { return Vec::new() };
+    let Some(subject) = phrases.subject_of(verb) else { return Members::new() };
     let bare_form = phrases.verb(verb).is_some_and(|group| {
         group.voice == Voice::Participle || group.shape == VerbShape::Gerund && !follows_comma(finder, verb)
     });
@@ -316,13 +316,13 @@ fn subjects(finder: &Finder<'_>, verb: usize) -> Vec<usize> {
         let subject = nearest.unwrap_or(subject);
         let elided = phrases.noun(subject).is_some_and(|group| group.bare);
         let part = phrases.noun(subject).is_some_and(|_| super::counted::whole_of(finder, subject).is_some());
-        return if elided || part { vec![subject] } else { list_before(finder, subject) };
+        return if elided || part { Members::from_slice(&[subject]) } else { list_before(finder, subject) };
     }
     list_before(finder, subject)
 }
 
 /// The list that ends in `subject`, without members that an adjective already tells of ("8 dead, 12 missing").
-fn list_before(finder: &Finder<'_>, subject: usize) -> Vec<usize> {
+fn list_before(finder: &Finder<'_>, subject: usize) -> Members {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let told = |chunk: usize| {
         phrases.chunks.get(chunk).is_some_and(|found| !finder.words.adjective(text.lower(found.head)).is_empty())
@@ -341,9 +341,9 @@ fn follows_comma(finder: &Finder<'_>, verb: usize) -> bool {
 }
 
 /// The noun groups that are the verb's object. What completes the verb is none: "shoot dead 12", "set fire to 12 shops".
-fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Vec<usize> {
+fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Members {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Some(object) = phrases.object_of(verb) else { return Vec::new() };
+    let Some(object) = phrases.object_of(verb) else { return Members::new() };
     let completes = |chunk: usize| {
         let counted = phrases.noun(chunk).is_some_and(|group| group.quantity.is_some());
         let Some(found) = phrases.chunks.get(chunk) else { return false };

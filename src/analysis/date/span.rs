@@ -1,6 +1,6 @@
 //! A date as far as it is known: a day, a month or a year, or a stretch from one to another, maybe open at one end.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// A year, a month or a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +19,7 @@ impl PartialDate {
         match self {
             Self::Year(year) => format!("{year:04}"),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Day(day) => day.to_string(),
+            Self::Day(day) => iso_day(day),
         }
     }
 
@@ -55,6 +55,19 @@ impl PartialDate {
             Self::Day(day) => Some(day),
         }
     }
+}
+
+/// A day as chrono writes it, but for the years that articles tell of without its formatter: every claim has its days written.
+fn iso_day(day: NaiveDate) -> String {
+    let (year, month, day_of_month) = (day.year(), day.month(), day.day());
+    let Ok(year) = u32::try_from(year) else { return day.to_string() };
+    if !(1000..10_000).contains(&year) {
+        return day.to_string();
+    }
+    let digit = |value: u32| char::from_digit(value % 10, 10).unwrap_or('0');
+    let digits = [year / 1000, year / 100, year / 10, year].map(digit);
+    let [tens_of_month, month, tens_of_day, day] = [month / 10, month, day_of_month / 10, day_of_month].map(digit);
+    digits.into_iter().chain(['-', tens_of_month, month, '-', tens_of_day, day]).collect()
 }
 
 /// When something is said to have happened.

@@ -29,7 +29,7 @@ fn own_clause(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 fn purpose(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let object = scene.phrases.previous(verb).filter(|object| scene.phrases.noun(*object).is_some())?;
     let ruler = scene.phrases.previous(object).filter(|ruler| scene.phrases.verb(*ruler).is_some())?;
-    let people = ["person", "force", "group", "body_of_staff"].map(str::to_owned);
+    let people = ["person", "force", "group", "body_of_staff"];
     let made_to = scene.is_of_class(object, &people) || scene.name_kind(scene.head(object)).is_some();
     (scene.phrases.verb(verb)?.shape == VerbShape::Infinitive && !made_to).then(|| subject(scene, ruler)).flatten()
 }

@@ -3,9 +3,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use smallvec::smallvec;
+
 use crate::analysis::Reading;
 use crate::analysis::name::NameKind;
-use crate::analysis::phrase::{ChunkKind, Phrases, VerbShape, Voice};
+use crate::analysis::phrase::{ChunkKind, Members, Phrases, VerbShape, Voice};
 use crate::analysis::text::Text;
 use crate::vocabulary::events::{self, EventWords};
 
@@ -90,8 +92,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the noun group in `chunk` is of one of `classes`.
-    pub(super) fn is_of_class(&self, chunk: usize, classes: &[String]) -> bool {
-        classes.iter().any(|class| self.is_of(chunk, class))
+    pub(super) fn is_of_class(&self, chunk: usize, classes: &[impl AsRef<str>]) -> bool {
+        classes.iter().any(|class| self.is_of(chunk, class.as_ref()))
     }
 
     fn is_of(&self, chunk: usize, class: &str) -> bool {
@@ -221,22 +223,22 @@ impl<'a> Scene<'a> {
     }
 
     /// The noun groups of the list that `chunk` belongs to, or it alone.
-    pub(super) fn list(&self, chunk: usize) -> Vec<usize> {
+    pub(super) fn list(&self, chunk: usize) -> Members {
         let list = self.phrases.list_around(chunk);
         // "…, but the army": another clause, no further member.
         let Some(own) = list.iter().position(|member| *member == chunk) else {
-            return vec![chunk];
+            return smallvec![chunk];
         };
         let parted =
             |left: usize, right: usize| (left..right).any(|between| self.phrases.is_word(self.text, between, "but"));
         let start = (0..own).rev().find(|at| parted(list[*at], list[at + 1])).map_or(0, |at| at + 1);
         let end = (own + 1..list.len()).find(|at| parted(list[at - 1], list[*at])).unwrap_or(list.len());
-        let mut list = list[start..end].to_vec();
+        let mut list = Members::from_slice(&list[start..end]);
         if let Some(last) = list.pop() {
             if list.first().is_none_or(|first| !self.begins_clause(*first, last)) {
                 list.push(last);
             } else if last == chunk {
-                return vec![last];
+                return smallvec![last];
             } else {
                 return list;
             }

@@ -1,6 +1,11 @@
 //! Lists of noun groups: "two officers and a civilian", "a hotel, three shops and dozens of other buildings".
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{ChunkKind, Phrases, VerbShape, Voice};
+
+/// The noun groups of a list. Nearly all have few, and the lists of a text are asked for over and over.
+pub type Members = SmallVec<[usize; 6]>;
 
 /// How many prepositional phrases may stand behind a member of a list.
 const PHRASES_BEHIND: usize = 3;
@@ -11,8 +16,8 @@ const LONGEST: usize = 60;
 impl Phrases {
     /// `first` and the members of its list behind it, up to one that is rather the subject of a new clause. A member may
     /// have prepositional phrases behind it.
-    pub fn objects_from(&self, first: usize) -> Vec<usize> {
-        let mut members = vec![first];
+    pub fn objects_from(&self, first: usize) -> Members {
+        let mut members: Members = smallvec![first];
         let mut joined = false;
         let mut at = first;
         while let Some((member, conjunction)) = self.next_member(at).filter(|_| members.len() < LONGEST) {
@@ -39,13 +44,13 @@ impl Phrases {
         if members.last().is_some_and(|last| *last > first && (finite(*last) || active(*last))) {
             members.pop();
         }
-        if joined || self.all_counted(&members) { self.without_appositions(members) } else { vec![first] }
+        if joined || self.all_counted(&members) { self.without_appositions(members) } else { smallvec![first] }
     }
 
     /// `last` and the members of its list before it, but for a first one that is rather the object of an earlier verb or
     /// preposition.
-    pub fn subjects_from(&self, last: usize) -> Vec<usize> {
-        let mut members: Vec<usize> = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
+    pub fn subjects_from(&self, last: usize) -> Members {
+        let mut members: Members = self.list_around(last).into_iter().filter(|member| *member <= last).collect();
         // "said two men and a boy were hurt" counts all three, "killed two men and a boy was hurt" one.
         let governed = members.first().and_then(|first| self.previous(*first)).is_some_and(|before| {
             self.kind(before) == Some(ChunkKind::Preposition)
@@ -61,8 +66,8 @@ impl Phrases {
 
     /// The noun groups of the list that chunk `noun` belongs to, `noun` among them, in order: "two officers and a
     /// civilian", "A, B and C".
-    pub fn list_around(&self, noun: usize) -> Vec<usize> {
-        let mut members = vec![noun];
+    pub fn list_around(&self, noun: usize) -> Members {
+        let mut members: Members = smallvec![noun];
         let mut at = noun;
         while let Some(before) =
             self.neighbour_in_list(at, |chunk| self.previous(chunk)).filter(|_| members.len() < LONGEST)
@@ -81,7 +86,7 @@ impl Phrases {
         let first = members.first().copied().unwrap_or(noun);
         let last = members.last().copied().unwrap_or(noun);
         let joined = (first..=last).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction));
-        if joined || self.all_counted(&members) { self.without_appositions(members) } else { vec![noun] }
+        if joined || self.all_counted(&members) { self.without_appositions(members) } else { smallvec![noun] }
     }
 
     fn is_counted(&self, member: usize) -> bool {
@@ -94,8 +99,8 @@ impl Phrases {
 
     /// The members without those that say between commas who the one before is: "Ona Brisk, a welder, and her son",
     /// "the judge, Ona Brisk, and her driver".
-    fn without_appositions(&self, members: Vec<usize>) -> Vec<usize> {
-        let mut kept: Vec<usize> = Vec::with_capacity(members.len());
+    fn without_appositions(&self, members: Members) -> Members {
+        let mut kept: Members = Members::with_capacity(members.len());
         let mut before = None;
         for member in members {
             if before.is_some_and(|before| self.is_apposition(before, member)) {

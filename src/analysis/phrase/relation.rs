@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::text::Text;
 
-use super::{Chunk, ChunkKind, Phrases, VerbShape, Voice};
+use super::{Chunk, ChunkKind, Members, Phrases, VerbShape, Voice};
 
 impl Phrases {
     /// The chunks of the clause that `chunk` lies in: between the nearest marks and clause-building words.
@@ -274,7 +274,7 @@ impl Phrases {
     }
 
     /// The objects of the verb group in chunk `verb`: [`Phrases::object_of`] and what is listed with it.
-    pub fn objects_of(&self, verb: usize) -> Vec<usize> {
+    pub fn objects_of(&self, verb: usize) -> Members {
         self.object_of(verb).map(|object| self.objects_from(object)).unwrap_or_default()
     }
 
