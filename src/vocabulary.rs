@@ -23,6 +23,7 @@ pub mod reactions;
 pub mod sources;
 pub mod titles;
 pub mod user;
+pub mod word;
 
 pub use check::check;
 pub use installed::{files, install};

@@ -211,8 +211,7 @@ fn is_supposed(text: &Text<'_>, found: &Found) -> bool {
 fn outlet(text: &Text<'_>, source: &Range<usize>) -> Option<Span> {
     let whole = addition::outlet(text, source.clone());
     let named = || {
-        let media =
-            vocabulary::sources::get().get(text.lower(source.end - 1)).is_some_and(|noun| noun.source_type == "media");
+        let media = text.word(source.end - 1).source.is_some_and(|noun| noun.source_type == "media");
         let start = source.start + usize::from(matches!(text.lower(source.start), "a" | "an" | "the"));
         let end = if media { source.end - 1 } else { return None };
         (start < end).then(|| addition::outlet(text, start..end)).flatten()

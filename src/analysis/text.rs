@@ -10,6 +10,7 @@ mod sentence;
 mod stop;
 
 use crate::span::Span;
+use crate::vocabulary::word::Word;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Token {
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
+    /// Whether it begins with a capital.
+    pub capital: bool,
     /// The sentence that it belongs to, an index of [`Text::sentences`].
     pub sentence: usize,
 }
@@ -60,6 +63,8 @@ pub struct Text<'a> {
     pub source: &'a str,
     /// The same bytes in lower case: letters whose lower case has another length stay as they are, so that spans hold for both.
     lower: String,
+    /// What the vocabulary says of each token.
+    words: Vec<&'static Word>,
     /// All tokens, in order.
     pub tokens: Vec<Token>,
     /// All sentences, in order.
@@ -71,8 +76,9 @@ impl<'a> Text<'a> {
     pub fn new(source: &'a str) -> Self {
         let lower = lower_case_in_place(source);
         let mut tokens = lexer::tokens(source);
+        let words = tokens.iter().map(|token| Word::of(token.span.of(&lower))).collect();
         let sentences = sentence::split(source, &lower, &mut tokens);
-        Self { source, lower, tokens, sentences }
+        Self { source, lower, words, tokens, sentences }
     }
 
     /// The token's text as written; empty past the end.
@@ -83,6 +89,11 @@ impl<'a> Text<'a> {
     /// The token's text in lower case; empty past the end.
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| token.span.of(&self.lower))
+    }
+
+    /// What the vocabulary says of the token; nothing past the end.
+    pub fn word(&self, token: usize) -> &'static Word {
+        self.words.get(token).copied().unwrap_or_else(Word::unknown)
     }
 
     /// A span's text in lower case.
@@ -107,7 +118,7 @@ impl<'a> Text<'a> {
 
     /// Whether the word is written with a capital, or stands in text that is all capitals.
     pub fn capitalised(&self, token: usize) -> bool {
-        self.raw(token).chars().next().is_some_and(char::is_uppercase)
+        self.tokens.get(token).is_some_and(|token| token.capital)
     }
 
     /// The sentence that byte `offset` lies in, or the last one before it.

@@ -33,9 +33,17 @@ struct Row {
 
 /// The class of `word` (lower case, without the stop), where it is an abbreviation.
 pub fn class(word: &str) -> Option<AbbreviationClass> {
+    classes().get(word).copied()
+}
+
+/// Every abbreviation.
+pub(super) fn words() -> Vec<String> {
+    classes().keys().cloned().collect()
+}
+
+fn classes() -> &'static HashMap<String, AbbreviationClass> {
     static CLASSES: OnceLock<HashMap<String, AbbreviationClass>> = OnceLock::new();
-    let classes = CLASSES.get_or_init(|| {
+    CLASSES.get_or_init(|| {
         super::rows::<Row>("abbreviations").into_iter().map(|row| (row.abbreviation, row.class)).collect()
-    });
-    classes.get(word).copied()
+    })
 }

@@ -176,6 +176,11 @@ impl Calendar {
         calendar
     }
 
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.senses.keys().cloned().collect()
+    }
+
     /// Whether the word, in lower case, is the full name of a weekday or a month.
     pub fn is_day_or_month(&self, word: &str) -> bool {
         self.senses(word).iter().any(|sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_)))

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::grammar;
@@ -101,6 +101,7 @@ pub struct Counting {
     nouns: HashMap<String, Vec<Trigger>>,
     adjectives: HashMap<String, Vec<Trigger>>,
     phrases: HashMap<String, Vec<Trigger>>,
+    phrase_starts: HashSet<String>,
     groups: HashMap<String, Group>,
 }
 
@@ -140,6 +141,7 @@ impl Counting {
             nouns: HashMap::default(),
             adjectives: HashMap::default(),
             phrases: HashMap::default(),
+            phrase_starts: HashSet::default(),
             groups: HashMap::default(),
         };
         for row in super::rows::<TriggerRow>("measure_triggers") {
@@ -170,6 +172,8 @@ impl Counting {
                 }
             }
         }
+        let starts = counting.phrases.keys().filter_map(|phrase| phrase.split(' ').next());
+        counting.phrase_starts = starts.map(str::to_owned).collect();
         let natures: HashMap<String, Nature> =
             super::rows::<ClassRow>("group_classes").into_iter().map(|row| (row.group_class, row.nature)).collect();
         for row in super::rows::<GroupRow>("groups") {
@@ -182,6 +186,17 @@ impl Counting {
             counting.groups.insert(row.group_noun.clone(), group(body));
         }
         counting
+    }
+
+    /// Whether a phrase that makes a count begins with `word`.
+    pub(super) fn begins_phrase(&self, word: &str) -> bool {
+        self.phrase_starts.contains(word)
+    }
+
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        let triggers = [&self.verbs, &self.nouns, &self.adjectives].into_iter().flat_map(HashMap::keys);
+        triggers.chain(self.groups.keys()).chain(&self.phrase_starts).cloned().collect()
     }
 
     /// The senses in which the verb form `word` makes a count.

@@ -64,7 +64,9 @@ pub struct Cues {
     by_first_word: HashMap<String, Vec<Entry>>,
 }
 
-struct Entry {
+/// One form of a cue, by its first word.
+#[derive(Debug)]
+pub struct Entry {
     rest: Vec<String>,
     cue: usize,
     form: CueForm,
@@ -109,6 +111,16 @@ impl Cues {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
         Self { cues, by_first_word }
+    }
+
+    /// The cues that begin with `word`, longest first.
+    pub(super) fn beginning(&self, word: &str) -> &[Entry] {
+        self.by_first_word.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.by_first_word.keys().cloned().collect()
     }
 
     /// The plainest cue, for words that attribute by their place alone.

@@ -171,6 +171,11 @@ impl EventWords {
         self.by_form.get(form).into_iter().flatten().filter_map(|number| self.triggers.get(*number))
     }
 
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.by_form.keys().cloned().collect()
+    }
+
     /// Whether `form` (lower case) is a form of any trigger.
     pub fn is_trigger(&self, form: &str) -> bool {
         self.by_form.contains_key(form)

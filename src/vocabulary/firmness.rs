@@ -66,6 +66,16 @@ pub fn get() -> &'static FirmnessMarks {
 }
 
 impl FirmnessMarks {
+    /// All that `word` (lower case) says, by where it stands.
+    pub(super) fn all(&self, word: &str) -> &[(MarkPlace, Firmness)] {
+        self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.forms.keys().cloned().collect()
+    }
+
     /// What `word` (lower case) says in this place.
     pub fn of(&self, place: MarkPlace, word: &str) -> Option<Firmness> {
         self.forms.get(word)?.iter().find(|(own, _)| *own == place).map(|(_, firmness)| *firmness)

@@ -205,6 +205,27 @@ impl Geography {
         Self { places, nouns, demonyms, happenings, by_first_word }
     }
 
+    /// Whether a known name begins with `word`.
+    pub(super) fn begins_place(&self, word: &str) -> bool {
+        self.by_first_word.contains_key(word)
+    }
+
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        // The singular may stand in the text with the ending of its plural.
+        let plurals = self.nouns.keys().flat_map(|noun| {
+            let stem = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
+            [Some(format!("{noun}s")), stem].into_iter().flatten()
+        });
+        let single = self
+            .nouns
+            .keys()
+            .chain(self.demonyms.keys())
+            .chain(self.happenings.keys())
+            .chain(self.by_first_word.keys());
+        single.cloned().chain(plurals).collect()
+    }
+
     /// The place called `name` (lower case, words parted by one space).
     pub fn place(&self, name: &str) -> Option<&KnownPlace> {
         self.places.get(name)

@@ -141,15 +141,31 @@ impl Grammar {
         if let Some(forms) = self.verbs.get(word) {
             return *forms;
         }
-        let mut forms = VerbForms::default();
-        if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !word.contains('-') {
-            forms.past = !NO_PARTICIPLES.contains(&word);
-            forms.participle = forms.past;
-        } else if word.len() > 5 && word.ends_with("ing") && !word.contains('-') {
-            forms.gerund = !NO_GERUNDS.contains(&word);
-        }
-        forms
+        verb_by_ending(word)
     }
+
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        // "burned" beside "burnt"
+        let regular = self
+            .verbs
+            .iter()
+            .filter(|(_, forms)| forms.plain)
+            .flat_map(|(verb, _)| [format!("{verb}ed"), format!("{}ed", verb.strip_suffix('e').unwrap_or(verb))]);
+        self.classes.keys().chain(self.verbs.keys()).cloned().chain(regular).collect()
+    }
+}
+
+/// The forms of a verb that a word in no list may be by its ending.
+pub fn verb_by_ending(word: &str) -> VerbForms {
+    let mut forms = VerbForms::default();
+    if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !word.contains('-') {
+        forms.past = !NO_PARTICIPLES.contains(&word);
+        forms.participle = forms.past;
+    } else if word.len() > 5 && word.ends_with("ing") && !word.contains('-') {
+        forms.gerund = !NO_GERUNDS.contains(&word);
+    }
+    forms
 }
 
 const NO_PARTICIPLES: [&str; 13] = [

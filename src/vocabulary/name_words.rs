@@ -35,6 +35,11 @@ pub fn get() -> &'static NameWords {
 }
 
 impl NameWords {
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.given_names.iter().chain(self.body_nouns.keys()).cloned().collect()
+    }
+
     /// Whether `word` is a given name.
     pub fn is_given_name(&self, word: &str) -> bool {
         self.given_names.contains(word)

@@ -51,12 +51,20 @@ struct Row {
 
 /// The number word `word`, in lower case.
 pub fn get(word: &str) -> Option<NumberWord> {
+    all().get(word).copied()
+}
+
+/// Every number word.
+pub(super) fn words() -> Vec<String> {
+    all().keys().cloned().collect()
+}
+
+fn all() -> &'static HashMap<String, NumberWord> {
     static WORDS: OnceLock<HashMap<String, NumberWord>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
+    WORDS.get_or_init(|| {
         let rows = super::rows::<Row>("number_words").into_iter();
         rows.map(|row| (row.word, NumberWord { value: row.value, class: row.class })).collect()
-    });
-    words.get(word).copied()
+    })
 }
 
 /// Whether `word`, in lower case, is a cardinal or a share: what a hyphen may join to another ("twenty-one", "two-thirds").

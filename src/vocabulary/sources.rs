@@ -73,6 +73,11 @@ impl SourceNouns {
         Self { forms }
     }
 
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.forms.keys().cloned().collect()
+    }
+
     /// The noun whose form `word` (lower case) is; of a compound with a hyphen the last part counts.
     pub fn get(&self, word: &str) -> Option<&SourceNoun> {
         self.forms.get(word).or_else(|| self.forms.get(word.rsplit_once('-')?.1))

@@ -39,6 +39,11 @@ pub fn get() -> &'static Titles {
 }
 
 impl Titles {
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.kinds.keys().cloned().collect()
+    }
+
     /// Whether `word` (lower case, without a stop) is a title.
     pub fn is_title(&self, word: &str) -> bool {
         self.kinds.contains_key(word)

@@ -116,14 +116,14 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
         if stops {
             break;
         }
-        let told = vocabulary::sources::get().get(text.lower(end)).is_some()
+        let told = text.word(end).source.is_some()
             || matches!(text.lower(end), "conference" | "crowd" | "rally" | "audience" | "hearing");
         end += 1;
         // "the Daily Record": the name goes on.
         let name_goes_on = text.capitalised(end - 1) && end < ceiling && text.capitalised(end) && end > start + 1;
         if told
             && !name_goes_on
-            && !vocabulary::sources::get().get(text.lower(end)).is_some_and(|noun| noun.refers == Refers::Body)
+            && !text.word(end).source.is_some_and(|noun| noun.refers == Refers::Body)
             && !is_conference(text, end)
         {
             break;
@@ -214,7 +214,7 @@ fn is_medium(text: &Text<'_>, token: usize) -> bool {
             | "website"
             | "remarks"
             | "comments"
-    ) || vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
+    ) || text.word(token).source.is_some_and(|noun| noun.refers == Refers::Document)
 }
 
 /// The outlet that `tokens` name, if that is all they name: "Reuters", "the AP", "state television".
@@ -233,7 +233,7 @@ pub fn outlet(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     if matches!(text.lower(bare.start), "radio" | "tv" | "television" | "channel") && text.capitalised(last) {
         return Some(bare);
     }
-    let noun = vocabulary::sources::get().get(text.lower(last)).filter(|noun| is_media_body(noun))?;
+    let noun = text.word(last).source.filter(|noun| is_media_body(noun))?;
     // "the Evening News", but "the bad news"; "state media"; "the news agency".
     let called = text.capitalised(last) || noun.strong || matches!(text.lower(last), "agency" | "agencies");
     (called && text.lower(last) != "press" && !is_other_agency(text, &bare)).then_some(bare)
@@ -241,9 +241,10 @@ pub fn outlet(text: &Text<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
 
 /// The name in "the broadcaster Canal Norte", "the daily Le Phare": what follows the noun for an outlet.
 fn named_by_kind(text: &Text<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
-    let kind = tokens.clone().take(5).find(|token| {
-        vocabulary::sources::get().get(text.lower(*token)).is_some_and(is_media_body) && !text.capitalised(*token)
-    })?;
+    let kind = tokens
+        .clone()
+        .take(5)
+        .find(|token| text.word(*token).source.is_some_and(is_media_body) && !text.capitalised(*token))?;
     let name = kind + 1..tokens.end;
     let named = !name.is_empty() && name.clone().all(|token| text.capitalised(token) || is_figure(text, token));
     (named && (tokens.start..kind).all(|token| !text.capitalised(token))).then_some(name)

@@ -49,7 +49,7 @@ pub fn find(text: &Text<'_>, sentence: usize) -> Option<Attribution> {
             && range.len() <= LONGEST
             && is_source_like(text, range)
             && !has_finite_verb(text, range.clone())
-            && range.clone().any(|token| crate::vocabulary::sources::get().get(text.lower(token)).is_some())
+            && range.clone().any(|token| text.word(token).source.is_some())
     };
     let (source, content) = if names_source(&before) && after.len() > 1 {
         (before, after)

@@ -14,7 +14,6 @@ use super::word_class::{
 };
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
-use crate::vocabulary;
 use left::left;
 use limit::right_limit;
 use right::right;
@@ -177,7 +176,7 @@ fn after_apposition(text: &Text<'_>, comma: usize, limit: usize) -> usize {
     let name = inner.len() <= 4 && inner.clone().all(|token| text.capitalised(token));
     let describes = is_relative(first)
         || matches!(first, "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their")
-            && inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
+            && inner.clone().any(|token| text.word(token).source.is_some())
             && !has_finite_verb(text, inner.clone());
     // "According to police, Ana Lopez, 34, was shot": the name begins the content.
     let age = text.tokens.get(close + 1).is_some_and(|token| token.kind == TokenKind::Number)

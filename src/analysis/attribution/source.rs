@@ -107,7 +107,7 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
             && (first.ends_with("ed") || matches!(first, "known" | "born" | "held" | "seen" | "shown" | "himself"))
         || inner.clone().all(|token| is_adverb(text.lower(token)))
         || (inner.len() <= 3 && inner.clone().any(|token| text.raw(token).contains('-')))
-        || inner.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some());
+        || inner.clone().any(|token| text.word(token).source.is_some());
     let subject = phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor);
     let tokens = match subject {
         Some(subject) if name && !is_name(text, &subject) && subject.end == open => subject.start..comma,
@@ -138,7 +138,7 @@ fn is_hyphen(text: &Text<'_>, token: usize) -> bool {
 
 /// Whether the noun at `token` names a report, a survey, a record.
 pub fn is_document(text: &Text<'_>, token: usize) -> bool {
-    vocabulary::sources::get().get(text.lower(token)).is_some_and(|noun| noun.refers == Refers::Document)
+    text.word(token).source.is_some_and(|noun| noun.refers == Refers::Document)
 }
 
 /// Whether the phrase is, or ends in, a name.
@@ -146,7 +146,7 @@ pub fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let head = head(text, tokens);
     head.end > head.start
         && text.capitalised(head.end - 1)
-        && vocabulary::sources::get().get(text.lower(head.end - 1)).is_none()
+        && text.word(head.end - 1).source.is_none()
         && !is_pronoun(text.lower(head.end - 1))
 }
 
@@ -170,10 +170,10 @@ pub fn is_source_like(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     is_name(text, tokens)
         || named_last
         || (head.len() == 1 && is_pronoun(text.lower(head.start)))
-        || head.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
+        || head.clone().any(|token| text.word(token).source.is_some())
         || text.lower(head.end) == "of"
             && counts(text, &head)
-            && tokens.clone().any(|token| vocabulary::sources::get().get(text.lower(token)).is_some())
+            && tokens.clone().any(|token| text.word(token).source.is_some())
 }
 
 /// "one", "a group", "several": of the people behind "of", unlike in "the conduct of the police".

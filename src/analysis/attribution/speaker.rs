@@ -156,7 +156,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
             let head = head(text, &tokens);
             let aside = text.capitalised(tokens.end - 1) && tokens.clone().any(|token| text.lower(token) == ",");
             let named = is_name(text, &tokens) || aside;
-            let body = vocabulary::sources::get().get(text.lower(head.end.saturating_sub(1)));
+            let body = text.word(head.end.saturating_sub(1)).source;
             let man = body.is_some_and(|noun| noun.refers == Refers::Person && !noun.plural);
             let fits = person == (named || man) && !is_pronoun(text.lower(tokens.start));
             // A quoted speaker's subject is not the writer's; a single word that begins a sentence has its capital from there.
@@ -191,7 +191,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
                 continue;
             }
             let head = head(text, &subject);
-            let noun = vocabulary::sources::get().get(text.lower(head.end.saturating_sub(1)));
+            let noun = text.word(head.end.saturating_sub(1)).source;
             let person = is_name(text, &subject) && noun.is_none() && name_words(text, &head).start >= head.start;
             let quoted = (tokens.start..subject.start).any(|token| text.tokens[token].kind == TokenKind::OpenQuote);
             if linked && person && !quoted && text.lower(subject.start) != "the" {
@@ -207,7 +207,7 @@ impl<'r, 'a> Speakers<'r, 'a> {
         let start = text.sentences.get(text.tokens.get(at)?.sentence)?.tokens.start;
         let tokens =
             self.first_subject(start..at).filter(|tokens| tokens.end <= at && !is_pronoun(text.lower(tokens.start)))?;
-        let noun = vocabulary::sources::get().get(text.lower(head(text, &tokens).end.saturating_sub(1)));
+        let noun = text.word(head(text, &tokens).end.saturating_sub(1)).source;
         let body = noun.is_some_and(|noun| noun.refers == Refers::Body) || noun.is_none() && is_name(text, &tokens);
         body.then(|| self.stated(tokens, true))
     }

@@ -75,7 +75,7 @@ fn is_plain(finder: &Finder<'_>, quantity: usize) -> bool {
 fn behind_collective(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let head = phrases.chunks.get(chunk)?.head;
-    let known = finder.words.group(text.lower(head));
+    let known = text.word(head).group;
     // "a family of six"
     let collective = known.is_some_and(|known| known.nature == Nature::Collective || known.class == "households");
     let inner = phrases.next(chunk).filter(|of| collective && phrases.is_word(text, *of, "of"))?;
@@ -89,7 +89,7 @@ pub(super) fn end_of_noun(finder: &Finder<'_>, tokens: &Range<usize>) -> usize {
     let last = tokens.end.saturating_sub(1);
     // "two of the dead" ends in a noun.
     let noun = last > tokens.start && matches!(text.lower(last - 1), "the" | "those" | "of");
-    if last > tokens.start && !noun && !finder.words.adjective(text.lower(last)).is_empty() { last } else { tokens.end }
+    if last > tokens.start && !noun && !text.word(last).counting_adjective.is_empty() { last } else { tokens.end }
 }
 
 fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Option<Tally> {
@@ -122,7 +122,7 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         relation = "additional";
     }
     let head = end.checked_sub(1).filter(|head| *head >= start);
-    let known = head.and_then(|head| finder.words.group(text.lower(head)));
+    let known = head.and_then(|head| text.word(head).group);
     let counts = match head {
         Some(head) => {
             let agents = || is_agent(text.lower(head).trim_end_matches('s'));
@@ -169,7 +169,7 @@ pub(super) fn whole_of(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     let plain = inside && is_plain(finder, first + 1) && is_plain(finder, first);
     plain.then(|| {
         let end = end_of_noun(finder, &tokens).max(second.tokens.end);
-        let known = finder.words.group(text.lower(end - 1));
+        let known = text.word(end - 1).group;
         Tally {
             chunk,
             quantity: Some(first + 1),
@@ -247,7 +247,7 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
         || is_next_one(finder, chunk) && text.lower(found.tokens.start) == "a";
     let relation = if more { "additional" } else { "" };
     let group = finder.phrase_text(anchor.clone());
-    let known = finder.words.group(text.lower(end.saturating_sub(1)));
+    let known = text.word(end.saturating_sub(1)).group;
     let mut found = one(anchor, group, relation);
     // "not a single guard"
     if phrases.previous(chunk).is_some_and(|not| phrases.is_word(text, not, "not")) {

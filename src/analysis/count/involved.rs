@@ -241,7 +241,7 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
 fn is_timeless(finder: &Finder<'_>, verb: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some((group, found)) = phrases.verb(verb).zip(phrases.chunks.get(verb)) else { return false };
-    let forms = crate::vocabulary::grammar::get().verb(text.lower(found.head));
+    let forms = text.word(found.head).verb;
     let heading = found.sentence == 0;
     !heading
         && group.voice == Voice::Active

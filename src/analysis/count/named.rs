@@ -61,8 +61,8 @@ fn equated(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
     });
     let alone =
         (found.tokens.start..found.tokens.end).all(|token| token == found.head || matches!(text.lower(token), "also"));
-    if opens && alone && !finder.words.adjective(text.lower(found.head)).is_empty() {
-        return Some((finder.words.adjective(text.lower(found.head)).first()?.measure.clone(), first));
+    if opens && alone && !text.word(found.head).counting_adjective.is_empty() {
+        return Some((text.word(found.head).counting_adjective.first()?.measure.clone(), first));
     }
     let determined = matches!(text.lower(found.tokens.start), "the" | "those");
     let counted = phrases.noun(before).is_some_and(|group| group.quantity.is_some());

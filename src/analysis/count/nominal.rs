@@ -9,7 +9,6 @@ use crate::vocabulary::counting::{Counted, Nature, Need, Trigger};
 
 /// Finds the counts of every trigger noun and adjective of `strength`.
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
-    let words = finder.words;
     for chunk in 0..finder.reading.phrases.chunks.len() {
         if finder.reading.phrases.kind(chunk) == Some(ChunkKind::Preposition) {
             phrase(finder, chunk, strength);
@@ -17,13 +16,13 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
         let Some(ChunkKind::Noun(_)) = finder.reading.phrases.kind(chunk) else { continue };
         let Some(found) = finder.reading.phrases.chunks.get(chunk) else { continue };
         let (head, tokens) = (found.head, found.tokens.clone());
-        for sense in words.noun(finder.reading.text.lower(head)) {
+        for sense in finder.reading.text.word(head).counting_noun {
             if Strength::of(sense) == strength {
                 noun(finder, chunk, sense);
             }
         }
         for token in tokens.rev() {
-            for sense in words.adjective(finder.reading.text.lower(token)) {
+            for sense in finder.reading.text.word(token).counting_adjective {
                 if Strength::of(sense) == strength {
                     adjective(finder, chunk, token, sense);
                 }
@@ -43,7 +42,7 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             {
                 // "12 victims" are people; "12 deaths" name nobody.
                 let head = finder.reading.phrases.chunks.get(chunk).map(|found| found.head);
-                let people = head.is_some_and(|head| finder.words.group(finder.reading.text.lower(head)).is_some());
+                let people = head.is_some_and(|head| finder.reading.text.word(head).group.is_some());
                 let group = if people { found.group.clone() } else { String::new() };
                 let actor = finder.actor(finder.reading.phrases.agent_of(&finder.reading.text, chunk));
                 let measure = victims(finder, chunk, &sense.measure);
@@ -144,8 +143,10 @@ fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         kind == Some(NameKind::Person) || kind.is_none() && text.capitalised(owner)
     };
     let person = finder
-        .words
-        .group(text.lower(owner))
+        .reading
+        .text
+        .word(owner)
+        .group
         .map_or_else(named, |known| known.nature == Nature::Person && !known.plural);
     if person {
         let anchor = found.tokens.start..mark;
@@ -217,7 +218,7 @@ fn joined_before(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
     let and = phrases.previous(chunk).filter(|and| phrases.is_word(text, *and, "and"))?;
     let before = phrases.previous(and)?;
     phrases.noun(before).filter(|group| group.quantity.is_some() && !group.bare)?;
-    let untold = finder.words.adjective(text.lower(phrases.chunks.get(before)?.head)).is_empty();
+    let untold = text.word(phrases.chunks.get(before)?.head).counting_adjective.is_empty();
     untold.then_some(before)
 }
 
@@ -289,7 +290,7 @@ fn casualties(finder: &Finder<'_>, chunk: usize, measure: &str) -> Option<&'stat
         return None;
     }
     let other = phrases.chunks.get(other)?;
-    let other = finder.words.adjective(text.lower(other.tokens.start)).first()?;
+    let other = text.word(other.tokens.start).counting_adjective.first()?;
     let or = phrases.is_word(text, joined, "or");
     match (measure, other.measure.as_str()) {
         ("killed", "injured") | ("injured", "killed") => Some("casualties"),

@@ -24,7 +24,7 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
     if text.lower(head) == "another" || is_next_one(finder, chunk) {
         return true;
     }
-    if let Some(known) = finder.words.group(text.lower(head)) {
+    if let Some(known) = text.word(head).group {
         return known.nature == Nature::Person
             && !known.plural
             && known.class != "households"
@@ -40,8 +40,10 @@ pub(super) fn is_one_person(finder: &Finder<'_>, chunk: usize) -> bool {
             text.tokens.get(token + 1).is_some_and(|next| next.kind != TokenKind::Possessive)
                 && text.capitalised(token + 1)
                 && finder
-                    .words
-                    .group(text.lower(token))
+                    .reading
+                    .text
+                    .word(token)
+                    .group
                     .is_some_and(|known| known.nature == Nature::Person && !known.plural && known.class != "households")
         })
 }

@@ -325,7 +325,7 @@ fn subjects(finder: &Finder<'_>, verb: usize) -> Members {
 fn list_before(finder: &Finder<'_>, subject: usize) -> Members {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let told = |chunk: usize| {
-        phrases.chunks.get(chunk).is_some_and(|found| !finder.words.adjective(text.lower(found.head)).is_empty())
+        phrases.chunks.get(chunk).is_some_and(|found| !text.word(found.head).counting_adjective.is_empty())
     };
     phrases.subjects_from(subject).into_iter().filter(|member| *member == subject || !told(*member)).collect()
 }

@@ -17,7 +17,7 @@ use super::voice;
 /// What the noun group in chunk `noun` tells of.
 pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
     let head = scene.head(noun);
-    if !scene.words.is_trigger(scene.text.lower(head)) {
+    if !scene.text.word(head).is_event_trigger {
         return None;
     }
     let sense = scene

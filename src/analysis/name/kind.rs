@@ -61,9 +61,9 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
         return;
     }
     // "Colleen Marsh" is a woman
-    let person = |token: usize| words.is_given_name(text.lower(token)) || titles::get().is_title(text.lower(token));
+    let person = |token: usize| text.word(token).is_given_name || text.word(token).title.is_some();
     let surname = (length == 2 && person(run.start)
-        || length > 2 && titles::get().is_title(text.lower(run.start)) && run.clone().skip(1).any(person))
+        || length > 2 && text.word(run.start).title.is_some() && run.clone().skip(1).any(person))
         && is_surname(head)
         && !locative;
     if let Some(class) = place_class(text, &run, length).filter(|_| !surname) {
@@ -100,7 +100,7 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
     if start >= run.end || titles::get().is_title(head) && start == last {
         return;
     }
-    let given = words.is_given_name(text.lower(start));
+    let given = text.word(start).is_given_name;
     if !given
         && start == run.start
         && let Some(end) = known_place(text, start, run.end)
@@ -130,8 +130,7 @@ fn place_class(text: &Text<'_>, run: &Range<usize>, length: usize) -> Option<Pla
     if length < 2 {
         return None;
     }
-    let geography = geography::get();
-    let noun = |token: usize| geography.noun(text.lower(token)).map(|noun| noun.class);
+    let noun = |token: usize| text.word(token).place_noun.map(|noun| noun.class);
     let first = || {
         let town = matches!(text.lower(run.start), "port" | "fort").then_some(PlaceClass::Settlement);
         noun(run.start)
@@ -148,7 +147,7 @@ fn fronted(word: &str) -> bool {
 
 /// The last title of `run` with a name behind it.
 fn last_title(text: &Text<'_>, run: &Range<usize>) -> Option<usize> {
-    let title = run.clone().rev().skip(1).find(|token| titles::get().is_title(text.lower(*token)))?;
+    let title = run.clone().rev().skip(1).find(|token| text.word(*token).title.is_some())?;
     (text.raw(title + 1) != "." || title + 2 < run.end).then_some(title)
 }
 
@@ -156,8 +155,8 @@ fn last_title(text: &Text<'_>, run: &Range<usize>) -> Option<usize> {
 fn first_title(text: &Text<'_>, start: usize, title: usize) -> usize {
     let geography = geography::get();
     let belongs = |token: usize| {
-        titles::get().is_title(text.lower(token))
-            || geography.demonym(text.lower(token)).is_some()
+        text.word(token).title.is_some()
+            || text.word(token).demonym.is_some()
             || text.raw(token) == "."
             || geography.longest_place(|at| if at == 0 { text.lower(token) } else { "" }).is_none()
     };

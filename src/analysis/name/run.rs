@@ -62,7 +62,7 @@ fn starts(text: &Text<'_>, capitals: &Capitals<'_>, token: usize, sentence: &Ran
         return is_capital(text, token + 1) || is_abbreviated_title(text, token);
     }
     let next = token + 1;
-    let company = next < sentence.end && is_capital(text, next) && grammar::get().class(text.lower(next)).is_none();
+    let company = next < sentence.end && is_capital(text, next) && text.word(next).class.is_none();
     let possessive = text.tokens.get(next).is_some_and(|next| next.kind == TokenKind::Possessive);
     let mark = text.raw(next);
     capitals.is_large(word) && !small
@@ -115,7 +115,7 @@ fn takes_stop(text: &Text<'_>, token: usize) -> bool {
 }
 
 fn is_abbreviated_title(text: &Text<'_>, token: usize) -> bool {
-    text.raw(token + 1) == "." && abbreviations::class(text.lower(token)) == Some(AbbreviationClass::Title)
+    text.raw(token + 1) == "." && text.word(token).abbreviation == Some(AbbreviationClass::Title)
 }
 
 /// The capitalised word that small words at `end` join to the run `start..end`.
@@ -153,12 +153,12 @@ fn heads_name(text: &Text<'_>, start: usize, end: usize) -> bool {
 }
 
 fn is_site(text: &Text<'_>, token: usize) -> bool {
-    let noun = geography::get().noun(text.lower(token));
+    let noun = text.word(token).place_noun;
     noun.is_some_and(|noun| noun.class == geography::PlaceClass::Site) && is_capital(text, token)
 }
 
 fn is_place_noun(text: &Text<'_>, token: usize) -> bool {
-    geography::get().noun(text.lower(token)).is_some() && is_capital(text, token)
+    text.word(token).place_noun.is_some() && is_capital(text, token)
 }
 
 /// The end of the known place that begins at `token`, all its longer words capitalised.
@@ -196,6 +196,6 @@ pub fn demonym(text: &Text<'_>, token: usize, limit: usize) -> Option<usize> {
     if token + 2 <= limit && two(token + 2) {
         Some(token + 2)
     } else {
-        (token < limit && geography.demonym(text.lower(token)).is_some()).then_some(token + 1)
+        (token < limit && text.word(token).demonym.is_some()).then_some(token + 1)
     }
 }

@@ -77,7 +77,7 @@ pub fn find(text: &Text<'_>, known: &Known<'_>, tokens: Range<usize>) -> Vec<Nam
             continue;
         };
         // "LIMA DEPARTMENT": the noun belongs to the place
-        let noun = (kind == NameKind::Place).then(|| geography::get().noun(text.lower(found.end))).flatten();
+        let noun = (kind == NameKind::Place).then(|| text.word(found.end).place_noun).flatten();
         let end = if noun.is_some() && found.end < tokens.end && text.capitalised(found.end) {
             found.end + 1
         } else {
@@ -99,9 +99,8 @@ pub fn find(text: &Text<'_>, known: &Known<'_>, tokens: Range<usize>) -> Vec<Nam
 
 /// The place whose generic noun stands at `token`: the noun with up to three open words before it, back to a preposition.
 fn before_noun(text: &Text<'_>, token: usize, free: usize) -> Option<(Range<usize>, PlaceClass)> {
-    let noun = geography::get().noun(text.lower(token)).filter(|_| is_upper(text.raw(token)))?;
-    let grammar = grammar::get();
-    let open = |at: usize| at >= free && is_word(text, at) && grammar.class(text.lower(at)).is_none();
+    let noun = text.word(token).place_noun.filter(|_| is_upper(text.raw(token)))?;
+    let open = |at: usize| at >= free && is_word(text, at) && text.word(at).class.is_none();
     let start = (1..4).map_while(|back| token.checked_sub(back).filter(|at| open(*at))).last()?;
     let word = |back: usize| start.checked_sub(back).map_or("", |before| text.lower(before));
     if noun.is_administrative() {
@@ -130,21 +129,15 @@ fn before_noun(text: &Text<'_>, token: usize, free: usize) -> Option<(Range<usiz
 /// The one open word at `token` behind a generic noun and "of": "TOWN OF VELM".
 fn behind_noun_of(text: &Text<'_>, token: usize, free: usize, limit: usize) -> Option<(Range<usize>, PlaceClass)> {
     let noun = token.checked_sub(2).filter(|at| *at >= free && text.lower(token - 1) == "of")?;
-    let class = geography::get().noun(text.lower(noun)).filter(|noun| noun.is_administrative())?.class;
-    let open = |at: usize| {
-        at < limit
-            && is_word(text, at)
-            && grammar::get().class(text.lower(at)).is_none()
-            && !geography::get().is_happening(text.lower(at))
-    };
+    let class = text.word(noun).place_noun.filter(|noun| noun.is_administrative())?.class;
+    let open =
+        |at: usize| at < limit && is_word(text, at) && text.word(at).class.is_none() && !text.word(at).is_happening;
     (open(token) && text.raw(token).len() > 2).then_some((token..token + 1, class))
 }
 
 /// The name of one to three open words behind the office or rank at `token`.
 fn behind_title(text: &Text<'_>, token: usize, limit: usize) -> Option<Range<usize>> {
-    if !matches!(titles::get().kind(text.lower(token))?, TitleKind::Office | TitleKind::Rank)
-        || !is_upper(text.raw(token))
-    {
+    if !matches!(text.word(token).title?, TitleKind::Office | TitleKind::Rank) || !is_upper(text.raw(token)) {
         return None;
     }
     let start = token + 1 + usize::from(text.raw(token + 1) == ".");
@@ -161,6 +154,6 @@ fn behind_title(text: &Text<'_>, token: usize, limit: usize) -> Option<Range<usi
             && !name_words::get().ends_body(word, 2)
     };
     let end = (start..start + 3).take_while(|token| part_of_name(*token)).last()? + 1;
-    let named = (start..end).any(|token| name_words::get().is_given_name(text.lower(token)));
+    let named = (start..end).any(|token| text.word(token).is_given_name);
     (named && end > start + 1).then_some(start..end)
 }

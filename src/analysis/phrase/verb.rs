@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
             Some(WordClass::Have) => self.chunker.text.lower(next) == "have",
             None => {
                 self.chunker.is_open(next) && !self.chunker.is_name(next) && {
-                    let forms = self.chunker.grammar.verb(self.chunker.text.lower(next));
+                    let forms = self.chunker.text.word(next).verb;
                     forms.plain && !(forms.noun && self.ends_after(next))
                 }
             }
@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
         if !self.chunker.is_open(self.at) {
             return None;
         }
-        let forms = self.chunker.grammar.verb(self.chunker.text.lower(self.at));
+        let forms = self.chunker.text.word(self.at).verb;
         let next = self.at + 1;
         let object_follows = self.object_follows(next);
         let after_noun = matches!(self.before.kind, Some(ChunkKind::Noun(_)));
@@ -260,8 +260,7 @@ impl Reader<'_, '_> {
             Some(ChunkKind::Preposition) if before == "of" => {
                 let ruler = self.at.checked_sub(2);
                 let pronoun = ruler.and_then(|ruler| self.chunker.class(ruler)) == Some(WordClass::Pronoun);
-                pronoun
-                    || ruler.is_some_and(|ruler| self.chunker.grammar.verb(self.chunker.text.lower(ruler)).participle)
+                pronoun || ruler.is_some_and(|ruler| self.chunker.text.word(ruler).verb.participle)
             }
             Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
                 matches!(before, "by" | "after" | "before" | "without" | "while" | "when" | "for" | "from")
@@ -277,7 +276,7 @@ impl Reader<'_, '_> {
 
     fn open_forms(&self) -> crate::vocabulary::grammar::VerbForms {
         if self.chunker.is_open(self.at) {
-            self.chunker.grammar.verb(self.chunker.text.lower(self.at))
+            self.chunker.text.word(self.at).verb
         } else {
             crate::vocabulary::grammar::VerbForms::default()
         }
@@ -326,7 +325,7 @@ fn object_follows(chunker: &Chunker<'_>, next: usize) -> bool {
 /// Whether the open-class word at `at`, behind words of a noun group, is a verb rather than part of the group.
 /// `noun_before` tells that a noun has been read, not only a determiner or a number.
 pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: bool) -> bool {
-    let forms = chunker.grammar.verb(chunker.text.lower(at));
+    let forms = chunker.text.word(at).verb;
     if forms.past || forms.participle {
         return !(chunker.is_name(at) && noun_before);
     }

@@ -65,7 +65,12 @@ impl<'a> Lexer<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
-        self.tokens.push(Token { span: Span::new(start, end), kind, sentence: 0 });
+        let span = Span::new(start, end);
+        let capital = match self.source.as_bytes().get(start) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => span.of(self.source).chars().next().is_some_and(char::is_uppercase),
+        };
+        self.tokens.push(Token { span, kind, capital, sentence: 0 });
         end
     }
 

@@ -9,7 +9,6 @@ use crate::analysis::attribution::word_class::{
     joins_phrase,
 };
 use crate::analysis::text::TokenKind;
-use crate::vocabulary;
 
 /// The noun phrase that begins at `start`, not further right than `ceiling`.
 pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
@@ -56,8 +55,7 @@ pub fn phrase_after(text: &Text<'_>, start: usize, ceiling: usize) -> Option<Ran
                 && end > start
                 && end + 1 < ceiling
                 && text.capitalised(end + 1)
-                && (vocabulary::abbreviations::class(text.lower(end - 1)).is_some()
-                    || text.raw(end - 1).len() == 1) => {}
+                && (text.word(end - 1).abbreviation.is_some() || text.raw(end - 1).len() == 1) => {}
             _ if matches!(word, "/" | "&") && end > start || is_hyphen(text, end) => {}
             _ => break,
         }
@@ -94,7 +92,7 @@ fn verb_follows(text: &Text<'_>, start: usize, ceiling: usize) -> bool {
 /// Whether what follows a preposition belongs to the source: no time, no "in a statement".
 fn phrase_goes_on(text: &Text<'_>, start: usize, ceiling: usize) -> bool {
     let noun = (start..ceiling.min(start + 5)).find(|token| {
-        vocabulary::sources::get().get(text.lower(*token)).is_some_and(|noun| noun.source_type == "document")
+        text.word(*token).source.is_some_and(|noun| noun.source_type == "document")
             || matches!(
                 text.lower(*token),
                 "interview" | "conference" | "address" | "speech" | "post" | "tweet" | "email" | "comments"

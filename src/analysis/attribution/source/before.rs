@@ -9,7 +9,6 @@ use crate::analysis::attribution::word_class::{
     is_preposition, is_pronoun, is_relative, is_time,
 };
 use crate::analysis::text::TokenKind;
-use crate::vocabulary;
 
 /// The noun phrase that ends with the token `last`.
 pub fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range<usize>> {
@@ -48,7 +47,7 @@ pub fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range
                     && token > lowest
                     && text.tokens[token - 1].kind == TokenKind::Word
                     && !text.capitalised(token - 1)
-                    && vocabulary::sources::get().get(text.lower(token - 1)).is_none()
+                    && text.word(token - 1).source.is_none()
                     && !is_preposition(text.lower(token - 1))
                     && !is_determiner(text.lower(token - 1))
                     && !is_finite_verb(text, token - 1)
@@ -61,10 +60,7 @@ pub fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range
             _ if word == "," && joined && lists(text, token, lowest) => {}
             _ if is_hyphen(text, token) => {}
             _ if matches!(word, "." | "&" | "/") && token > lowest && text.capitalised(token - 1) && start <= last => {
-                if word == "."
-                    && vocabulary::abbreviations::class(text.lower(token - 1)).is_none()
-                    && text.raw(token - 1).len() > 1
-                {
+                if word == "." && text.word(token - 1).abbreviation.is_none() && text.raw(token - 1).len() > 1 {
                     break;
                 }
             }

@@ -5,12 +5,11 @@ use std::ops::Range;
 use crate::analysis::Text;
 use crate::analysis::attribution::addition::outlet;
 use crate::analysis::attribution::source::{head, is_name};
-use crate::vocabulary;
 
 /// What kind of source `tokens` name: a word of `source_types.tsv`.
 pub fn source_type(text: &Text<'_>, tokens: &Range<usize>) -> String {
     let head = head(text, tokens);
-    let noun = |token: usize| vocabulary::sources::get().get(text.lower(token));
+    let noun = |token: usize| text.word(token).source;
     let strong = |range: Range<usize>| range.rev().filter_map(noun).find(|noun| noun.strong);
     // A modifier tells more than a noun such as "sources": "opposition sources", "police spokesman", "spokesman for the army".
     let found = strong(head.clone()).or_else(|| {

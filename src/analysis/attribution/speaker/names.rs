@@ -72,6 +72,6 @@ fn is_name_part(text: &Text<'_>, token: usize, start: usize) -> bool {
     let kind = text.tokens[token].kind;
     let initial = text.raw(token) == "."
         && token > start
-        && (text.raw(token - 1).len() == 1 || vocabulary::abbreviations::class(text.lower(token - 1)).is_some());
+        && (text.raw(token - 1).len() == 1 || text.word(token - 1).abbreviation.is_some());
     (kind == TokenKind::Word && text.capitalised(token) && !is_pronoun(text.lower(token))) || initial
 }

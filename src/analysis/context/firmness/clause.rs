@@ -21,7 +21,7 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
             && !matches!(claim.event.as_str(), "deny" | "strike" | "protest")
             && reading.text.lower(tokens.start + 1) == "to";
         refuses
-            .then(|| marks().of(MarkPlace::Verb, reading.text.lower(tokens.start)))
+            .then(|| reading.text.word(tokens.start).firmness(MarkPlace::Verb))
             .flatten()
             .filter(|firmness| *firmness == Firmness::Denied)
     };
@@ -145,7 +145,7 @@ impl Clause<'_, '_> {
         if group.future {
             return Some(Firmness::Unreal);
         }
-        let inner = self.tokens(verb).find_map(|token| marks().of(MarkPlace::Adverb, self.lower(token)));
+        let inner = self.tokens(verb).find_map(|token| self.reading.text.word(token).firmness(MarkPlace::Adverb));
         if inner.is_some() {
             return inner;
         }
@@ -179,10 +179,9 @@ impl Clause<'_, '_> {
             match self.kind(at)? {
                 ChunkKind::Verb(group) => {
                     let head = self.lower(self.head(at));
-                    let own = self
-                        .tokens(at)
-                        .rev()
-                        .find_map(|token| marks().of(MarkPlace::Predicate, self.lower(token)).filter(|_| group.copula));
+                    let own = self.tokens(at).rev().find_map(|token| {
+                        self.reading.text.word(token).firmness(MarkPlace::Predicate).filter(|_| group.copula)
+                    });
                     let found = own.or_else(|| marks().of(MarkPlace::Verb, head));
                     if gerund && after_comma {
                         return None;
@@ -220,7 +219,7 @@ impl Clause<'_, '_> {
                 ChunkKind::Preposition | ChunkKind::Conjunction | ChunkKind::Time | ChunkKind::Quote => {}
                 ChunkKind::Comma => after_comma = true,
                 ChunkKind::Mark => {
-                    if let Some(found) = marks().of(MarkPlace::Predicate, self.lower(self.head(at))) {
+                    if let Some(found) = self.reading.text.word(self.head(at)).firmness(MarkPlace::Predicate) {
                         return Some(found);
                     }
                 }
@@ -253,8 +252,11 @@ impl Clause<'_, '_> {
             return found.filter(|found| *found != Firmness::Fact);
         }
         if let ChunkKind::Verb(_) = self.kind(preposition)? {
-            return marks()
-                .of(MarkPlace::Verb, self.lower(self.head(preposition)))
+            return self
+                .reading
+                .text
+                .word(self.head(preposition))
+                .firmness(MarkPlace::Verb)
                 .filter(|found| matches!(found, Firmness::Unreal));
         }
         None
@@ -264,7 +266,7 @@ impl Clause<'_, '_> {
     fn adjective(&self, tokens: Range<usize>) -> Option<Firmness> {
         let inside = self.tokens(self.chunk);
         let within = inside.start..tokens.end.min(inside.end);
-        let direct = within.rev().find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)));
+        let direct = within.rev().find_map(|token| self.reading.text.word(token).firmness(MarkPlace::Adjective));
         let feared = (tokens.end..tokens.end + 3).any(|token| matches!(self.lower(token), "feared"));
         let presumed = (tokens.end..tokens.end + 3).any(|token| matches!(self.lower(token), "presumed" | "believed"));
         direct.or_else(|| feared.then_some(Firmness::Unreal)).or_else(|| presumed.then_some(Firmness::Possible))
@@ -273,7 +275,9 @@ impl Clause<'_, '_> {
     /// "allegedly", "apparently" in the clause, outside the verb group.
     fn adverb(&self, chunk: usize) -> Option<Firmness> {
         let clause = self.reading.phrases.clause_of(chunk);
-        clause.flat_map(|chunk| self.tokens(chunk)).find_map(|token| marks().of(MarkPlace::Adverb, self.lower(token)))
+        clause
+            .flat_map(|chunk| self.tokens(chunk))
+            .find_map(|token| self.reading.text.word(token).firmness(MarkPlace::Adverb))
     }
 
     /// "if", "unless" at the beginning of the clause.
@@ -286,7 +290,7 @@ impl Clause<'_, '_> {
         }
         let opener = self.head(before);
         if self.lower(opener) != "that" {
-            return marks().of(MarkPlace::Opener, self.lower(opener));
+            return self.reading.text.word(opener).firmness(MarkPlace::Opener);
         }
         // "unconfirmed reports that", "no evidence that", "fears that"
         let words = opener.saturating_sub(3).max(self.sentence_start(opener))..opener;
@@ -296,7 +300,8 @@ impl Clause<'_, '_> {
         if none {
             return Some(Firmness::Denied);
         }
-        let adjective = words.rev().take(2).find_map(|token| marks().of(MarkPlace::Adjective, self.lower(token)));
+        let adjective =
+            words.rev().take(2).find_map(|token| self.reading.text.word(token).firmness(MarkPlace::Adjective));
         adjective.or_else(|| marks().of(MarkPlace::Noun, noun)).filter(|found| *found != Firmness::Fact)
     }
 }

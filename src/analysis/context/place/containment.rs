@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::analysis::name::NamedSpan;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
-use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::grammar::WordClass;
 
 use super::locative::{Location, Role};
 use super::neighbour::{is_noun_phrase, tells_time};
@@ -60,7 +60,7 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
             .take_while(|token| is_noun_phrase(text, *token) && !tells_time(text.lower(*token)))
             .any(|token| text.capitalised(token));
     let of_town = (place.tokens.end..place.tokens.end + 3)
-        .take_while(|token| geography::get().noun(text.lower(*token)).is_some() && !text.capitalised(*token))
+        .take_while(|token| text.word(*token).place_noun.is_some() && !text.capitalised(*token))
         .any(|token| text.lower(token + 1) == "of" && text.capitalised(token + 2));
     behind_comma
         || located
@@ -81,9 +81,7 @@ fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &L
     let wider = matches!(last.class, Some(PlaceClass::Site | PlaceClass::Street))
         || place.class >= Some(PlaceClass::Region) && last.class < place.class
         || last.class == Some(PlaceClass::Settlement)
-            && geography::get()
-                .noun(text.lower(last.tokens.end.saturating_sub(1)))
-                .is_some_and(|noun| !noun.is_administrative())
+            && text.word(last.tokens.end.saturating_sub(1)).place_noun.is_some_and(|noun| !noun.is_administrative())
             && !matches!(place.class, Some(PlaceClass::Site | PlaceClass::Street))
         || text.raw(gap.start) == "," && is_known_place(text, tokens.end + 1);
     last.role <= Role::Dateline && joins && only_noun_phrase && wider
@@ -115,7 +113,7 @@ fn describes(text: &Text<'_>, tokens: &Range<usize>, last: &Location) -> bool {
                     text.lower(token),
                     "in" | "of" | "on" | "near" | "the" | "a" | "an" | "from" | "and" | "about" | "some"
                 )
-                || grammar::get().class(text.lower(token)) == Some(WordClass::Adverb)
+                || text.word(token).class == Some(WordClass::Adverb)
         })
 }
 

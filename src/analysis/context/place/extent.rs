@@ -44,8 +44,7 @@ const DIRECTIONS: [&str; 30] = [
 /// The name without the administrative nouns in it.
 pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
     let geography = geography::get();
-    let generic =
-        |token: &usize| geography.noun(text.lower(*token)).is_some_and(geography::PlaceNoun::is_administrative);
+    let generic = |token: &usize| text.word(*token).place_noun.is_some_and(geography::PlaceNoun::is_administrative);
     let mut kept = tokens.clone();
     if tokens.len() > 1
         && tokens.clone().next_back().is_some_and(|last| generic(&last))
@@ -87,8 +86,7 @@ fn part_behind(text: &Text<'_>, name: &Range<usize>) -> Option<usize> {
 /// site in a well-known place is another place: "a Lagos hotel".
 pub fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, PlaceClass)> {
     let geography = geography::get();
-    let noun =
-        |token: usize| geography.noun(text.lower(token)).filter(|_| !text.capitalised(token)).map(|noun| noun.class);
+    let noun = |token: usize| text.word(token).place_noun.filter(|_| !text.capitalised(token)).map(|noun| noun.class);
     let spot = |class: PlaceClass| matches!(class, PlaceClass::Site | PlaceClass::Street);
     let known = geography.place(text.lower_span(text.span(name.clone()))).is_some();
     let here = noun(name.end).map(|class| (name.end + 1, class));

@@ -3,7 +3,7 @@
 use crate::analysis::Reading;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
-use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::grammar::WordClass;
 
 use super::locative::{Location, Role};
 
@@ -45,12 +45,11 @@ fn topic<'l>(text: &Text<'_>, before: &'l [Location], token: usize, class: Optio
 fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>)> {
     let word = text.lower(token);
     if word == "there" {
-        let grammar = grammar::get();
         let existential = text.capitalised(token)
-            || matches!(grammar.class(text.lower(token + 1)), Some(WordClass::Be | WordClass::Have | WordClass::Modal))
-            || token.checked_sub(1).is_some_and(|before| {
-                grammar.class(text.lower(before)) == Some(WordClass::Be) && text.capitalised(before)
-            });
+            || matches!(text.word(token + 1).class, Some(WordClass::Be | WordClass::Have | WordClass::Modal))
+            || token
+                .checked_sub(1)
+                .is_some_and(|before| text.word(before).class == Some(WordClass::Be) && text.capitalised(before));
         return (!existential).then_some((token, None));
     }
     if text.capitalised(token) {
@@ -68,7 +67,7 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
     let owned = |word: &str| counted && matches!(word, "his" | "her" | "its" | "their" | "our");
     while !matches!(text.lower(start), "the" | "this" | "that") && !owned(text.lower(start)) {
         words += 1;
-        let open = grammar::get().class(text.lower(start)).is_none() && !text.capitalised(start);
+        let open = text.word(start).class.is_none() && !text.capitalised(start);
         if words > 1 || !open {
             return None;
         }

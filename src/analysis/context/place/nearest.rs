@@ -60,7 +60,7 @@ fn same_clause(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usi
                 && between.clone().all(|token| {
                     !matches!(text.raw(token), ";" | "—")
                         && !matches!(
-                            grammar::get().class(text.lower(token)),
+                            text.word(token).class,
                             Some(WordClass::Relative | WordClass::Conjunction | WordClass::Subordinator)
                         )
                 }))
@@ -68,9 +68,7 @@ fn same_clause(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usi
 
 /// Whether the claim stands right behind the name: "the Jos riots".
 fn beside(text: &Text<'_>, location: &Location, claim: &std::ops::Range<usize>) -> bool {
-    location.role == Role::Beside
-        && claim.start == location.tokens.end
-        && crate::vocabulary::geography::get().is_happening(text.lower(claim.start))
+    location.role == Role::Beside && claim.start == location.tokens.end && text.word(claim.start).is_happening
 }
 
 /// How far the location is from the claim: words between, and much more for each clause that begins between.

@@ -54,7 +54,7 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
         let word = text.lower(token);
         // "for the northern region" tells where, "for Kenya" hardly
         let is_for_region = word == "for"
-            && (start..start + 4).any(|at| geography.noun(text.lower(at)).is_some_and(PlaceNoun::is_administrative));
+            && (start..start + 4).any(|at| text.word(at).place_noun.is_some_and(PlaceNoun::is_administrative));
         if PLACE_PREPOSITIONS.contains(&word) || is_for_region {
             return Some(token);
         }
@@ -96,7 +96,6 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
 
 /// Whether something is said to happen there: the word stands not far before, or right behind.
 pub fn happening_beside(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let geography = geography::get();
     let sentence = text.tokens.get(tokens.start).map(|token| token.sentence);
     let within = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
     let before = (1..=14)
@@ -109,17 +108,15 @@ pub fn happening_beside(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     };
     // "In Oyo on Friday, gunmen attacked": a place at the head of the sentence waits for what happens
     let opening = before.clone().count() < 6
-        && (tokens.end..tokens.end + 9).take_while(within).any(|token| geography.is_happening(text.lower(token)));
+        && (tokens.end..tokens.end + 9).take_while(within).any(|token| text.word(token).is_happening);
     opening
-        || before.clone().any(|token| geography.is_happening(text.lower(token)) || went_down(token))
+        || before.clone().any(|token| text.word(token).is_happening || went_down(token))
         || happening_behind(text, tokens.end)
 }
 
 /// Whether a happening is named by one of the three words from `end` on: "the Jos market riots".
 pub fn happening_behind(text: &Text<'_>, end: usize) -> bool {
-    (end..end + 3)
-        .take_while(|token| is_noun_phrase(text, *token))
-        .any(|token| geography::get().is_happening(text.lower(token)))
+    (end..end + 3).take_while(|token| is_noun_phrase(text, *token)).any(|token| text.word(token).is_happening)
 }
 
 /// Whether something is done to the noun phrase that ends with `start`: "overran the rebel base", "shelled Velm".
@@ -144,15 +141,12 @@ pub fn object_of_happening(text: &Text<'_>, start: usize) -> bool {
 
 /// Whether the place that ends at `end` is the subject of a happening that befalls it: "Velm was shelled".
 pub fn befallen(text: &Text<'_>, end: usize) -> bool {
-    let grammar = grammar::get();
     let auxiliary = (end..end + 3)
         .take_while(|token| {
-            matches!(grammar.class(text.lower(*token)), Some(WordClass::Be | WordClass::Have | WordClass::Adverb))
+            matches!(text.word(*token).class, Some(WordClass::Be | WordClass::Have | WordClass::Adverb))
         })
         .count();
-    auxiliary > 0
-        && geography::get().is_happening(text.lower(end + auxiliary))
-        && grammar.verb(text.lower(end + auxiliary)).past
+    auxiliary > 0 && text.word(end + auxiliary).is_happening && text.word(end + auxiliary).verb.past
 }
 
 /// Words of time that stand behind a place and do not make it qualify a noun.
@@ -203,6 +197,6 @@ pub fn qualifies_noun(text: &Text<'_>, end: usize) -> bool {
 /// Whether the token may stand inside a noun phrase.
 pub fn is_noun_phrase(text: &Text<'_>, token: usize) -> bool {
     matches!(text.tokens.get(token).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Number))
-        && grammar::get().class(text.lower(token)).is_none()
+        && text.word(token).class.is_none()
         || text.raw(token) == "-"
 }

@@ -145,7 +145,7 @@ fn before<'t>(reading: &'t Reading<'_>, preposition: usize) -> Before<'t> {
 
 /// A house for the hurt, the dead or the accused, and no state or happening.
 fn is_institution(text: &Text<'_>, head: usize) -> bool {
-    geography::get().noun(text.lower(head)).is_some()
+    text.word(head).place_noun.is_some()
         || matches!(text.lower(head).trim_end_matches('s'), "court" | "tribunal" | "courtroom")
 }
 

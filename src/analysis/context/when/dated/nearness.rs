@@ -129,7 +129,7 @@ impl Dated<'_, '_> {
         (mention.tokens.end + possessive..mention.tokens.end + possessive + 3)
             .take_while(|token| {
                 text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word)
-                    && crate::vocabulary::grammar::get().class(text.lower(*token)).is_none()
+                    && text.word(*token).class.is_none()
             })
             .any(|token| tells_of_harm(text.lower(token)))
     }
