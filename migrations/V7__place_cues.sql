@@ -11,4 +11,4 @@ CREATE TABLE place_cues (
 ) STRICT;
 
 INSERT INTO archive_contents (position, name, kind, description) VALUES
-    (492, 'place_cues', 'vocabulary', 'one word that tells what a place behind it has to do with what happened');
+    (493, 'place_cues', 'vocabulary', 'one word that tells what a place behind it has to do with what happened');
