@@ -106,6 +106,10 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     if phrases.noun(chunk)?.bare && is_age(finder, chunk) {
         return None;
     }
+    // "37 head of cattle"
+    if end > tokens.start && text.lower(end - 1) == "head" {
+        return None;
+    }
     let mut relation = if text.lower(start) == "of" && is_determined(text.lower(start + 1)) { "subset" } else { "" };
     while start < end {
         match text.lower(start) {

@@ -232,7 +232,7 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
                 _ => Some("people"),
             }
         }
-        Role::None if !bare => Some("people"),
+        Role::None if !bare => Some(people),
         Role::None => None,
     }
 }

@@ -21,9 +21,13 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
                 noun(finder, chunk, sense);
             }
         }
+        let last = tokens.end - 1;
         for token in tokens.rev() {
             for sense in finder.reading.text.word(token).counting_adjective {
-                if Strength::of(sense) == strength {
+                // "freed six jailed writers" tells of their release.
+                let known = sense.measure == "detained" && token < last;
+                let own = if known { Strength::Weak } else { Strength::of(sense) };
+                if own == strength {
                     adjective(finder, chunk, token, sense);
                 }
             }
@@ -34,7 +38,8 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
 fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     match sense.counted {
         Counted::Itself => {
-            let found = tally(finder, chunk, Need::Anything, sense.number || sense.measure != "casualties");
+            let number = (sense.number || sense.measure != "casualties") && !is_body_found(finder, chunk);
+            let found = tally(finder, chunk, Need::Anything, number).or_else(|| body(finder, chunk));
             let named = Strength::of(sense) == Strength::Weak && sense.measure != "casualties";
             let merely_named = |found: &Tally| named && found.low == Some(1) && found.anchor.len() > 1;
             if let Some(found) =
@@ -52,6 +57,36 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         }
         _ => of_phrase(finder, chunk, sense),
     }
+}
+
+/// "a body was found", "another body was pulled out".
+fn is_body_found(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return false };
+    let one = matches!(text.lower(found.tokens.start), "a" | "another");
+    let verb = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some());
+    let found_verb = verb.and_then(|verb| phrases.chunks.get(verb)).map_or("", |verb| text.lower(verb.head));
+    matches!(text.lower(found.head), "body" | "corpse")
+        && one
+        && matches!(found_verb, "found" | "recovered" | "discovered" | "pulled" | "retrieved" | "washed" | "dumped")
+}
+
+/// One for the body that is found.
+fn body(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let found = phrases.chunks.get(chunk).filter(|_| is_body_found(finder, chunk))?;
+    let relation = if text.lower(found.tokens.start) == "another" { "additional" } else { "" };
+    Some(Tally {
+        chunk,
+        quantity: None,
+        anchor: found.tokens.clone(),
+        low: Some(1),
+        high: Some(1),
+        qualifier: "exact",
+        relation,
+        group: String::new(),
+        class: "individual".to_owned(),
+    })
 }
 
 /// "10 of the 12 victims": the 12 are counted too.

@@ -88,9 +88,11 @@ fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, S
     let at = phrases.next(chunk)?;
     let number = if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") {
         phrases.next(at).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?
-    } else if phrases.verb(at).is_some() && text.lower(found.tokens.start) == "the" && found.tokens.len() == 2 {
-        // "the figure rose to 41"
-        moved(finder, chunk)?.chunk
+    } else if phrases.verb(at).is_some() && text.lower(found.tokens.start) == "the" {
+        // "the figure rose to 41", "the true figure is no lower than 17"
+        let is = phrases.next(at).filter(|_| phrases.verb(at).is_some_and(|verb| verb.copula && !verb.negated));
+        let number = is.filter(|number| phrases.noun(*number).is_some_and(|group| group.bare));
+        number.or_else(|| moved(finder, chunk).map(|found| found.chunk))?
     } else {
         return None;
     };

@@ -184,6 +184,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         let several = tally.low != Some(1) || tally.high != Some(1);
         let before = finder.claims.len();
         finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
+        one_of(finder, tally.chunk, measure, &actor);
         if sense.alone && finder.claims.len() > before {
             finder.struck.push(before);
         }
@@ -193,6 +194,23 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     }
     !tallies.is_empty()
 }
+
+/// "She was one of five nurses killed": she is one of those counted in `chunk`.
+fn one_of(finder: &mut Finder<'_>, chunk: usize, measure: &str, actor: &str) {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(found) = phrases.chunks.get(chunk) else { return };
+    let inside = text.lower(found.tokens.start) == "one" && super::counted::whole_of(finder, chunk).is_some();
+    let among = phrases.previous(chunk).filter(|among| phrases.is_word(text, *among, "among"));
+    let verb = phrases.previous(if inside { chunk } else { among.unwrap_or(chunk) }).filter(|_| inside || among.is_some());
+    let Some(verb) = verb.filter(|verb| phrases.verb(*verb).is_some_and(|verb| verb.copula)) else { return };
+    let member = phrases.subject_of(verb).and_then(|subject| tally(finder, subject, Need::Person, false));
+    if let Some(member) = member.filter(|member| member.low == Some(1)) && TOLD_OF_ONE.contains(&measure) {
+        finder.add(&member, measure, actor.to_owned(), "subset", "one of those counted");
+    }
+}
+
+/// Measures that a single person has.
+const TOLD_OF_ONE: [&str; 5] = ["killed", "injured", "detained", "missing", "dismissed"];
 
 /// Those of the dead who are said to have been shot were killed.
 pub(super) fn settle_struck(finder: &mut Finder<'_>) {
@@ -343,7 +361,12 @@ fn follows_comma(finder: &Finder<'_>, verb: usize) -> bool {
 /// The noun groups that are the verb's object. What completes the verb is none: "shoot dead 12", "set fire to 12 shops".
 fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Members {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Some(object) = phrases.object_of(verb) else { return Members::new() };
+    let Some(object) = phrases.object_of(verb) else {
+        // "attended to 19 people"
+        let to = phrases.next(verb).filter(|to| phrases.is_word(text, *to, "to") && sense.with.iter().any(|word| word == "to"));
+        let first = to.and_then(|to| phrases.next(to)).filter(|first| phrases.noun(*first).is_some());
+        return first.map(|first| phrases.objects_from(first)).unwrap_or_default();
+    };
     let completes = |chunk: usize| {
         let counted = phrases.noun(chunk).is_some_and(|group| group.quantity.is_some());
         let Some(found) = phrases.chunks.get(chunk) else { return false };

@@ -92,6 +92,12 @@ const NO_ADVERBS: [&str; 18] = [
     "elderly", "early", "likely", "deadly", "friendly", "anomaly", "monthly",
 ];
 
+/// Common adjectives that no ending tells.
+const ADJECTIVES: [&str; 20] = [
+    "old", "young", "new", "local", "big", "small", "large", "dead", "daily", "weekly", "monthly", "annual", "mass",
+    "public", "religious", "political", "fatal", "deadly", "recent", "late",
+];
+
 impl Chunker<'_> {
     fn begin_sentence(&mut self, tokens: Range<usize>) {
         let words = || tokens.clone().filter(|token| self.text.raw(*token).len() > 3);
@@ -325,7 +331,9 @@ impl Chunker<'_> {
     /// Whether the form in -ed or -ing at `at` stands before its noun: "the wounded soldiers", "12 injured men".
     fn modifies(&self, at: usize, open_words: bool, group: NounGroup) -> bool {
         if open_words {
-            return self.is_adjective(at - 1) && self.is_open(at + 1);
+            // "the weekly gathering"
+            let named = self.grammar.verb(self.text.lower(at)).gerund && group.determiner.is_some();
+            return self.is_adjective(at - 1) && (named || self.is_open(at + 1));
         }
         // "the wounded" are people; in "many called for calm" the verb follows.
         let quantifier = group.determiner.is_some_and(|determiner| QUANTIFIERS.contains(&self.text.lower(determiner)));
@@ -337,7 +345,7 @@ impl Chunker<'_> {
     /// Whether the word at `token` is an adjective by its ending or a common short one.
     fn is_adjective(&self, token: usize) -> bool {
         let word = self.text.lower(token);
-        ["old", "young", "new", "local", "big", "small", "large", "dead"].contains(&word)
+        ADJECTIVES.contains(&word)
             || (word.len() > 5
                 && ["ous", "ful", "ive", "less", "ible", "able", "ish"].iter().any(|end| word.ends_with(end)))
     }

@@ -76,7 +76,7 @@ impl Phrases {
                     break;
                 }
                 // "In March last year 29 people died", "the next morning 200 students gathered"
-                ChunkKind::Time if candidate == Some(at) && self.is_determined(at) => break,
+                ChunkKind::Time if candidate.is_some() && self.noun(at).is_some() && self.is_determined(at) => break,
                 ChunkKind::Preposition => candidate = None,
                 // "A man wearing a mask stormed …"
                 ChunkKind::Verb(inner)

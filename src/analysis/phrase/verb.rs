@@ -76,7 +76,10 @@ impl Reader<'_, '_> {
         self.group.negated |= self.chunker.grammar.is_negated(self.chunker.text.lower(self.at));
         self.head = self.at;
         self.at += 1;
-        while matches!(self.chunker.class(self.at), Some(WordClass::Negation | WordClass::Adverb)) {
+        // "has since died"
+        while matches!(self.chunker.class(self.at), Some(WordClass::Negation | WordClass::Adverb))
+            || self.chunker.text.lower(self.at) == "since" && self.at < self.chunker.end
+        {
             self.group.negated |= self.chunker.class(self.at) == Some(WordClass::Negation);
             self.at += 1;
         }
@@ -335,7 +338,9 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     if forms.gerund {
         return !chunker.is_name(at);
     }
-    let object = object_follows(chunker, at + 1);
+    // "toll climbs to 38"
+    let object =
+        object_follows(chunker, at + 1) || chunker.text.lower(at + 1) == "to" && chunker.counts_at(at + 2);
     // "60 kills" are so many of them, "the 60-year-old kills" is a clause.
     let number_before = at.checked_sub(1).is_some_and(|before| chunker.counts_at(before));
     if forms.third_person && number_before {

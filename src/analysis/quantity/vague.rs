@@ -110,7 +110,9 @@ fn many_of(scan: &Scan<'_, '_>, at: usize, least: f64) -> Option<(usize, f64)> {
         // A player scores, a judge gives scores: these need what they count.
         counted && !matches!(before, "the" | "his" | "her" | "their" | "its" | "test" | "'s" | "’s")
     } else {
-        counted || LEADING.contains(&before) || next.is_empty() || !scan.is_word(at + 1)
+        // "forced thousands to leave"
+        let object = scan.after(at, 1) == "to" && scan.is_word(at.wrapping_sub(1));
+        counted || object || LEADING.contains(&before) || next.is_empty() || !scan.is_word(at + 1)
     };
     fits.then_some((at + 1, least))
 }
