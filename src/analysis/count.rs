@@ -6,6 +6,7 @@
 
 mod amount;
 mod counted;
+mod currency;
 mod involved;
 mod named;
 mod nominal;

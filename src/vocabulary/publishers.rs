@@ -17,6 +17,8 @@ pub struct Publisher {
     pub domain: String,
     /// `agency`, `newspaper`, `broadcaster`, `magazine`, `site` or `encyclopaedia`.
     pub kind: String,
+    /// The country where it is.
+    pub country: String,
     /// Other names, separated by `|`.
     aliases: String,
 }

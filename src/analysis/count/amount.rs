@@ -1,6 +1,6 @@
 //! Amounts of money, lengths of time imposed, and inhabitants.
 
-use super::Finder;
+use super::{Finder, currency};
 use crate::analysis::claim::{Claim, ClaimKind};
 use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::geography::{self, PlaceClass};
@@ -51,13 +51,19 @@ const LEAST_POPULATION: f64 = 200.0;
 
 /// Finds amounts, terms and populations among the numbers that have no claim yet.
 pub(super) fn find(finder: &mut Finder<'_>) {
+    let amounts = finder.reading.quantities.iter().any(|quantity| matches!(quantity.kind, QuantityKind::Money(_)));
+    let countries = if amounts { currency::countries(finder.reading) } else { Vec::new() };
     for number in 0..finder.reading.quantities.len() {
         if finder.taken.get(number).copied().unwrap_or(true) {
             continue;
         }
         let Some(quantity) = finder.reading.quantities.get(number) else { continue };
+        let local;
         let (measure, unit, rule) = match &quantity.kind {
-            QuantityKind::Money(currency) => ("money", currency.as_str(), "amount"),
+            QuantityKind::Money(code) => {
+                local = currency::of_amount(finder.reading, quantity, code, &countries);
+                ("money", local.as_str(), "amount")
+            }
             QuantityKind::Duration(unit) if matches!(*unit, "day" | "week" | "month" | "year") => {
                 if !is_imposed(finder, number) {
                     continue;

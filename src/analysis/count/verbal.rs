@@ -118,7 +118,12 @@ fn is_armed(finder: &Finder<'_>, chunk: usize) -> bool {
 /// Makes the claims of one verb; whether there were any.
 fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let passive = phrases.is_passive(text, verb);
+    // "medics attended to 19" is no passive for want of an object.
+    let to = || {
+        sense.with.iter().any(|word| word == "to")
+            && phrases.next(verb).is_some_and(|to| phrases.is_word(text, to, "to"))
+    };
+    let passive = phrases.is_passive(text, verb) && !to();
     if sense.auxiliary && passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle) {
         return false;
     }
@@ -167,7 +172,12 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let bereft = loses && phrases.subject_of(verb).is_some_and(|subject| is_armed(finder, subject));
     let (need, number) = if bereft { (Need::Known, true) } else { (sense.need, sense.number) };
     let tallies: Vec<_> = targets.into_iter().filter_map(|target| tally(finder, target, need, number)).collect();
-    let actor = if loses { String::new() } else { actor };
+    // Who treats the wounded has not wounded them.
+    let head = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
+    let treats = sense.measure == "injured"
+        && (sense.with.iter().any(|word| matches!(word.as_str(), "hospital" | "to" | "injuries" | "clinic"))
+            || TREATING.iter().any(|stem| head.starts_with(stem)));
+    let actor = if loses || treats || sense.measure == "protesters" { String::new() } else { actor };
     let others: Vec<_> = companions
         .into_iter()
         .filter(|_| !tallies.is_empty())
@@ -199,15 +209,27 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
 fn one_of(finder: &mut Finder<'_>, chunk: usize, measure: &str, actor: &str) {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(found) = phrases.chunks.get(chunk) else { return };
-    let inside = text.lower(found.tokens.start) == "one" && super::counted::whole_of(finder, chunk).is_some();
-    let among = phrases.previous(chunk).filter(|among| phrases.is_word(text, *among, "among"));
-    let verb = phrases.previous(if inside { chunk } else { among.unwrap_or(chunk) }).filter(|_| inside || among.is_some());
+    let one = |one: usize| phrases.noun(one).is_some_and(|group| group.bare) && phrases.is_word(text, one, "one");
+    let before = phrases.previous(chunk);
+    let front = if text.lower(found.tokens.start) == "one" && super::counted::whole_of(finder, chunk).is_some() {
+        Some(chunk)
+    } else if before.is_some_and(|of| phrases.is_word(text, of, "of")) {
+        before.and_then(|of| phrases.previous(of)).filter(|front| one(*front))
+    } else {
+        before.filter(|among| phrases.is_word(text, *among, "among"))
+    };
+    let verb = front.and_then(|front| phrases.previous(front));
     let Some(verb) = verb.filter(|verb| phrases.verb(*verb).is_some_and(|verb| verb.copula)) else { return };
     let member = phrases.subject_of(verb).and_then(|subject| tally(finder, subject, Need::Person, false));
-    if let Some(member) = member.filter(|member| member.low == Some(1)) && TOLD_OF_ONE.contains(&measure) {
+    if let Some(member) = member.filter(|member| member.low == Some(1))
+        && TOLD_OF_ONE.contains(&measure)
+    {
         finder.add(&member, measure, actor.to_owned(), "subset", "one of those counted");
     }
 }
+
+/// Beginnings of verbs of caring for the wounded.
+const TREATING: [&str; 6] = ["treat", "hospital", "admit", "discharg", "attend", "airlift"];
 
 /// Measures that a single person has.
 const TOLD_OF_ONE: [&str; 5] = ["killed", "injured", "detained", "missing", "dismissed"];
@@ -363,7 +385,9 @@ fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Members {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(object) = phrases.object_of(verb) else {
         // "attended to 19 people"
-        let to = phrases.next(verb).filter(|to| phrases.is_word(text, *to, "to") && sense.with.iter().any(|word| word == "to"));
+        let to = phrases
+            .next(verb)
+            .filter(|to| phrases.is_word(text, *to, "to") && sense.with.iter().any(|word| word == "to"));
         let first = to.and_then(|to| phrases.next(to)).filter(|first| phrases.noun(*first).is_some());
         return first.map(|first| phrases.objects_from(first)).unwrap_or_default();
     };

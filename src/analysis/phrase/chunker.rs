@@ -37,6 +37,8 @@ pub(super) struct Before {
     pub(super) kind: Option<ChunkKind>,
     /// There has been a verb group.
     pub(super) verb: bool,
+    /// How many commas stood behind noun groups before any verb group: two enclose an apposition.
+    pub(super) commas: usize,
 }
 
 /// Cuts every sentence of `text` into chunks.
@@ -73,7 +75,12 @@ pub(super) fn chunk(
             let (kind, end, head) = chunker.next_chunk(at, before);
             let end = end.clamp(at + 1, chunker.end);
             chunks.push(Chunk { kind, tokens: at..end, head: head.clamp(at, end - 1), sentence: number });
-            before = Before { kind: Some(kind), verb: before.verb || matches!(kind, ChunkKind::Verb(_)) };
+            let enclosing = kind == ChunkKind::Comma && matches!(before.kind, Some(ChunkKind::Noun(_)));
+            before = Before {
+                kind: Some(kind),
+                verb: before.verb || matches!(kind, ChunkKind::Verb(_)),
+                commas: before.commas + usize::from(enclosing),
+            };
             at = end;
         }
     }
@@ -94,8 +101,26 @@ const NO_ADVERBS: [&str; 18] = [
 
 /// Common adjectives that no ending tells.
 const ADJECTIVES: [&str; 20] = [
-    "old", "young", "new", "local", "big", "small", "large", "dead", "daily", "weekly", "monthly", "annual", "mass",
-    "public", "religious", "political", "fatal", "deadly", "recent", "late",
+    "old",
+    "young",
+    "new",
+    "local",
+    "big",
+    "small",
+    "large",
+    "dead",
+    "daily",
+    "weekly",
+    "monthly",
+    "annual",
+    "mass",
+    "public",
+    "religious",
+    "political",
+    "fatal",
+    "deadly",
+    "recent",
+    "late",
 ];
 
 impl Chunker<'_> {

@@ -202,7 +202,10 @@ impl Reader<'_, '_> {
             self.group.voice = if forms.past && !forms.participle { Voice::Active } else { Voice::Participle };
             // "the release of captured fighters"
             let attribute = self.before.kind == Some(ChunkKind::Preposition);
-            after_noun || clause_word || (!open_next && !attribute) || (forms.past && self.continues_list())
+            after_noun
+                || clause_word
+                || (!open_next && !attribute)
+                || (forms.past && (self.continues_list() || self.follows_apposition()))
         } else if forms.gerund {
             self.group.shape = VerbShape::Gerund;
             after_noun
@@ -248,6 +251,14 @@ impl Reader<'_, '_> {
                 let class = self.chunker.class(token);
                 matches!(class, Some(WordClass::Be | WordClass::Have | WordClass::Modal | WordClass::Do))
             })
+    }
+
+    /// "The skipper, Ona Brisk, lost consciousness": the first verb, behind the comma that closes an apposition.
+    fn follows_apposition(&self) -> bool {
+        let closed = self.before.kind == Some(ChunkKind::Comma) && !self.before.verb && self.before.commas > 1;
+        let next = self.chunker.text.lower(self.at + 1);
+        let plural = next.ends_with('s') && !next.ends_with("ss");
+        closed && self.chunker.grammar.is_listed(self.chunker.text.lower(self.at)) && !plural
     }
 
     /// "began firing live rounds", "after killing civilians", "accused of beating passers-by": a gerund with an object
@@ -339,8 +350,7 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
         return !chunker.is_name(at);
     }
     // "toll climbs to 38"
-    let object =
-        object_follows(chunker, at + 1) || chunker.text.lower(at + 1) == "to" && chunker.counts_at(at + 2);
+    let object = object_follows(chunker, at + 1) || chunker.text.lower(at + 1) == "to" && chunker.counts_at(at + 2);
     // "60 kills" are so many of them, "the 60-year-old kills" is a clause.
     let number_before = at.checked_sub(1).is_some_and(|before| chunker.counts_at(before));
     if forms.third_person && number_before {

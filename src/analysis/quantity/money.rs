@@ -15,6 +15,10 @@ pub fn sign_before(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, &'static
     // "Rs" or "USD" is a word: one that is written small is another word.
     let word = scan.is_word(first) && first + 1 == start;
     let raw = scan.text.raw(first);
+    // "the N 95" is a road.
+    if raw.len() == 1 && raw.starts_with(char::is_alphabetic) {
+        return None;
+    }
     let mixed = raw.len() == 3 && raw.eq_ignore_ascii_case(code) && raw != *code;
     if word && (mixed || !raw.starts_with(char::is_uppercase)) {
         return None;

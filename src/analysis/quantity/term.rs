@@ -156,6 +156,10 @@ fn amount_in_one_word(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option
     if !digits.letters.is_empty() && glued_scale.is_none() {
         return None;
     }
+    // "N95" is a mask, "R2" a room; "N40m" and "R5,000" are money.
+    if letters.len() == 1 && !signed && digits.value * scale < 1000.0 {
+        return None;
+    }
     let end = at + 1 + usize::from(glued_scale.is_none() && next_scale.is_some());
     let start = at - usize::from(signed);
     Some(Term {
