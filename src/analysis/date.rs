@@ -25,7 +25,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::text::Text;
 use crate::span::Span;
-use expression::{Expression, Shape, YearWord};
+use crate::vocabulary::calendar::Which;
+use expression::{Expression, Origin, Shape, YearWord};
 use memory::Memory;
 use resolve::Clock;
 use words::Words;
@@ -70,10 +71,18 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             let counted = Clock { happening: memory.named(&words, shape, tokens.end).or(clock.happening), ..clock };
             let (date, rule) = counted.resolve(shape, tense);
             let rule = if of_report { "date of the report" } else { rule };
-            mentions.push(DateMention { span: text.span(tokens.clone()), tokens, date, rule, of_report });
+            mentions.push(DateMention {
+                span: text.span(tokens.clone()),
+                tokens: tokens.clone(),
+                date,
+                rule,
+                of_report,
+            });
             if !of_report && !date.is_empty() {
                 told_in = number;
-                remember(&mut clock, shape, date);
+                if !names_noun(&words, shape, &tokens) {
+                    remember(&mut clock, shape, date);
+                }
                 if date.to.is_some() && !is_ahead(&clock, date) {
                     memory.keep(&words, date, clock.report);
                 }
@@ -81,6 +90,14 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
         }
     }
     mentions
+}
+
+/// "a 2007 inquiry": the year tells which, not when what is told next happened.
+fn names_noun(words: &Words<'_>, shape: Shape, tokens: &Range<usize>) -> bool {
+    matches!(shape, Shape::One(Expression::Year(_)))
+        && tokens.len() == 1
+        && words.is_small_word(tokens.end)
+        && words.is(tokens.start.wrapping_sub(1), &["a", "an", "the", "his", "her", "its", "their", "'s", "’s"])
 }
 
 /// A bare year no longer ago than this may be mere background of the news.
@@ -113,6 +130,19 @@ fn expressions(words: &mut Words<'_>) -> Vec<Vec<(Shape, Range<usize>)>> {
     all
 }
 
+/// "the previous December", "two days earlier": the story goes on from where it was.
+fn looks_back(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::One(
+            Expression::Unit(Origin::Happening, ..=-1, _)
+                | Expression::Distance(Origin::Happening, ..=-1, _)
+                | Expression::Weekday(_, Some(Which::Previous))
+                | Expression::NamedMonth { which: Which::Previous, .. }
+        )
+    )
+}
+
 /// Keeps what later expressions count from: the last dated happening, and the year that the passage tells of.
 fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
     // An article whose first date has a year long gone tells history.
@@ -122,6 +152,7 @@ fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
     }
     if let (Some(from), Some(_)) = (date.from, date.to)
         && !is_ahead(clock, date)
+        && !looks_back(shape)
     {
         clock.happening = Some(date);
         clock.happening_day = match shape {

@@ -111,6 +111,8 @@ pub enum Sense {
     Near(i64),
     /// "morning", "night".
     TimeOfDay,
+    /// "overnight": from one day to the next.
+    Overnight,
     /// "a", "the".
     Article,
     /// "last", "the following".
@@ -216,6 +218,7 @@ fn sense(class: &str, value: &str) -> Option<Sense> {
         "season" => Sense::Season(number?),
         "near" => Sense::Near(value.parse().ok()?),
         "time_of_day" => Sense::TimeOfDay,
+        "overnight" => Sense::Overnight,
         "article" => Sense::Article,
         "which" => Sense::Which(match value {
             "last" => Which::Last,

@@ -63,8 +63,8 @@ pub struct Geography {
     places: HashMap<String, KnownPlace>,
     nouns: HashMap<String, PlaceNoun>,
     demonyms: HashMap<String, String>,
-    /// Whether each tells of harm.
-    happenings: HashMap<String, bool>,
+    /// The class of each.
+    happenings: HashMap<String, String>,
     /// The names that begin with a word, each as its words with itself, longest first.
     by_first_word: HashMap<String, Vec<(Vec<String>, String)>>,
 }
@@ -195,13 +195,8 @@ impl Geography {
         for names in by_first_word.values_mut() {
             names.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        let happenings = super::rows::<Happening>("happenings")
-            .into_iter()
-            .map(|row| {
-                let harm = matches!(row.class.as_str(), "accident" | "nature" | "fire and blast" | "violence");
-                (row.happening, harm)
-            })
-            .collect();
+        let happenings =
+            super::rows::<Happening>("happenings").into_iter().map(|row| (row.happening, row.class)).collect();
         Self { places, nouns, demonyms, happenings, by_first_word }
     }
 
@@ -251,7 +246,13 @@ impl Geography {
 
     /// Whether `word` tells of people or things being harmed ("crash", "shooting"), and not of a march or a coup.
     pub fn is_harm(&self, word: &str) -> bool {
-        self.happenings.get(word).copied().unwrap_or(false)
+        let class = self.happenings.get(word).map(String::as_str);
+        matches!(class, Some("accident" | "nature" | "weather" | "fire and blast" | "violence"))
+    }
+
+    /// Whether `word` tells of what goes on for days: a storm, a flood, an epidemic.
+    pub fn is_weather(&self, word: &str) -> bool {
+        self.happenings.get(word).is_some_and(|class| class == "weather")
     }
 
     /// The longest known name that `word_at` spells from 0 on, and how many words (a stop after an abbreviation is one) it

@@ -35,7 +35,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     same_elsewhere(&dated, claims);
     beside(&dated, claims);
     let mut thread = Thread::new(&dated, claims);
-    found_later(&thread, reading, claims);
+    found_later(&dated, &thread, claims);
     let mut undated: Vec<&mut Claim> =
         claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)).collect();
     undated.sort_by_key(|claim| claim.span);
@@ -67,10 +67,12 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
 }
 
 /// Bodies are dated by the deaths, where the article tells when these were, not by the day on which they were found.
-fn found_later(thread: &Thread, reading: &Reading<'_>, claims: &mut [Claim]) {
+fn found_later(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
     let Some(deaths) = thread.harm else { return };
-    for claim in claims.iter_mut().filter(|claim| is_of_bodies(claim, claim.span.of(reading.text.source))) {
-        if claim.date.first_day().is_some_and(|day| Some(day) > deaths.first_day()) {
+    let counted_later =
+        |claim: &Claim| is_of_bodies(claim, claim.span.of(dated.reading.text.source)) || dated.is_counted_by(claim);
+    for claim in claims.iter_mut().filter(|claim| counted_later(claim)) {
+        if claim.date.first_day().is_some_and(|day| deaths.last_day().is_some_and(|last| day > last)) {
             set(claim, deaths, "the article's main date");
         }
     }

@@ -71,6 +71,8 @@ pub enum Expression {
     Weekday(Weekday, Option<Which>),
     /// A named day of the year.
     Holiday(Holiday, YearWord),
+    /// The night from one day to the next: "overnight".
+    Night,
     /// The unit that lies `offset` units away: "last week", "the following day".
     Unit(Origin, i64, Unit),
     /// A counted distance: "two days ago", "three weeks later".

@@ -8,7 +8,7 @@ mod year;
 
 use super::expression::{Expression, Shape, YearWord};
 use super::words::Words;
-use crate::vocabulary::calendar::Bound;
+use crate::vocabulary::calendar::{Bound, Sense};
 
 /// The expression that begins at token `at` and the token after it.
 pub fn shape_at(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
@@ -39,6 +39,10 @@ fn bounded(words: &Words<'_>, at: usize, bound: Bound) -> Option<(Shape, usize)>
     let mut next = at + 1;
     while words.is(next, &["about", "around", "at", "least", "as", "early", "late"]) {
         next += 1;
+    }
+    // "from the evening of the 12th until the 17th"
+    if words.is(next, &["the"]) && words.has(next + 1, Sense::TimeOfDay) && words.is(next + 2, &["of"]) {
+        next += 3;
     }
     let (shape, end) = single(words, next)?;
     // "before the 2009 vote": the year belongs to the noun.
@@ -86,12 +90,13 @@ fn stretch(words: &Words<'_>, first: Shape, end: usize) -> (Shape, usize) {
 }
 
 fn alike(first: Expression, last: Expression) -> bool {
-    use Expression::{Day, Month, NamedMonth, Unit, Weekday, Year};
+    use Expression::{Day, DayOfMonth, Month, NamedMonth, Unit, Weekday, Year};
     matches!(
         (first, last),
         (Day { .. }, Day { .. })
             | (Month { .. }, Month { .. } | NamedMonth { .. })
             | (NamedMonth { .. }, Month { .. } | NamedMonth { .. })
+            | (DayOfMonth(_), DayOfMonth(_))
             | (Year(_), Year(_))
             | (Weekday(..), Weekday(..) | Unit(..))
             | (Unit(..), Weekday(..))

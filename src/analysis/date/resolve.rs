@@ -107,8 +107,14 @@ impl Clock {
                 Some(DateSpan::on(PartialDate::Month(date.year(), month)))
             }
             Expression::NamedMonth { month, which } => {
-                let report = self.report?;
+                let told = self.happening.and_then(|told| told.from).and_then(PartialDate::first_day);
+                let report = match which {
+                    Which::Previous | Which::Following => told.or(self.report)?,
+                    _ => self.report?,
+                };
                 let year = match which {
+                    Which::Previous => report.year() - i32::from(month >= report.month()),
+                    Which::Following => report.year() + i32::from(month <= report.month()),
                     Which::This => report.year(),
                     Which::Next => report.year() + i32::from(month <= report.month()),
                     // "last February" said in March is not "last month".
@@ -134,6 +140,7 @@ impl Clock {
             Expression::Weekday(weekday, which) => {
                 Some(DateSpan::on(PartialDate::Day(self.weekday(weekday, which, tense)?)))
             }
+            Expression::Night => self.night(),
             Expression::Unit(origin, offset, unit) => self.unit(origin, offset, unit, tense),
             Expression::Distance(origin, count, unit) => self.distance(origin, count, unit),
             Expression::Stretch(count, unit) => self.stretch(count, unit),
@@ -259,6 +266,21 @@ impl Clock {
         }
     }
 
+    /// The night before the report, or, in a story of longer ago, that after the day last told of.
+    fn night(&self) -> Option<DateSpan> {
+        let told = match self.happening.and_then(|told| told.to) {
+            Some(PartialDate::Day(day)) => Some(day),
+            Some(_) => return None,
+            None => None,
+        };
+        let evening = match (told, self.report) {
+            (Some(told), Some(report)) if (report - told).num_days() > 2 => told,
+            (_, Some(report)) => report.pred_opt()?,
+            (told, None) => told?,
+        };
+        Some(span(PartialDate::Day(evening), PartialDate::Day(evening.succ_opt()?)))
+    }
+
     fn stretch(&self, count: i64, unit: Unit) -> Option<DateSpan> {
         let report = self.report?;
         let to = PartialDate::Day(report);
@@ -310,6 +332,7 @@ fn rule(expression: Expression) -> &'static str {
         Expression::Holiday(..) => "holiday",
         Expression::Unit(Origin::Report, ..) | Expression::Distance(Origin::Report, ..) => "counted from the report",
         Expression::Unit(..) | Expression::Distance(..) => "counted from the happening before",
+        Expression::Night => "night",
         Expression::Stretch(..) => "up to the report",
     }
 }

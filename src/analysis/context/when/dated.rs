@@ -11,11 +11,19 @@ use foldhash::HashSet;
 use super::clause::{Clauses, Link, Tense, tense_of};
 use super::nature::{is_of_bodies, is_of_harm, is_of_victims};
 use crate::analysis::claim::ClaimKind;
+use crate::analysis::date::PartialDate;
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
 use crate::vocabulary::calendar::{self, Sense};
+use crate::vocabulary::geography;
 pub use nearness::Nearness;
+
+/// How many tokens may stand between a verb and what belongs to it.
+const REACH: usize = 8;
+
+/// How many days a storm goes on.
+const WEATHER: i64 = 14;
 
 /// An article with its dates sorted by sentence.
 pub struct Dated<'a, 'r> {
@@ -181,6 +189,60 @@ impl<'a, 'r> Dated<'a, 'r> {
         })
     }
 
+    /// "has since died", "have died since": adverb, not conjunction.
+    pub fn is_since_then(&self, claim: &Claim, sentence: usize) -> bool {
+        let text = &self.reading.text;
+        let tokens = text.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        let teller = self.teller(claim);
+        if claim.measure == "missing" {
+            return false;
+        }
+        tokens.clone().filter(|token| text.lower(*token) == "since" && token.abs_diff(teller) <= REACH).any(|token| {
+            let after_auxiliary = token > tokens.start && matches!(text.lower(token - 1), "have" | "has" | "ever");
+            let ends = matches!(text.lower(token + 1), "." | "," | ";" | ":") || token + 1 == tokens.end;
+            let perfect = (token.saturating_sub(REACH)..token).any(|at| matches!(text.lower(at), "have" | "has"));
+            after_auxiliary || ends && perfect
+        })
+    }
+
+    /// Whether the claim counts those whom the writer or a researcher spoke to.
+    pub fn is_asked(&self, claim: &Claim) -> bool {
+        let text = &self.reading.text;
+        let teller = self.teller(claim);
+        let start = text.sentence_at(claim.span.start);
+        let start = text.sentences.get(start).map_or(teller, |sentence| sentence.tokens.start);
+        (start.max(teller.saturating_sub(REACH))..=teller).any(|token| {
+            matches!(
+                text.lower(token),
+                "interviewed"
+                    | "interviewing"
+                    | "heard"
+                    | "asked"
+                    | "surveyed"
+                    | "polled"
+                    | "questioned"
+                    | "spoke"
+                    | "spoken"
+            )
+        })
+    }
+
+    /// A storm or a flood takes its victims until the day of the report.
+    pub fn of_weather(&self, date: DateSpan) -> DateSpan {
+        let text = &self.reading.text;
+        let mut headline = text.sentences.iter().take_while(|sentence| sentence.headline);
+        let weather = headline
+            .any(|sentence| sentence.tokens.clone().any(|token| geography::get().is_weather(text.lower(token))));
+        match (date.from, date.to, self.reading.published_on) {
+            (Some(PartialDate::Day(from)), Some(PartialDate::Day(to)), Some(report))
+                if weather && from == to && (1..=WEATHER).contains(&(report - to).num_days()) =>
+            {
+                DateSpan { from: date.from, to: Some(PartialDate::Day(report)) }
+            }
+            _ => date,
+        }
+    }
+
     /// Whether the claim stands in a relative clause: it tells whom or what is meant.
     pub fn is_aside(&self, claim: &Claim, sentence: usize) -> bool {
         let token = self.teller(claim);
@@ -235,8 +297,17 @@ impl<'a, 'r> Dated<'a, 'r> {
             .filter(|mention| !self.is_yet_to_come(mention, claim))
             .filter(|mention| mention.date.from.is_some() || self.is_reached_by(mention) || self.holds_on(claim, token))
             .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
+            // "took it over in 2006 and employs 400": what holds now has no day.
+            .filter(|(_, nearness)| *nearness <= Nearness::Head || self.tense(claim, sentence) != Tense::Present)
             .min_by_key(|(mention, nearness)| (*nearness, apart(mention)))
             .map(|(mention, nearness)| (self.seen_from(clauses, claim, mention), nearness))
+    }
+
+    /// "Eight had died by Friday": a count of victims as it stood on its date.
+    pub fn is_counted_by(&self, claim: &Claim) -> bool {
+        let sentence = self.reading.text.sentence_at(claim.span.start);
+        is_of_victims(claim)
+            && self.mentions(sentence).any(|mention| self.is_reached_by(mention) && self.reached(mention) == claim.date)
     }
 
     /// What a date means for a claim: "has killed 90 since it took up arms in 2009" lasts from 2009 on.
@@ -251,16 +322,21 @@ impl<'a, 'r> Dated<'a, 'r> {
             DateSpan::on(day)
         } else if own != other && claim.measure != "missing" && clauses.get(other).is_some_and(|clause| clause.since) {
             DateSpan { to: None, ..mention.date }
-        } else if let Some(day) = mention.date.to.filter(|_| mention.date.from.is_none() && self.is_reached_by(mention))
-        {
-            DateSpan::on(day)
         } else {
-            mention.date
+            self.reached(mention)
+        }
+    }
+
+    /// The day itself of "by Saturday", any other date as it is.
+    pub fn reached(&self, mention: &DateMention) -> DateSpan {
+        match mention.date {
+            DateSpan { from: None, to: Some(day) } if self.is_reached_by(mention) => DateSpan::on(day),
+            date => date,
         }
     }
 
     /// "by Saturday": what was so by then is told of that day.
-    fn is_reached_by(&self, mention: &DateMention) -> bool {
+    pub fn is_reached_by(&self, mention: &DateMention) -> bool {
         self.reading.text.lower(mention.tokens.start) == "by"
     }
 

@@ -53,6 +53,12 @@ pub fn is_of_speech(claim: &Claim) -> bool {
     matches!(claim.event.as_str(), "accuse" | "deny" | "demand" | "investigate" | "agree")
 }
 
+/// Whether the claim tells what authorities did about something.
+pub fn is_of_authority(claim: &Claim) -> bool {
+    matches!(claim.measure.as_str(), "detained" | "dismissed" | "term")
+        || matches!(claim.event.as_str(), "arrest" | "sentence" | "dismiss")
+}
+
 /// Whether what the claim tells goes on after it has begun.
 pub fn goes_on(claim: &Claim) -> bool {
     matches!(claim.event.as_str(), "strike" | "occupy") || claim.measure == "on_strike"

@@ -54,10 +54,14 @@ impl Settings {
             .map(|claim| (text.sentence_at(claim.span.start), claim.date))
             .collect();
         for sentence in 0..text.sentences.len() {
+            // What was reached by a day happened before it.
+            let by = |date: DateSpan| {
+                dated.mentions(sentence).any(|mention| dated.is_reached_by(mention) && dated.reached(mention) == date)
+            };
             let told = dated.mentions(sentence).find(|mention| dated.is_told(mention, sentence));
             settings.told.extend(told.map(|mention| dated.setting(mention, sentence)));
             let first = harms.partition_point(|(at, _)| *at < sentence);
-            let of_claim = harms.get(first).filter(|(at, _)| *at == sentence).map(|(_, date)| *date);
+            let of_claim = harms.get(first).filter(|(at, date)| *at == sentence && !by(*date)).map(|(_, date)| *date);
             let harm = told.filter(|mention| of_claim == Some(mention.date) || dated.tells_of_harm(mention));
             let of_claim = of_claim.map(|date| {
                 let whole = dated.mentions(sentence).any(|mention| mention.date == date && dated.is_whole(mention));
@@ -67,11 +71,16 @@ impl Settings {
                 dated
                     .mentions(sentence)
                     .find(|mention| {
-                        mention.date.from.is_some() && !dated.is_ahead(mention) && dated.tells_of_harm(mention)
+                        mention.date.from.is_some()
+                            && !dated.is_ahead(mention)
+                            && !dated.is_of_saying(mention, sentence)
+                            && !dated.marks_a_day(mention)
+                            && dated.tells_of_harm(mention)
                     })
                     .map(|mention| dated.setting(mention, sentence))
             };
-            let harm = harm.map(|mention| dated.setting(mention, sentence)).or(of_claim).or_else(in_passing);
+            let named = dated.mentions(sentence).find(|mention| dated.names_harm(mention));
+            let harm = named.or(harm).map(|mention| dated.setting(mention, sentence)).or(of_claim).or_else(in_passing);
             settings
                 .harm
                 .extend(harm.map(|setting| Setting { hit: hit.contains(&(sentence, setting.date)), ..setting }));
@@ -87,13 +96,18 @@ impl Dated<'_, '_> {
         Setting { sentence, date: mention.date, whole: self.is_whole(mention), heading, hit: false }
     }
 
+    /// "Monday marks ten years since": the day is not that of what it calls to mind.
+    fn marks_a_day(&self, mention: &DateMention) -> bool {
+        matches!(self.reading.text.lower(mention.tokens.end), "marks" | "marked" | "mark")
+    }
+
     /// "in a week of flooding"
     fn is_whole(&self, mention: &DateMention) -> bool {
         mention.rule == "up to the report" && self.reading.text.lower(mention.tokens.end) == "of"
     }
 
     /// Whether the date lies after the day of the report.
-    fn is_ahead(&self, mention: &DateMention) -> bool {
+    pub fn is_ahead(&self, mention: &DateMention) -> bool {
         matches!(
             (self.reading.published_on, mention.date.first_day()),
             (Some(report), Some(day)) if day > report
@@ -106,6 +120,7 @@ impl Dated<'_, '_> {
         mention.date.from.is_some()
             && !self.is_part_of_a_noun(mention)
             && !self.is_ahead(mention)
+            && !self.marks_a_day(mention)
             && clause.is_none_or(|clause| clause.tense != Tense::Future && !matches!(clause.link, Link::Relative))
             && !self.is_of_saying(mention, sentence)
     }

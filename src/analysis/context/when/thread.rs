@@ -10,7 +10,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::clause::Tense;
 use super::dated::Dated;
-use super::nature::{goes_on, is_of_harm, is_of_the_hit, is_of_violence};
+use super::nature::{goes_on, is_of_authority, is_of_harm, is_of_the_hit, is_of_victims, is_of_violence};
 use super::setting::{Setting, Settings};
 use crate::analysis::date::PartialDate;
 use crate::analysis::name::{NameKind, NamedSpan};
@@ -21,6 +21,12 @@ const NEWS: i64 = 60;
 
 /// How many sentences at the beginning tell what an article is about.
 const LEAD: usize = 4;
+
+/// How many sentences at the beginning may date harm that is no news.
+const EARLY: usize = 15;
+
+/// How many days a toll at the head of an article sums up at most.
+const TOLL: i64 = 14;
 
 /// The dates that sentences set, in order, and the main ones.
 pub struct Thread {
@@ -33,6 +39,8 @@ pub struct Thread {
     lasting: HashSet<usize>,
     /// Sentences with an event of violence: a count in them is a part of it.
     violent: HashSet<usize>,
+    /// What the claims at the beginning tell: measures and events.
+    lead: HashSet<String>,
     /// Where each place is named first: an index of the article's names.
     named: HashMap<String, usize>,
     /// A running report whose entries have nothing but the time of day.
@@ -64,11 +72,27 @@ impl Thread {
             .map(sentence_of)
             .collect();
         let settings = Settings::new(dated, claims);
-        let live = settings.told.is_empty() && is_live(dated);
+        let today = |setting: &Setting| is_of_days(setting.date);
+        let live = !settings.told.iter().any(today) && is_live(dated);
+        let lead =
+            claims.iter().filter(|claim| sentence_of(claim) < LEAD).map(|claim| claim.what().to_owned()).collect();
         let (main, harm) = mains(dated, claims, &settings, live);
-        let whole = settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == harm);
+        let whole = harm.is_some_and(is_long)
+            || settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == harm);
         let hits = settings.harm.iter().filter(|setting| setting.hit).copied().collect();
-        Self { settings, hits, whole, told_last: None, lasting, violent, named: first_named(dated), live, main, harm }
+        Self {
+            settings,
+            hits,
+            lead,
+            whole,
+            told_last: None,
+            lasting,
+            violent,
+            named: first_named(dated),
+            live,
+            main,
+            harm,
+        }
     }
 
     /// The date that `claim` in sentence number `sentence` goes on with.
@@ -92,6 +116,17 @@ impl Thread {
         }
         if dated.reading.text.sentences.get(sentence)?.headline {
             return self.heading(dated, sentence).or_else(|| self.main(of_harm));
+        }
+        if dated.is_since_then(claim, sentence) {
+            return self.since_then(dated, sentence);
+        }
+        if tense == Tense::Pluperfect
+            && !of_harm
+            && claim.kind == ClaimKind::Count
+            && claim.measure != "people"
+            && let Some(said) = dated.saying_of(claim, sentence)
+        {
+            return Some(Carried { date: DateSpan { from: None, to: said.to }, basis: "before it was said" });
         }
         if of_harm && !self.settings.harm.is_empty() {
             self.of_harm(dated, claim, sentence, tense)
@@ -139,6 +174,14 @@ impl Thread {
         if back { main() } else { Some(self.going_on(setting, sentence, claim)) }
     }
 
+    /// "has since died": from what was told before on.
+    fn since_then(&self, dated: &Dated<'_, '_>, sentence: usize) -> Option<Carried> {
+        let near = |setting: &Setting| is_same_paragraph(dated, setting.sentence, sentence);
+        let told = last_before(&self.settings.told, sentence).filter(near).map(|setting| setting.date);
+        let from = told.or(self.harm).or(self.main)?.from;
+        Some(Carried { date: DateSpan { from, to: None }, basis: "since what was told before" })
+    }
+
     /// The date of what is told in turn.
     fn of_passage(&self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize, tense: Tense) -> Option<Carried> {
         let main = || self.main(is_of_harm(claim));
@@ -147,6 +190,9 @@ impl Thread {
         let beside = beside.filter(|last| told.is_none_or(|told| told.sentence < last.sentence));
         let Some(setting) = beside.or(told) else { return main() };
         let date = setting.date;
+        if claim.measure == "people" && dated.is_asked(claim) {
+            return None;
+        }
         let same_paragraph = setting.heading || is_same_paragraph(dated, setting.sentence, sentence);
         let open = date.to.is_none();
         let carried = || Some(self.going_on(setting, sentence, claim));
@@ -159,6 +205,9 @@ impl Thread {
             Tense::Perfect | Tense::Present if is_of_the_hit(claim) => main(),
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
+            // An arrest told by itself may have been on any day, unless the article is about it.
+            Tense::Past if is_of_authority(claim) && !self.lead.contains(claim.what()) => None,
+            Tense::Past if claim.measure == "people" && !dated.goes_on_speaking(claim, sentence) => self.main(true),
             Tense::Past if open || is_long(date) || self.is_background(date, self.main) || begins(dated, claim) => {
                 main()
             }
@@ -184,7 +233,9 @@ impl Thread {
         let basis =
             if from + 1 == sentence { "carried from the sentence before" } else { "carried from an earlier sentence" };
         let vague = matches!(date.from, Some(PartialDate::Month(..) | PartialDate::Year(_)));
-        let open = vague && self.lasting.contains(&from) && claim.event != "strike";
+        let follows = self.lasting.contains(&from) && claim.event != "strike"
+            || matches!(claim.measure.as_str(), "detained" | "term");
+        let open = vague && follows;
         Carried { date: if open { DateSpan { to: None, ..date } } else { date }, basis }
     }
 
@@ -289,9 +340,39 @@ fn mains(
     let today = || dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day)));
     let harm = first(&settings.harm, true);
     let main = first(&settings.told, false).or(harm).or_else(today).or_else(|| dated.first_saying(LEAD));
-    let harm =
-        harm.or_else(|| if turns_back(dated, claims) { settings.harm.first().map(|harm| harm.date) } else { main });
+    let early = |setting: &&Setting| is_of_days(setting.date) && setting.sentence < EARLY;
+    let back = turns_back(dated, claims);
+    let harm = harm
+        .or_else(|| settings.harm.first().filter(|_| back).map(|harm| harm.date))
+        .or_else(|| settings.harm.iter().find(early).map(|harm| harm.date))
+        .or_else(|| main.filter(|_| !back));
+    let harm = harm.map(|harm| of_lead_toll(dated, claims).unwrap_or_else(|| dated.of_weather(harm)));
     (main, harm)
+}
+
+/// What an undated toll at the head of an article sums up: all days on which people were hit.
+fn of_lead_toll(dated: &Dated<'_, '_>, claims: &[Claim]) -> Option<DateSpan> {
+    let text = &dated.reading.text;
+    let heads = text.sentences.iter().take_while(|sentence| sentence.headline).count() + 1;
+    let toll = claims
+        .iter()
+        .filter(|claim| {
+            is_of_victims(claim)
+                && claim.date.is_empty()
+                && text.sentence_at(claim.span.start) < heads
+                && dated.ground(claim).is_none()
+        })
+        .filter_map(|claim| claim.low)
+        .max()
+        .filter(|toll| *toll > 1)?;
+    let days = || {
+        let parts = claims.iter().filter(|claim| claim.measure == "killed" && claim.low.is_some_and(|low| low < toll));
+        parts.map(|claim| claim.date).filter(|date| is_of_days(*date) && date.from == date.to)
+    };
+    let last = days().filter_map(last_day).max()?;
+    let recent = |date: &DateSpan| date.first_day().is_some_and(|day| (last - day).num_days() <= TOLL);
+    let news = dated.reading.published_on.is_none_or(|report| (0..=TOLL).contains(&(report - last).num_days()));
+    if news { hull(days().filter(recent)).filter(|all| all.from != all.to) } else { None }
 }
 
 /// Whether the article begins with what turns back to harm: a trial, a funeral.

@@ -41,8 +41,14 @@ fn near(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
             _ => None,
         };
     }
+    // "an overnight bus" runs any night.
+    if words.has(at, Sense::Overnight) && !words.is(at.wrapping_sub(1), &["a", "an"]) {
+        return Some((Expression::Night, at + 1));
+    }
+    if words.is(at, &["the"]) && words.is(at + 1, &["night"]) && words.is(at.wrapping_sub(1), &["during", "through"]) {
+        return Some((Expression::Night, at + 2));
+    }
     match words.word(at) {
-        "overnight" => Some((Expression::Stretch(1, Unit::Day), at + 1)),
         "year-ago" | "year-earlier" => Some((Expression::Distance(Origin::Report, -1, Unit::Year), at + 1)),
         "year-end" => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 1)),
         "year" if words.is(at + 1, &["end"]) => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 2)),
@@ -67,6 +73,15 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     let unit = words.units(next)?;
     let mut end = next + 1;
     end += usize::from(words.is(end, &["or"]) && words.is(end + 1, &["so", "more"])) * 2;
+    // "it is ten years since the war", "in the ten years since the war"
+    if words.is(end, &["since"]) {
+        let expression = if words.is(at.wrapping_sub(1), &["the"]) {
+            Expression::Stretch(count, unit)
+        } else {
+            Expression::Distance(Origin::Report, -count, unit)
+        };
+        return Some((expression, end));
+    }
     // "in three days of fighting"
     let activity = words.word(end + 1);
     let lasting = activity.ends_with("ing")
@@ -112,10 +127,17 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
 /// "the first quarter of 2011", "the second half of the year", "summer 2010".
 fn part_of_year(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     let start = at + usize::from(words.is(at, &["the"]));
+    let within = start > at && words.is(at.wrapping_sub(1), &["in", "during", "over"]);
     let (first, count, mut end, may_stand_alone) = if let Some(first) = words.season(start) {
-        (first, 3, start + 1, false)
+        (first, 3, start + 1, within && !words.is(start + 1, &["of"]))
     } else {
         let ordinal = words.ordinal(start)?;
+        let months = words.count(start + 1).and_then(|count| u32::try_from(count).ok());
+        if let Some(count) = months.filter(|count| ordinal == 1 && (2..12).contains(count))
+            && words.units(start + 2) == Some(Unit::Month)
+        {
+            return months_of(words, start + 3, count);
+        }
         match words.word(start + 1) {
             "quarter" if ordinal <= 4 => (ordinal * 3 - 2, 3, start + 2, true),
             "half" if ordinal <= 2 => (ordinal * 6 - 5, 6, start + 2, false),
@@ -140,6 +162,19 @@ fn part_of_year(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         return None;
     }
     Some((Expression::Months { year, first, count }, end))
+}
+
+/// The year behind "the first nine months": "of 2011", "of this year".
+fn months_of(words: &Words<'_>, of: usize, count: u32) -> Option<(Expression, usize)> {
+    let next = of + usize::from(words.is(of, &["of"]));
+    let figures = words.word(next).parse::<i32>().ok().filter(|year| (1500..2200).contains(year));
+    let (year, end) = match (figures, words.word(next)) {
+        (Some(year), _) => (YearWord::Given(year), next + 1),
+        (None, "last") => (YearWord::Offset(-1), next + 2),
+        (None, "this" | "the") => (YearWord::Offset(0), next + 2),
+        _ => return None,
+    };
+    (figures.is_some() || words.is(next + 1, &["year"])).then_some((Expression::Months { year, first: 1, count }, end))
 }
 
 /// "last Friday", "this morning", "the following day", "the past three weeks", "next May".
@@ -193,7 +228,8 @@ fn which(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     if length == 0 && words.is_number(next + 1) {
         return None;
     }
-    matches!(which, Which::Last | Which::This | Which::Past | Which::Next).then(|| {
+    let from_told = length == 0 && matches!(which, Which::Previous | Which::Following);
+    (from_told || matches!(which, Which::Last | Which::This | Which::Past | Which::Next)).then(|| {
         let year = match which {
             Which::Next => YearWord::Offset(1),
             Which::This => YearWord::Offset(0),

@@ -61,7 +61,7 @@ impl Dated<'_, '_> {
                 return None;
             }
             // "On Friday crowds greeted the men who had hidden the wounded": harm told in passing has its own time.
-            if is_of_harm(claim) && !self.tells_of_harm(mention) {
+            if is_of_harm(claim) && !self.is_ahead(mention) && !self.tells_of_harm(mention) {
                 return None;
             }
         }
@@ -120,6 +120,11 @@ impl Dated<'_, '_> {
             chunk = phrases.next(at);
         }
         false
+    }
+
+    /// "Friday's deadly crash", said of the harm that the article is about.
+    pub fn names_harm(&self, mention: &DateMention) -> bool {
+        is_possessive(self.reading.text.lower(mention.tokens.end)) && self.follows_harm(mention)
     }
 
     /// "Friday's deadly crash", "the 2004 tsunami".

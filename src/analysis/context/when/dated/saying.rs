@@ -48,6 +48,13 @@ impl<'a> Dated<'a, '_> {
             .any(|attribution| self.beside_cue(mention, attribution, sentence))
     }
 
+    /// The day on which what holds the claim was said.
+    pub fn saying_of(&self, claim: &Claim, sentence: usize) -> Option<DateSpan> {
+        self.mentions(sentence)
+            .find(|mention| mention.date.to.is_some() && self.dates_the_saying(mention, claim.span, sentence))
+            .map(|mention| mention.date)
+    }
+
     /// Whether `mention` dates any saying of the sentence.
     pub fn is_of_saying(&self, mention: &DateMention, sentence: usize) -> bool {
         self.attributions(sentence).any(|attribution| self.beside_cue(mention, attribution, sentence))
