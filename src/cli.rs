@@ -7,6 +7,7 @@ pub mod extract;
 pub mod ingest;
 pub mod key;
 pub mod output;
+pub mod prove;
 pub mod query;
 pub mod rebuild;
 pub mod takedown;
@@ -41,6 +42,7 @@ pub enum Command {
     Verify(verify::Verify),
     Checkpoint(checkpoint::Checkpoint),
     Key(key::Key),
+    Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
     Takedown(takedown::Takedown),
     Extract(extract::Extract),
@@ -55,6 +57,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Verify(verify) => verify.run(&arguments.archive),
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
         Command::Key(key) => key.run(),
+        Command::Prove(prove) => prove.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
         Command::Takedown(takedown) => takedown.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),

@@ -199,6 +199,12 @@ pub enum Error {
         /// How many entries it covers.
         size: u64,
     },
+    /// What was to be proved is not as the log says.
+    #[error("{what}; nothing was proved")]
+    Unsound {
+        /// What is wrong, as a sentence without a stop.
+        what: String,
+    },
     /// There is no checkpoint that serves.
     #[error("{what}")]
     NoCheckpoint {
@@ -237,7 +243,7 @@ impl Error {
             Self::VocabularyInUse => Some("run the command again; somebody changed the archive's vocabulary meanwhile, or one process opened two archives".to_owned()),
             Self::DiskFull { .. } => Some("free some space and run the command again; what was reported as stored is safe".to_owned()),
             Self::FileExists { remedy, .. } | Self::NotAsGiven { remedy, .. } => Some((*remedy).to_owned()),
-            Self::LogDamaged { .. } | Self::LogContradicts { .. } => Some("run `dossier verify`, which tells what is wrong, and restore the archive from a copy".to_owned()),
+            Self::LogDamaged { .. } | Self::LogContradicts { .. } | Self::Unsound { .. } => Some("run `dossier verify`, which tells what is wrong, and restore the archive from a copy".to_owned()),
             Self::NoCheckpoint { .. } => Some("make one with `dossier checkpoint --key FILE`; `dossier key generate` makes a key".to_owned()),
             Self::NotFound { kind: "article", .. } => {
                 Some("`dossier query articles` lists all, `dossier query search WORDS` finds some".to_owned())

@@ -13,6 +13,7 @@ pub mod cli;
 pub mod collation;
 pub mod document;
 pub mod error;
+pub mod evidence;
 pub mod explain;
 pub mod extract;
 pub mod hash;

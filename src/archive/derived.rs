@@ -127,9 +127,16 @@ impl Rows<'_> {
     /// older rows, leaves the digest as it was.
     pub fn digest(&self) -> Hash {
         let mut hasher = Sha256::new();
+        self.digested(&mut |bytes| hasher.update(bytes));
+        Hash(hasher.finalize().into())
+    }
+
+    /// What the digest is over: for each row the name of its table and then column and value of each cell, each of these
+    /// after its length as eight bytes, the largest first.
+    pub fn digested(&self, take: &mut dyn FnMut(&[u8])) {
         let mut part = |bytes: &[u8]| {
-            hasher.update((bytes.len() as u64).to_be_bytes());
-            hasher.update(bytes);
+            take(&(bytes.len() as u64).to_be_bytes());
+            take(bytes);
         };
         for (table, rows) in TABLES.iter().zip(&self.0) {
             for row in rows {
@@ -153,7 +160,6 @@ impl Rows<'_> {
                 }
             }
         }
-        Hash(hasher.finalize().into())
     }
 }
 

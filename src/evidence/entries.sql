@@ -1,0 +1,18 @@
+-- The log entries that tell of all versions of an article, and the last one that tells what was derived from one of them.
+SELECT sequence, body
+FROM log_entries
+WHERE (
+        log_kind = 'capture'
+        AND json_extract(body, '$.capture_id') IN (
+            SELECT others.capture_id
+            FROM captures
+            JOIN captures AS others ON others.article_id = captures.article_id
+            WHERE captures.capture_id = :capture_id
+        )
+    )
+    OR sequence = (
+        SELECT max(derivations.sequence)
+        FROM log_entries AS derivations
+        WHERE derivations.log_kind = 'derivation' AND json_extract(derivations.body, '$.capture_id') = :capture_id
+    )
+ORDER BY sequence
