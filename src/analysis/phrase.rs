@@ -6,6 +6,7 @@
 //! chunk may be wrong; what is built on top must bear that.
 
 mod chunker;
+mod headline;
 mod list;
 mod relation;
 mod verb;

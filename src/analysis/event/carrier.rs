@@ -17,7 +17,9 @@ pub(super) fn verb_behind(scene: &Scene<'_>, noun: usize, outer: usize) -> Optio
                     return Some(at);
                 }
                 let subject = scene.phrases.subject_of(at)?;
-                let ours = subject == outer || subject == noun || scene.list(subject).contains(&outer);
+                // "Clashes there in May left nine dead"
+                let there = matches!(scene.head_word(subject), "there" | "here") && subject > noun;
+                let ours = there || subject == outer || subject == noun || scene.list(subject).contains(&outer);
                 return ours.then_some(at);
             }
             // "the blackout that was imposed"

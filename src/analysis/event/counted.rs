@@ -58,7 +58,7 @@ fn measures(event: &str) -> (&'static [&'static str], bool) {
         "arrest" => (&["detained"], true),
         "sentence" => (&["term", "detained"], true),
         "dismiss" => (&["dismissed"], true),
-        "abduct" => (&["missing", "people", "detained"], false),
+        "abduct" => (&["missing", "detained"], false),
         "evict" => (&["displaced"], true),
         "strike" => (&["on_strike"], true),
         "protest" | "riot" => (&["protesters"], false),

@@ -89,7 +89,9 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             CarrierRole::Occur => true,
             CarrierRole::Do => passive,
             CarrierRole::Result => new && !voice::is_passive_by_form(scene, verb),
-            CarrierRole::Undergo | CarrierRole::Cause => false,
+            // "gunfire was heard", "riots were quelled"
+            CarrierRole::Cause => new && voice::is_passive_by_form(scene, verb),
+            CarrierRole::Undergo => false,
         };
         if let Some((role, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role))
             && (role == CarrierRole::Result || !verbs::tells_otherwise(scene, verb, &sense.event))

@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use crate::analysis::Reading;
 use crate::analysis::name::NameKind;
 use crate::analysis::phrase::{ChunkKind, Members, Phrases, VerbShape, Voice};
-use crate::analysis::text::Text;
+use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::events::{self, EventWords};
 
 use super::pronoun;
@@ -120,7 +120,11 @@ impl<'a> Scene<'a> {
         let head_end = self.head(chunk) + 1;
         // The head with the words before it, then the whole phrase: "gas", "tear gas", "state of emergency".
         let named = |end: usize| (phrase.start..end).rev().take(5).any(|start| of_class(start..end));
+        // "Route 7"
+        let numbered = self.text.tokens.get(head_end - 1).is_some_and(|head| head.kind == TokenKind::Number)
+            && self.tokens(chunk).start + 1 < head_end;
         if named(head_end)
+            || numbered && named(head_end - 1)
             || (phrase.end > head_end && (phrase.start..head_end).any(|start| of_class(start..phrase.end)))
         {
             return true;

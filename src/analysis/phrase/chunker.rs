@@ -24,6 +24,8 @@ pub(super) struct Chunker<'a> {
     pub(super) end: usize,
     /// Capitals say nothing in the sentence being read: all words, or most of them, have them.
     pub(super) without_case: bool,
+    /// The sentence being read is a headline, which leaves out articles.
+    pub(super) headline: bool,
 }
 
 const QUANTIFIERS: [&str; 8] = ["many", "several", "some", "most", "few", "all", "both", "none"];
@@ -65,10 +67,12 @@ pub(super) fn chunk(
         names,
         end: 0,
         without_case: false,
+        headline: false,
     };
     let mut chunks = Vec::with_capacity(text.tokens.len() / 2);
     for (number, sentence) in text.sentences.iter().enumerate() {
         chunker.begin_sentence(sentence.tokens.clone());
+        chunker.headline = sentence.headline;
         let mut at = sentence.tokens.start;
         let mut before = Before::default();
         while at < chunker.end {

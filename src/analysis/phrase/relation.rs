@@ -77,6 +77,13 @@ impl Phrases {
                 }
                 // "In March last year 29 people died", "the next morning 200 students gathered"
                 ChunkKind::Time if candidate.is_some() && self.noun(at).is_some() && self.is_determined(at) => break,
+                // "On Friday officers cleared …"
+                ChunkKind::Time
+                    if candidate == Some(at)
+                        && self.previous(before).is_some_and(|on| self.kind(on) == Some(ChunkKind::Preposition)) =>
+                {
+                    break;
+                }
                 ChunkKind::Preposition => candidate = None,
                 // "A man wearing a mask stormed …"
                 ChunkKind::Verb(inner)

@@ -3,6 +3,7 @@
 use crate::vocabulary::grammar::WordClass;
 
 use super::chunker::{Before, Chunker};
+use super::headline;
 use super::{ChunkKind, VerbGroup, VerbShape, Voice};
 
 /// The verb group that begins at `at`, its end and its main verb. `before` is the chunk before it.
@@ -221,14 +222,24 @@ impl Reader<'_, '_> {
                 && self.before.verb
                 && self.chunker.counts_at(next);
             if forms.noun {
-                (after_noun || clause_word) && object_follows || listed
+                (after_noun || clause_word) && object_follows
+                    || listed
+                    || after_noun && headline::is_verb(self.chunker, self.at)
             } else {
                 self.before.kind.is_some()
             }
         } else if forms.plain {
-            let noun_subject =
-                after_noun && (object_follows || !forms.noun) && begins_after_noun(self.chunker, self.at, true);
+            let bare_object = || headline::is_verb(self.chunker, self.at);
+            let noun_subject = after_noun
+                && (object_follows || !forms.noun || bare_object())
+                && begins_after_noun(self.chunker, self.at, true);
+            // "Mobs attack mosque, burn shops"
+            let second = self.chunker.headline
+                && matches!(self.before.kind, Some(ChunkKind::Comma | ChunkKind::Conjunction))
+                && self.before.verb
+                && headline::goes_on(self.chunker, self.at);
             noun_subject
+                || second
                 || (self.before.kind == Some(ChunkKind::Relative))
                 || (self.before.kind == Some(ChunkKind::Conjunction)
                     && (object_follows || self.particle_and_object(next)))
@@ -348,6 +359,9 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     }
     if forms.gerund {
         return !chunker.is_name(at);
+    }
+    if headline::is_verb(chunker, at) {
+        return true;
     }
     // "toll climbs to 38"
     let object = object_follows(chunker, at + 1) || chunker.text.lower(at + 1) == "to" && chunker.counts_at(at + 2);
