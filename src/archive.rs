@@ -36,6 +36,12 @@ impl Archive {
         open::to_read(path).map(|connection| Self { connection, path: path.to_owned(), changed: Changed::default() })
     }
 
+    /// Opens an archive for checking, whatever its schema is, and returns in what that differs from what it should be.
+    pub fn open_to_verify(path: &Path) -> Result<(Self, Vec<schema::Difference>)> {
+        let (connection, differences) = open::to_verify(path)?;
+        Ok((Self { connection, path: path.to_owned(), changed: Changed::default() }, differences))
+    }
+
     /// Opens an archive for writing; makes it where nothing is, and brings an older one up to date.
     pub fn open_to_write(path: &Path) -> Result<Self> {
         Self::open_with_vocabulary(path, &[], "")

@@ -7,6 +7,7 @@ pub mod extract;
 pub mod ingest;
 pub mod key;
 pub mod output;
+pub mod progress;
 pub mod prove;
 pub mod query;
 pub mod rebuild;

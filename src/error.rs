@@ -63,6 +63,14 @@ pub enum Error {
         /// What this program reads.
         known: i64,
     },
+    /// The schema is not what the migrations make: something could run that dossier did not put there.
+    #[error("the tables of {} are not as dossier makes them: {}", path.display(), objects.join("; "))]
+    SchemaForeign {
+        /// The path asked for.
+        path: PathBuf,
+        /// What was added, altered or is missing.
+        objects: Vec<String>,
+    },
     /// The file or its folder cannot be written.
     #[error("{} cannot be written", path.display())]
     ArchiveReadOnly {
@@ -236,6 +244,7 @@ impl Error {
             Self::ArchiveDamaged { .. } => Some("restore it from a copy, or ingest the articles into a new archive".to_owned()),
             Self::ArchiveTooNew { .. } => Some("install the newer dossier; the archive was left as it is".to_owned()),
             Self::ArchiveTooOld { .. } => Some("`dossier ingest` brings it up to date; keep a copy first".to_owned()),
+            Self::SchemaForeign { .. } => Some("nothing of it was run; `dossier verify` tells what differs. Remove what was added (DROP VIEW, DROP TRIGGER in any SQLite program), or take a copy that was not altered".to_owned()),
             Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),
             Self::FolderMissing { .. } => Some("make it first, or name another path with --archive".to_owned()),
             Self::ArchiveBusy { .. } => Some("wait for it to finish and run the command again; nothing was lost".to_owned()),

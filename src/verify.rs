@@ -2,15 +2,19 @@
 //! check, and names the row; an error only means that it could not be checked.
 //!
 //! Each step looks at one thing. A step does not report again what follows from something that another step found: a
-//! damaged claim is one finding, not one more for its incident and another for the digest.
+//! damaged claim is one finding, not one more for its incident and another for the digest. The archive is never locked for
+//! long: between steps, and between groups of captures, writers may go on, and what they wrote is taken in.
 
 mod captures;
 mod collation;
+pub mod coverage;
 mod derived;
 pub mod finding;
 mod log;
+pub mod metrics;
 mod readings;
 mod record;
+pub mod report;
 mod schema;
 mod seals;
 mod search;
@@ -19,15 +23,62 @@ mod takedowns;
 mod vocabulary;
 mod vocabulary_source;
 
-pub use finding::{Code, Finding, Findings};
+pub use coverage::Coverage;
+pub use finding::{Code, Finding, Findings, Severity};
 
 use std::path::Path;
 
 use rusqlite::{Connection, ErrorCode};
 
 use crate::archive::Archive;
+use crate::archive::schema::Difference;
 use crate::error::Doing as _;
 use crate::{Error, Result};
+
+/// How much is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// All of it.
+    #[default]
+    Full,
+    /// The stored bytes against their hashes, and the log: nothing is made again.
+    Quick,
+    /// The log and everything that is cheap, and one of so many shares of the captures: those that come after the share of
+    /// the last check. Names, incidents and the full-text index are compared when a round of all captures is complete.
+    Share(u32),
+}
+
+/// What is to be verified.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// How much.
+    pub depth: Depth,
+}
+
+/// What is counted as a check goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Bytes.
+    Bytes,
+    /// Things of different sizes.
+    Pieces,
+}
+
+/// How far a check is.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress {
+    /// What is being looked at.
+    pub step: &'static str,
+    /// How much of it is done …
+    pub done: u64,
+    /// … of how much.
+    pub total: u64,
+    /// Of what.
+    pub amount: Amount,
+}
+
+/// What is told how far a check is.
+pub type Watcher<'a> = &'a mut dyn FnMut(Progress);
 
 /// What a verification came to.
 #[derive(Debug, Default)]
@@ -36,14 +87,22 @@ pub struct Verdict {
     pub findings: Findings,
     /// What could not be looked at, or is worth knowing.
     pub notes: Vec<String>,
-    /// How many captures were hashed and derived again.
+    /// How many captures were hashed (and derived again, unless the check was quick).
     pub captures: i64,
+    /// How many bytes they have.
+    pub bytes: u64,
     /// How many claims were made again and compared.
     pub claims: i64,
     /// How many log entries there are.
     pub log_size: u64,
-    /// The root of the log, in hexadecimal digits.
+    /// The root of the log, in hexadecimal digits; empty where the log was not read.
     pub log_root: String,
+    /// How far checks have come, this one included.
+    pub coverage: Coverage,
+    /// When the check began (UTC).
+    pub started_at: String,
+    /// When it ended (UTC).
+    pub finished_at: String,
     /// What the log says, for the steps after it.
     logged: log::Logged,
 }
@@ -60,7 +119,10 @@ impl Verdict {
             // SQLite's words go on with the whole statement.
             let cause = cause.to_string();
             let cause = finding::shortened(cause.lines().next().unwrap_or_default());
-            self.notes.push(format!("part was not checked: cannot {operation}: {cause}"));
+            let note = format!("part was not checked: cannot {operation}: {cause}");
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
         } else {
             self.findings.add(Finding {
                 code: Code::FileDamaged,
@@ -72,50 +134,70 @@ impl Verdict {
     }
 }
 
-type Step = fn(&Connection, &mut Verdict) -> Result<()>;
-
 /// Verifies the archive at `path` and records the run in it, where it can be written. `now` is asked for the time (UTC).
-pub fn run(path: &Path, now: &dyn Fn() -> String) -> Result<Verdict> {
-    let started_at = now();
-    let archive = Archive::open_to_read(path)?;
-    let mut verdict = archive.read(check)?;
+pub fn run(path: &Path, request: &Request, now: &dyn Fn() -> String, watcher: Watcher<'_>) -> Result<Verdict> {
+    let mut verdict = Verdict { started_at: now(), ..Verdict::default() };
+    let (archive, differences) = Archive::open_to_verify(path)?;
+    archive.read(|connection| check(connection, &differences, request, &mut verdict, watcher))?;
     drop(archive);
-    record::record(path, &mut verdict, &started_at, &now())?;
+    verdict.finished_at = now();
+    record::record(path, request.depth, &mut verdict)?;
     Ok(verdict)
 }
 
-/// Checks everything that can be read through `connection`, as it is at one moment.
-pub fn check(connection: &Connection) -> Result<Verdict> {
-    let mut verdict = Verdict::default();
+/// Checks what can be read through `connection`.
+fn check(
+    connection: &Connection,
+    differences: &[Difference],
+    request: &Request,
+    verdict: &mut Verdict,
+    watcher: Watcher<'_>,
+) -> Result<()> {
+    if !schema::check(differences, verdict) {
+        verdict
+            .notes
+            .push("nothing else was read: a table is not as dossier makes it, and could give out anything".to_owned());
+        return Ok(());
+    }
+    let is_quick = request.depth == Depth::Quick;
+    if !is_quick {
+        sqlite::check(connection, differences, verdict, watcher)?;
+        step(connection, verdict, vocabulary::check)?;
+    }
+    step(connection, verdict, log::check)?;
+    step(connection, verdict, vocabulary_source::check)?;
+    step(connection, verdict, takedowns::check)?;
+    step(connection, verdict, readings::check)?;
+    step(connection, verdict, |connection, verdict| coverage::plan(connection, request.depth, verdict))?;
+    captures::check(connection, request.depth, verdict, watcher)?;
+    step(connection, verdict, captures::check_strays)?;
+    if !is_quick && verdict.coverage.completes_round {
+        step(connection, verdict, collation::check)?;
+        step(connection, verdict, search::check)?;
+    }
+    step(connection, verdict, seals::check)?;
+    if !is_quick {
+        step(connection, verdict, sqlite::check_references)?;
+    }
+    Ok(())
+}
+
+/// Does one step on the archive as it is at one moment. Damage that keeps it from being done is a finding.
+fn step(
+    connection: &Connection,
+    verdict: &mut Verdict,
+    work: impl FnOnce(&Connection, &mut Verdict) -> Result<()>,
+) -> Result<()> {
     connection.execute_batch("BEGIN").doing("begin to read")?;
-    let steps: [Step; 11] = [
-        sqlite::check,
-        compare_with_new_archive,
-        log::check,
-        vocabulary_source::check,
-        takedowns::check,
-        readings::check,
-        captures::check,
-        collation::check,
-        search::check,
-        seals::check,
-        sqlite::check_references,
-    ];
-    let done = steps.into_iter().try_for_each(|step| match step(connection, &mut verdict) {
+    let done = log::read_on(connection, verdict).and_then(|()| work(connection, verdict));
+    connection.execute_batch("ROLLBACK").doing("end reading")?;
+    match done {
         Err(Error::Database { operation, source }) if is_damage(&source) => {
             verdict.cannot(operation, &source);
             Ok(())
         }
         other => other,
-    });
-    connection.execute_batch("ROLLBACK").doing("end reading")?;
-    done.map(|()| verdict)
-}
-
-fn compare_with_new_archive(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let new = Archive::in_memory()?;
-    schema::check(connection, &new, verdict)?;
-    vocabulary::check(connection, &new, verdict)
+    }
 }
 
 /// Whether an error tells of the archive's content and not of the circumstances.

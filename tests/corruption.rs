@@ -6,7 +6,7 @@ use std::path::Path;
 use dossier::archive::{Archive, rebuild};
 use dossier::hash::Hash;
 use dossier::log::merkle::leaf_hash;
-use dossier::verify::{self, Code, Verdict};
+use dossier::verify::{self, Code, Request, Verdict};
 use rusqlite::{Connection, params};
 
 use crate::test::{Test, open};
@@ -285,7 +285,7 @@ fn now() -> String {
 }
 
 fn verify(path: &Path) -> Verdict {
-    verify::run(path, &now).unwrap()
+    verify::run(path, &Request::default(), &now, &mut |_| ()).unwrap()
 }
 
 impl Case {
@@ -378,7 +378,8 @@ fn a_planted_trigger_does_nothing() {
         .code(3)
         .stdout_has("trigger planted")
         .run(["rebuild"])
-        .code(0);
+        .code(1)
+        .stderr_has("trigger planted was added");
     assert_eq!(test.value("SELECT count(*) FROM claims"), claims);
     test.sql("DROP TRIGGER planted").verify();
 }

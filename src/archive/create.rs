@@ -62,7 +62,16 @@ fn put_in_place(unfinished: &Path, path: &Path) -> Result<()> {
         Err(_) => fs::rename(unfinished, path)
             .map_err(|source| Error::OpenArchive { path: path.to_owned(), source: Box::new(source) }),
         Ok(()) => Ok(()),
-    }
+    }?;
+    sync_folder(path)
+}
+
+/// The name of a new file is on the disk only when its folder is.
+fn sync_folder(path: &Path) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Systems on which a folder cannot be opened keep the name by themselves.
+    let Ok(folder) = fs::File::open(folder) else { return Ok(()) };
+    folder.sync_all().map_err(|source| Error::OpenArchive { path: path.to_owned(), source: Box::new(source) })
 }
 
 fn unfinished_name(path: &Path) -> PathBuf {

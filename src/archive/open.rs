@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use super::inspect::{self, name_failure};
+use super::schema::Difference;
 use super::{pragmas, schema, seals, vocabulary, vocabulary_source};
 use crate::vocabulary as words;
 use crate::vocabulary::user::{self, UserFile};
@@ -13,6 +14,28 @@ use crate::{Error, Result};
 /// Opens for reading only. A write that was cut off (a killed ingest) is rolled back first, as SQLite would do for any
 /// writer: what had been committed stays as it is.
 pub fn to_read(path: &Path) -> Result<Connection> {
+    let connection = rolled_back(path)?;
+    pragmas::set_for_reading(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    require_current(&connection, path)?;
+    schema::confirm(&connection, path, schema::version())?;
+    install_words(&connection)?;
+    Ok(connection)
+}
+
+/// Opens for reading only, whatever the schema is; returns in what it differs. No view of it can run.
+pub fn to_verify(path: &Path) -> Result<(Connection, Vec<Difference>)> {
+    let connection = rolled_back(path)?;
+    pragmas::set_for_verifying(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    require_current(&connection, path)?;
+    let differences =
+        schema::differences(&connection, schema::version()).map_err(|error| inspect::name_cause(path, error))?;
+    if differences.iter().all(|difference| difference.name != "vocabulary_sources") {
+        install_words(&connection)?;
+    }
+    Ok((connection, differences))
+}
+
+fn rolled_back(path: &Path) -> Result<Connection> {
     inspect::file(path)?;
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if inspect::needs_rollback(&connection).map_err(|error| inspect::name_cause(path, error))? {
@@ -22,15 +45,21 @@ pub fn to_read(path: &Path) -> Result<Connection> {
         drop(writer);
         connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     }
-    pragmas::set_for_reading(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
-    let found = inspect::version(&connection, path)?;
+    Ok(connection)
+}
+
+fn require_current(connection: &Connection, path: &Path) -> Result<()> {
+    let found = inspect::version(connection, path)?;
     let known = schema::version();
     if found < known {
         return Err(Error::ArchiveTooOld { path: path.to_owned(), found, known });
     }
-    // What is wrong with the stored words is for verify to tell; what can be read of the archive can be read without.
-    words::install(&vocabulary_source::in_force(&connection).unwrap_or_default())?;
-    Ok(connection)
+    Ok(())
+}
+
+/// What is wrong with the stored words is for verify to tell; what can be read of the archive can be read without.
+fn install_words(connection: &Connection) -> Result<()> {
+    words::install(&vocabulary_source::in_force(connection).unwrap_or_default())
 }
 
 /// Opens for writing, brings schema and vocabulary up to date and stores the words that a user adds.
@@ -54,7 +83,8 @@ pub fn to_append(path: &Path) -> Result<Connection> {
     inspect::file(path)?;
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     pragmas::set_for_writing(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
-    inspect::version(&connection, path)?;
+    let version = inspect::version(&connection, path)?;
+    schema::confirm(&connection, path, version)?;
     if connection.is_readonly("main").map_err(|error| name_failure(path, "open the archive", error))? {
         return Err(Error::ArchiveReadOnly { path: path.to_owned() });
     }

@@ -9,8 +9,21 @@ use rusqlite::limits::Limit;
 /// How long to wait for another program's lock before giving up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The longest SQL text that is accepted, in bytes; schema texts of an archive from elsewhere count too.
-const LONGEST_SQL: i32 = 1_000_000;
+/// What no archive that dossier makes comes near: whoever sends one that needs more does not get more.
+const LIMITS: [(Limit, i32); 9] = [
+    (Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE), // the bytes of a row
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000), // bytes, those of the schema too
+    (Limit::SQLITE_LIMIT_COLUMN, 200),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 200),
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 50),
+    (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 1_000),
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (Limit::SQLITE_LIMIT_ATTACHED, 0),
+];
+
+/// The most bytes that an article can have, and somewhat more for what is made from it.
+const LARGEST_VALUE: i32 = 256 << 20;
 
 /// Memory for pages, in KiB (negative by SQLite's convention): a batch of articles fits, so that readers are not locked out before COMMIT.
 const CACHE: i64 = -64 * 1024;
@@ -23,8 +36,12 @@ pub fn set_for_all(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    for (limit, value) in LIMITS {
+        connection.set_limit(limit, value)?;
+    }
+    // A page that was changed from outside must not be taken for another while it is used.
+    set(connection, "cell_size_check", 1)?;
+    connection.pragma_update(None, "mmap_size", 0)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
@@ -33,6 +50,12 @@ pub fn set_for_all(connection: &Connection) -> rusqlite::Result<()> {
 pub fn set_for_reading(connection: &Connection) -> rusqlite::Result<()> {
     set_for_all(connection)?;
     set(connection, "query_only", 1)
+}
+
+/// A connection that checks an archive whose schema may have been altered: no view of it is ever run.
+pub fn set_for_verifying(connection: &Connection) -> rusqlite::Result<()> {
+    set_for_reading(connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false).map(|_| ())
 }
 
 /// A connection that stores articles: every commit reaches the disk, and no row refers to what is not there.

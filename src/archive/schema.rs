@@ -7,6 +7,10 @@ use rusqlite::Connection;
 use super::inspect::name_failure;
 use crate::{Error, Result};
 
+mod objects;
+
+pub use objects::{Difference, confirm, differences};
+
 mod embedded {
     refinery::embed_migrations!("migrations");
 }

@@ -1,8 +1,8 @@
 //! Every capture again: its bytes hashed, read and analysed by the code that ingest uses, and its rows compared.
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, named_params};
 
-use super::{Code, Finding, Verdict, derived, takedowns};
+use super::{Amount, Code, Depth, Finding, Progress, Verdict, Watcher, derived, step, takedowns};
 use crate::Result;
 use crate::archive::derivation::{Derivation, derive, extractor};
 use crate::archive::derived::Rows;
@@ -16,6 +16,8 @@ use crate::parallel;
 const GROUP_CAPTURES: usize = 128;
 /// … or this many bytes.
 const GROUP_BYTES: usize = 8 << 20;
+/// How many captures may be unreadable before the rest is left.
+const MOST_DAMAGED: usize = 1_000;
 
 /// A capture as it is stored.
 pub struct Stored {
@@ -44,39 +46,28 @@ impl Stored {
     }
 }
 
-/// Goes through all captures, and then looks for what belongs to none.
-pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let mut statement = connection.prepare(include_str!("captures.sql")).doing("read captures")?;
-    let mut rows = statement.query([]).doing("read captures")?;
+/// Goes through the captures that are planned, group by group: between two groups others may write.
+pub fn check(connection: &Connection, depth: Depth, verdict: &mut Verdict, watcher: Watcher<'_>) -> Result<()> {
+    let mut after = verdict.coverage.first - 1;
     let mut unlogged = Vec::new();
-    loop {
-        let mut group = Vec::new();
-        let mut bytes = 0;
-        while group.len() < GROUP_CAPTURES && bytes < GROUP_BYTES {
-            let Some(row) = rows.next().doing("read captures")? else { break };
-            let mut stored = stored(row).doing("read captures")?;
-            if let Some(logged) = verdict.logged.altered.get(&stored.capture_id) {
-                stored.trust(logged);
+    let mut damaged = 0;
+    while after < verdict.coverage.last && damaged < MOST_DAMAGED {
+        let mut reached = None;
+        step(connection, verdict, |connection, verdict| {
+            reached = Some(check_group(connection, depth, after, &mut unlogged, verdict)?);
+            Ok(())
+        })?;
+        after = match reached {
+            Some(Some(last)) => last,
+            Some(None) => break,
+            // It cannot be read: go on behind it.
+            None => {
+                damaged += 1;
+                after + 1
             }
-            bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len());
-            group.push(stored);
-        }
-        if group.is_empty() {
-            break;
-        }
-        let derivations = parallel::map(&group, |stored| derive_again(stored, verdict));
-        for (stored, derivation) in group.iter().zip(derivations) {
-            verdict.captures += 1;
-            if !verdict.logged.captures.contains(&stored.capture_id) {
-                unlogged.push(stored.label.clone());
-            }
-            if verdict.logged.takedowns.contains_key(&stored.sha256) {
-                takedowns::check_erased(connection, stored, verdict)?;
-                continue;
-            }
-            check_bytes(stored, verdict);
-            check_rows(connection, stored, derivation.as_ref(), verdict)?;
-        }
+        };
+        let (done, total) = (verdict.bytes, verdict.coverage.bytes);
+        watcher(Progress { step: "captures", done, total, amount: Amount::Bytes });
     }
     // What the log does not tell may have stood in entries that are gone or unreadable, which are findings themselves.
     if unlogged.len() > verdict.logged.unreadable {
@@ -85,7 +76,51 @@ pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
             verdict.findings.add(Finding { code: Code::CaptureUnlogged, object, expected: None, actual: None });
         }
     }
-    check_strays(connection, verdict)
+    Ok(())
+}
+
+/// Checks the next captures and returns the number of the last one; `None` where there are no more.
+fn check_group(
+    connection: &Connection,
+    depth: Depth,
+    after: i64,
+    unlogged: &mut Vec<String>,
+    verdict: &mut Verdict,
+) -> Result<Option<i64>> {
+    let mut statement = connection.prepare_cached(include_str!("captures.sql")).doing("read captures")?;
+    let range = named_params! {":after": after, ":last": verdict.coverage.last};
+    let mut rows = statement.query(range).doing("read captures")?;
+    let mut group = Vec::new();
+    let mut bytes = 0;
+    while group.len() < GROUP_CAPTURES && bytes < GROUP_BYTES {
+        let Some(row) = rows.next().doing("read captures")? else { break };
+        let mut stored = stored(row).doing("read captures")?;
+        if let Some(logged) = verdict.logged.altered.get(&stored.capture_id) {
+            stored.trust(logged);
+        }
+        bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len());
+        group.push(stored);
+    }
+    let derivations = match depth {
+        Depth::Quick => Vec::new(),
+        Depth::Full | Depth::Share(_) => parallel::map(&group, |stored| derive_again(stored, verdict)),
+    };
+    for (index, stored) in group.iter().enumerate() {
+        verdict.captures += 1;
+        verdict.bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len() as u64);
+        if !verdict.logged.captures.contains(&stored.capture_id) {
+            unlogged.push(stored.label.clone());
+        }
+        if verdict.logged.takedowns.contains_key(&stored.sha256) {
+            takedowns::check_erased(connection, stored, verdict)?;
+            continue;
+        }
+        check_bytes(stored, verdict);
+        if let Some(derivation) = derivations.get(index) {
+            check_rows(connection, stored, derivation.as_ref(), verdict)?;
+        }
+    }
+    Ok(group.last().map(|stored| stored.capture_id))
 }
 
 /// `None` where the bytes are damaged or another version of the program derived the rows.
@@ -96,8 +131,9 @@ fn derive_again(stored: &Stored, verdict: &Verdict) -> Option<std::result::Resul
 
 /// Whether this program and vocabulary derived the rows: as the log says, or where it is silent as `derivations` says.
 fn is_own(stored: &Stored, verdict: &Verdict) -> bool {
-    let logged = verdict.logged.derivations.get(&stored.capture_id);
-    logged.or(stored.derivation.as_ref()).is_none_or(|(by, _)| by == extractor())
+    let logged = verdict.logged.derivations.get(&stored.capture_id).map(|(by, _)| &**by);
+    let said = logged.or(stored.derivation.as_ref().map(|(by, _)| by.as_str()));
+    said.is_none_or(|by| by == extractor())
 }
 
 fn check_bytes(stored: &Stored, verdict: &mut Verdict) {
@@ -153,13 +189,13 @@ fn check_rows(
 /// Rows that this program does not make again are compared with the digest in the log.
 fn compare_digest(stored: &Stored, digest: &str, verdict: &mut Verdict) {
     let Some((by, logged)) = verdict.logged.derivations.get(&stored.capture_id).cloned() else { return };
-    if by != extractor() {
+    if *by != *extractor() {
         let note = format!("rows derived by {by} were compared with their digest in the log, not made again");
         if !verdict.notes.contains(&note) {
             verdict.notes.push(note);
         }
     }
-    if logged != digest {
+    if *logged != *digest {
         verdict.findings.add(Finding {
             code: Code::RowsAltered,
             object: format!("documents, sentences, claims or mentions of {}", stored.label),
@@ -176,7 +212,8 @@ fn check_derivation(stored: &Stored, digest: &str, was_made_again: bool, verdict
         expected,
         actual,
     };
-    let logged = verdict.logged.derivations.get(&stored.capture_id).cloned();
+    let logged = verdict.logged.derivations.get(&stored.capture_id);
+    let logged = logged.map(|(by, digest)| (by.to_string(), digest.to_string()));
     match (&stored.derivation, &logged) {
         (None, _) => verdict.findings.add(finding(Code::DerivationMissing, "", logged.map(|(_, digest)| digest), None)),
         (Some((by, held)), Some((logged_by, logged))) => {
@@ -204,7 +241,8 @@ fn check_derivation(stored: &Stored, digest: &str, was_made_again: bool, verdict
     }
 }
 
-fn check_strays(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+/// Looks for what belongs to no capture.
+pub fn check_strays(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
     let mut strays = |sql: &'static str, code: Code, noun: &str, left_by: fn(&CaptureEntry) -> &str| -> Result<()> {
         let mut statement = connection.prepare(sql).doing("look for stray rows")?;
         let mut rows = statement.query([]).doing("look for stray rows")?;

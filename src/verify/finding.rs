@@ -157,6 +157,68 @@ codes! {
     SealAltered = "seal-altered", "restore the row from a copy; articles and claims do not depend on it";
 }
 
+/// How bad a finding is. The worst comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// What cannot be made again is altered, gone, or not vouched for by the log.
+    Critical,
+    /// The file or its records are not as dossier left them; whether evidence is touched is told by other findings.
+    Serious,
+    /// What is derived is not what the bytes give: it can be made again.
+    Repairable,
+}
+
+impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 3] = [Self::Critical, Self::Serious, Self::Repairable];
+
+    /// The stable word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Critical => "critical",
+            Self::Serious => "serious",
+            Self::Repairable => "repairable",
+        }
+    }
+
+    /// What it means and what to do first.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Critical => {
+                "evidence is altered, gone or not vouched for: keep this file as it is, and compare it with a backup"
+            }
+            Self::Serious => {
+                "the file or its records were damaged or changed by something else than dossier: keep a copy before you mend it"
+            }
+            Self::Repairable => {
+                "derived rows differ from what the stored bytes give: the evidence is not touched, and they can be made again"
+            }
+        }
+    }
+}
+
+impl Code {
+    /// How bad it is. What `rebuild` mends is derived; a code that is not named here is about evidence.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::FileDamaged
+            | Self::ReferenceDangling
+            | Self::SchemaAltered
+            | Self::SchemaMissing
+            | Self::SchemaStray
+            | Self::BlobStray
+            | Self::ArticleStray
+            | Self::DocumentUnreadable
+            | Self::RecordAltered
+            | Self::RecordMissing
+            | Self::RecordUnsealed
+            | Self::SealAltered => Severity::Serious,
+            code if code.remedy().starts_with("run `dossier rebuild`") => Severity::Repairable,
+            _ => Severity::Critical,
+        }
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.pad(self.name())
@@ -183,6 +245,14 @@ impl Findings {
     /// Those that are kept one by one, in the order in which they were found.
     pub fn listed(&self) -> &[Finding] {
         &self.listed
+    }
+
+    /// The same by severity, the worst first.
+    pub fn by_severity(&self) -> impl Iterator<Item = (Severity, Vec<&Finding>)> {
+        Severity::ALL.into_iter().filter_map(|severity| {
+            let found: Vec<_> = self.listed.iter().filter(|finding| finding.code.severity() == severity).collect();
+            (!found.is_empty()).then_some((severity, found))
+        })
     }
 
     /// How many there are of each code.

@@ -1,7 +1,8 @@
 //! The log: indexes without gaps, hashes that fit the bodies, the roots that earlier checks recorded, and captures that
 //! are as it says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, named_params};
 
@@ -16,10 +17,18 @@ use crate::log::merkle::{Tree, leaf_hash};
 /// What the log says, as far as later steps need it.
 #[derive(Debug, Default)]
 pub struct Logged {
+    /// The tree over the entries that were read.
+    tree: Tree,
+    /// The index of the entry that is read next.
+    next: i64,
+    /// Size, root and time of earlier checks, as far as the log was not read to there yet; `None` before it is read at all.
+    roots: Option<VecDeque<(i64, String, String)>>,
     /// The captures that it tells of.
     pub captures: BTreeSet<i64>,
     /// Extractor and digest of the last derivation of each capture.
-    pub derivations: BTreeMap<i64, (String, String)>,
+    pub derivations: BTreeMap<i64, (Arc<str>, Box<str>)>,
+    /// The extractors among them, each once.
+    extractors: BTreeSet<Arc<str>>,
     /// The users' files of words that it tells of.
     pub vocabulary: Vec<VocabularyEntry>,
     /// What was erased by order, by the SHA-256 of the bytes. Only this makes the absence of bytes lawful.
@@ -43,36 +52,12 @@ struct Stored {
     leaf_hash: String,
 }
 
-/// Reads the log once from the beginning.
+/// Reads the log from the beginning.
 pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let mut checks = recorded_roots(connection)?;
-    let mut tree = Tree::default();
-    let mut next = 0;
-    let mut statement = connection.prepare(include_str!("log.sql")).doing("read the log")?;
-    let mut rows = statement.query([]).doing("read the log")?;
-    while let Some(row) = rows.next().doing("read the log")? {
-        let entry = stored(row).doing("read the log")?;
-        if entry.sequence > next {
-            verdict.logged.unreadable += (entry.sequence - next) as usize;
-            verdict.findings.add(gap(next, entry.sequence - 1));
-        }
-        next = entry.sequence + 1;
-        tree.push(Hash::from_hex(&entry.leaf_hash).unwrap_or_else(|| leaf_hash(entry.body.as_bytes())));
-        check_entry(connection, &entry, verdict)?;
-        while let Some((size, root, when)) = checks.first().filter(|(size, _, _)| *size == next) {
-            // A root over a log with gaps or altered entries differs for that reason.
-            if verdict.logged.unreadable == 0 && tree.root().to_hex() != *root {
-                verdict.findings.add(Finding {
-                    code: Code::LogRewritten,
-                    object: format!("the log up to entry {}, as checked on {when}", size - 1),
-                    expected: Some(root.clone()),
-                    actual: Some(tree.root().to_hex()),
-                });
-            }
-            checks.remove(0);
-        }
-    }
-    if let Some((size, _, when)) = checks.last() {
+    verdict.logged.roots = Some(recorded_roots(connection)?);
+    read_on(connection, verdict)?;
+    let next = verdict.logged.next;
+    if let Some((size, _, when)) = verdict.logged.roots.take().unwrap_or_default().back() {
         verdict.logged.unreadable += (size - next).max(0) as usize;
         verdict.findings.add(Finding {
             code: Code::LogShortened,
@@ -81,8 +66,42 @@ pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
             actual: Some(format!("{next} entries")),
         });
     }
-    verdict.log_size = tree.size();
-    verdict.log_root = tree.root().to_hex();
+    verdict.logged.roots = Some(VecDeque::new());
+    Ok(())
+}
+
+/// Reads what was added to the log since it was read last; nothing before it was read at all.
+pub fn read_on(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let Some(mut roots) = verdict.logged.roots.take() else { return Ok(()) };
+    let mut statement = connection.prepare_cached(include_str!("log.sql")).doing("read the log")?;
+    let mut rows = statement.query(named_params! {":next": verdict.logged.next}).doing("read the log")?;
+    while let Some(row) = rows.next().doing("read the log")? {
+        let entry = stored(row).doing("read the log")?;
+        if entry.sequence > verdict.logged.next {
+            verdict.logged.unreadable += (entry.sequence - verdict.logged.next) as usize;
+            verdict.findings.add(gap(verdict.logged.next, entry.sequence - 1));
+        }
+        verdict.logged.next = entry.sequence + 1;
+        let leaf_hash = Hash::from_hex(&entry.leaf_hash).unwrap_or_else(|| leaf_hash(entry.body.as_bytes()));
+        verdict.logged.tree.push(leaf_hash);
+        check_entry(connection, &entry, verdict)?;
+        while roots.front().is_some_and(|(size, _, _)| *size == entry.sequence + 1) {
+            let Some((size, root, when)) = roots.pop_front() else { break };
+            // A root over a log with gaps or altered entries differs for that reason.
+            let actual = verdict.logged.tree.root().to_hex();
+            if verdict.logged.unreadable == 0 && actual != root {
+                verdict.findings.add(Finding {
+                    code: Code::LogRewritten,
+                    object: format!("the log up to entry {}, as checked on {when}", size - 1),
+                    expected: Some(root),
+                    actual: Some(actual),
+                });
+            }
+        }
+    }
+    verdict.logged.roots = Some(roots);
+    verdict.log_size = verdict.logged.tree.size();
+    verdict.log_root = verdict.logged.tree.root().to_hex();
     Ok(())
 }
 
@@ -120,8 +139,11 @@ fn check_entry(connection: &Connection, entry: &Stored, verdict: &mut Verdict) -
             check_capture(connection, capture, verdict)?;
         }
         Entry::Derivation(derivation) => {
-            let what = (derivation.extractor, derivation.digest);
-            verdict.logged.derivations.insert(derivation.capture_id, what);
+            let logged = &mut verdict.logged;
+            let extractor = logged.extractors.get(derivation.extractor.as_str()).cloned();
+            let extractor = extractor.unwrap_or_else(|| Arc::from(derivation.extractor));
+            logged.extractors.insert(extractor.clone());
+            logged.derivations.insert(derivation.capture_id, (extractor, derivation.digest.into()));
         }
         Entry::Vocabulary(vocabulary) => verdict.logged.vocabulary.push(vocabulary),
         Entry::Reingest(reingest) => verdict.logged.reingests.push(reingest),
@@ -230,7 +252,7 @@ fn gap(first: i64, last: i64) -> Finding {
 }
 
 /// Size, root and time of earlier checks that found something or nothing, the smallest log first.
-fn recorded_roots(connection: &Connection) -> Result<Vec<(i64, String, String)>> {
+fn recorded_roots(connection: &Connection) -> Result<VecDeque<(i64, String, String)>> {
     let mut statement = connection.prepare(include_str!("recorded_roots.sql")).doing("read earlier checks")?;
     statement
         .query_map([], |row| Ok((row.get("log_size")?, row.get("log_root")?, row.get("finished_at")?)))

@@ -1,2 +1,2 @@
--- The log from the beginning.
-SELECT sequence, recorded_at, log_kind, body, leaf_hash FROM log_entries ORDER BY sequence
+-- The log from an entry on.
+SELECT sequence, recorded_at, log_kind, body, leaf_hash FROM log_entries WHERE sequence >= :next ORDER BY sequence

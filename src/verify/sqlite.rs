@@ -4,20 +4,48 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Code, Finding, Verdict};
+use super::{Amount, Code, Finding, Progress, Verdict, Watcher, step};
 use crate::Result;
+use crate::archive::schema::Difference;
 use crate::error::Doing as _;
 
-/// Pages, rows, indexes and constraints.
-pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
-    let mut statement = connection.prepare("PRAGMA integrity_check").doing("check the file")?;
-    let mut rows = statement.query([]).doing("check the file")?;
+/// Rows, indexes and constraints, table by table, so that writers need not wait for all of it. What was added to the schema
+/// is left alone: its constraints are not dossier's.
+pub fn check(
+    connection: &Connection,
+    differences: &[Difference],
+    verdict: &mut Verdict,
+    watcher: Watcher<'_>,
+) -> Result<()> {
+    let mut tables = Vec::new();
+    step(connection, verdict, |connection, _| {
+        tables = own_tables(connection, differences)?;
+        Ok(())
+    })?;
+    for (index, table) in tables.iter().enumerate() {
+        let (done, total) = (index as u64, tables.len() as u64);
+        watcher(Progress { step: "tables and indexes", done, total, amount: Amount::Pieces });
+        step(connection, verdict, |connection, verdict| check_table(connection, table, verdict))?;
+    }
+    Ok(())
+}
+
+fn own_tables(connection: &Connection, differences: &[Difference]) -> Result<Vec<String>> {
+    let mut statement = connection.prepare(include_str!("tables.sql")).doing("list the tables")?;
+    let tables: Vec<String> =
+        statement.query_map([], |row| row.get("name")).and_then(Iterator::collect).doing("list the tables")?;
+    Ok(tables.into_iter().filter(|table| differences.iter().all(|added| added.name != *table)).collect())
+}
+
+fn check_table(connection: &Connection, table: &str, verdict: &mut Verdict) -> Result<()> {
+    let mut statement = connection.prepare_cached(include_str!("integrity.sql")).doing("check the file")?;
+    let mut rows = statement.query([table]).doing("check the file")?;
     while let Some(row) = rows.next().doing("check the file")? {
-        let message: String = row.get("integrity_check").doing("check the file")?;
+        let message: String = row.get("message").doing("check the file")?;
         if message != "ok" {
             verdict.findings.add(Finding {
                 code: Code::FileDamaged,
-                object: "the file".to_owned(),
+                object: format!("the file, in {table}"),
                 expected: None,
                 actual: Some(message),
             });

@@ -14,7 +14,8 @@ use crate::archive::{Archive, vocabulary};
 use crate::error::Doing as _;
 
 /// Compares table by table.
-pub fn check(connection: &Connection, new: &Archive, verdict: &mut Verdict) -> Result<()> {
+pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+    let new = Archive::in_memory()?;
     let mut compare = |name: &str, select: &str, may_have_more: bool| -> Result<()> {
         let expected = new.read(|connection| rows(connection, select))?;
         report(name, &expected, &rows(connection, select)?, may_have_more, verdict);
