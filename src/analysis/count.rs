@@ -57,6 +57,9 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
 /// The rule by which a negated verb makes a count: "could not be found". What it counts is not denied.
 pub const BY_NEGATION: &str = "negated verb";
 
+/// The rule by which a noun counts what "of" adds to it: "the deaths of 12 miners".
+pub const OF_PHRASE: &str = "noun and its of-phrase";
+
 /// How many sentences behind one that tells of a person a pronoun repeats it.
 const RECENT: usize = 2;
 

@@ -7,7 +7,7 @@ mod clause;
 
 use crate::analysis::attribution::Coverage;
 use crate::analysis::claim::{ClaimKind, Modality, Polarity};
-use crate::analysis::count::BY_NEGATION;
+use crate::analysis::count::{BY_NEGATION, OF_PHRASE};
 use crate::analysis::{Attribution, Claim, Reading};
 use crate::vocabulary::firmness::{Firmness, MarkPlace, get as marks};
 
@@ -20,9 +20,12 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
         let cue = cue
             .filter(|_| !(aims && clause::tells_of_past(reading, claim)))
             .filter(|_| !clause::is_taken_for_granted(reading, claim))
-            .map(|cue| of_source(reading, cue).or_else(|| of_cue(cue)));
+            .map(|cue| of_source(reading, cue).or_else(|| of_cue(reading, cue)));
         // "could not be found" says that he is missing.
         let own = own.filter(|own| !(*own == Firmness::Denied && claim.rule == BY_NEGATION));
+        // "must investigate the killing of 12": that they were killed is no aim.
+        let suffered = matches!(claim.measure.as_str(), "killed" | "injured" | "missing");
+        let own = own.filter(|own| !(*own == Firmness::Unreal && suffered && claim.rule == OF_PHRASE));
         let none_at_all = claim.kind == ClaimKind::Count && claim.low == Some(0) && claim.high == Some(0);
         for firmness in [own, cue.flatten()].into_iter().flatten() {
             match firmness {
@@ -43,10 +46,17 @@ fn of_source(reading: &Reading<'_>, attribution: &Attribution) -> Option<Firmnes
     (words.len() < 4).then(|| marks().of(MarkPlace::Adjective, first)).flatten()
 }
 
+/// Beginnings of the cues that put what they attribute in doubt; who insists, argues or complains merely says so.
+const DOUBTING: [&str; 5] = ["claim", "alleg", "purport", "accus", "blam"];
+
 /// What the class of its cue makes of what is attributed.
-fn of_cue(attribution: &Attribution) -> Option<Firmness> {
+fn of_cue(reading: &Reading<'_>, attribution: &Attribution) -> Option<Firmness> {
+    let doubts = || {
+        let mut words = reading.text.tokens_in(attribution.cue);
+        words.any(|token| DOUBTING.iter().any(|stem| reading.text.lower(token).starts_with(stem)))
+    };
     match attribution.cue_class.as_str() {
-        "distance" | "accusation" => Some(Firmness::Alleged),
+        "distance" | "accusation" => doubts().then_some(Firmness::Alleged),
         "probability" => Some(Firmness::Possible),
         "expectation" | "demand" | "promise" => Some(Firmness::Unreal),
         "denial" => Some(Firmness::Denied),

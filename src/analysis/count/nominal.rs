@@ -154,7 +154,7 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         targets.into_iter().filter_map(|target| tally(finder, target, sense.need, number)).collect();
     let actor = if number { String::new() } else { finder.actor(actor) };
     for tally in &tallies {
-        finder.add(tally, &sense.measure, actor.clone(), "", "noun and its of-phrase");
+        finder.add(tally, &sense.measure, actor.clone(), "", super::OF_PHRASE);
     }
     if tallies.is_empty() && !number {
         possessor(finder, chunk, sense);

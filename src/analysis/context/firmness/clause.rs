@@ -30,7 +30,8 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
         .or_else(|| own_verb.is_none().then(|| clause.adjective(tokens.clone())).flatten())
         .or_else(|| noun_itself.then(|| clause.governing_noun(chunk)).flatten())
         .or_else(by_verb)
-        .or_else(|| clause.adverb(verb.unwrap_or(chunk)))
+        .or_else(|| clause.of_amount(claim, verb))
+        .or_else(|| clause.adverb(verb.unwrap_or(chunk), &tokens))
         .or_else(|| clause.opener(verb.unwrap_or(chunk)))
 }
 
@@ -272,11 +273,23 @@ impl Clause<'_, '_> {
         direct.or_else(|| feared.then_some(Firmness::Unreal)).or_else(|| presumed.then_some(Firmness::Possible))
     }
 
-    /// "allegedly", "apparently" in the clause, outside the verb group.
-    fn adverb(&self, chunk: usize) -> Option<Firmness> {
+    /// "demanded $3 million", "the charge carries five years": what is wanted or threatened is not paid or served.
+    fn of_amount(&self, claim: &Claim, verb: Option<usize>) -> Option<Firmness> {
+        let head = self.head(verb.filter(|verb| *verb < self.chunk)?);
+        let found = match claim.measure.as_str() {
+            "money" => self.reading.text.word(head).firmness(MarkPlace::Verb) == Some(Firmness::Unreal),
+            "term" => ["carry", "carries", "carried", "face", "faces", "facing"].contains(&self.lower(head)),
+            _ => false,
+        };
+        found.then_some(Firmness::Unreal)
+    }
+
+    /// "allegedly", "apparently" in the clause, outside the verb group and the claim's own words ("perhaps 30 men").
+    fn adverb(&self, chunk: usize, own: &Range<usize>) -> Option<Firmness> {
         let clause = self.reading.phrases.clause_of(chunk);
         clause
             .flat_map(|chunk| self.tokens(chunk))
+            .filter(|token| !own.contains(token))
             .find_map(|token| self.reading.text.word(token).firmness(MarkPlace::Adverb))
     }
 
