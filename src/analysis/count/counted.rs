@@ -40,6 +40,11 @@ pub(super) fn tally(finder: &Finder<'_>, chunk: usize, need: Need, number: bool)
     {
         return tally(finder, inner, need, number);
     }
+    // "a third of them" is no person.
+    let share = group.quantity.and_then(|quantity| finder.reading.quantities.get(quantity));
+    if share.is_some_and(|share| matches!(share.kind, QuantityKind::Share | QuantityKind::Percent)) {
+        return None;
+    }
     match counts {
         Some(quantity) => numbered(finder, chunk, quantity, need),
         None if is_none(finder, chunk) => nobody(finder, chunk, need),
@@ -170,7 +175,13 @@ pub(super) fn whole_of(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     let first = phrases.noun(chunk)?.quantity?;
     let second = finder.reading.quantities.get(first + 1)?;
     let inside = tokens.start < second.tokens.start && second.tokens.end <= tokens.end;
-    let plain = inside && is_plain(finder, first + 1) && is_plain(finder, first);
+    let plain = inside
+        && is_plain(finder, first + 1)
+        && finder
+            .reading
+            .quantities
+            .get(first)
+            .is_some_and(|first| matches!(first.kind, QuantityKind::Plain | QuantityKind::Share));
     plain.then(|| {
         let end = end_of_noun(finder, &tokens).max(second.tokens.end);
         let known = text.word(end - 1).group;

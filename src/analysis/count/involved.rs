@@ -2,8 +2,9 @@
 //! underground", "boats brought 90 ashore", "some 80 officers went through doors".
 
 use super::Finder;
-use super::counted::{Tally, tally};
+use super::counted::{Tally, tally, whole_of};
 use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
+use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::counting::{Nature, Need};
 
 /// What a noun group is to a verb.
@@ -151,7 +152,9 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     if text.lower(start) == "the" && (group.bare || is_repeated(finder, quantity)) {
         return None;
     }
-    let found = tally(finder, chunk, Need::Person, true)?;
+    // "more than half of the 250 hostages" counts the 250.
+    let share = finder.reading.quantities.get(quantity).is_some_and(|share| share.kind == QuantityKind::Share);
+    let found = if share { whole_of(finder, chunk) } else { tally(finder, chunk, Need::Person, true) }?;
     // "some workers", "one officer", "several men" tell what happened rather than how many took part.
     let least = if found.qualifier == "indefinite" { 20 } else { 2 };
     if found.low.or(found.high).is_none_or(|number| number < least) {
@@ -248,5 +251,19 @@ fn is_timeless(finder: &Finder<'_>, verb: usize) -> bool {
         && found.tokens.len() == 1
         && !forms.past
         && (forms.plain || forms.third_person)
-        && !matches!(text.lower(found.head), "face" | "faces" | "remain" | "remains" | "are" | "were" | "was")
+        && !matches!(
+            text.lower(found.head),
+            "face"
+                | "faces"
+                | "remain"
+                | "remains"
+                | "are"
+                | "were"
+                | "was"
+                | "need"
+                | "lack"
+                | "await"
+                | "live"
+                | "shelter"
+        )
 }

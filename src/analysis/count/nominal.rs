@@ -41,7 +41,12 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             let number = (sense.number || sense.measure != "casualties") && !is_body_found(finder, chunk);
             let found = tally(finder, chunk, Need::Anything, number).or_else(|| body(finder, chunk));
             let named = Strength::of(sense) == Strength::Weak && sense.measure != "casualties";
-            let merely_named = |found: &Tally| named && found.low == Some(1) && found.anchor.len() > 1;
+            let of = finder.reading.phrases.previous(chunk);
+            let owner = of.is_some_and(|of| finder.reading.phrases.is_word(&finder.reading.text, of, "of"));
+            // "the widow of one of the victims"
+            let merely_named = |found: &Tally| {
+                found.low == Some(1) && (named && found.anchor.len() > 1 || owner && sense.measure == "casualties")
+            };
             if let Some(found) =
                 found.filter(|found| !merely_named(found)).filter(|found| !said_to_exist_in_reports(finder, found))
             {
@@ -205,6 +210,12 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(found) = phrases.chunks.get(chunk) else { return };
     let alone = found.tokens.len() == 1;
+    // "the dead man's wife" is another person.
+    let owned = (token..found.tokens.end)
+        .any(|mark| text.tokens.get(mark).is_some_and(|mark| mark.kind == TokenKind::Possessive));
+    if owned && token != found.head {
+        return;
+    }
     if !alone {
         // "the dead", "the wounded" is no number; "dead end" is no victim.
         let last = token + 1 == found.tokens.end;

@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::counted::tally;
+use super::person::is_one_person;
 use crate::analysis::phrase::{ChunkKind, Members};
 use crate::vocabulary::counting::Need;
 
@@ -98,6 +99,10 @@ fn elided(finder: &mut Finder<'_>) {
         let compared = phrases.previous(chunk).is_some_and(|joint| {
             phrases.is_word(text, joint, "against")
                 || phrases.is_word(text, joint, "versus")
+                || phrases.is_word(text, joint, "from")
+                    && phrases
+                        .previous(joint)
+                        .is_some_and(|up| phrases.is_word(text, up, "up") || phrases.is_word(text, up, "down"))
                 || ["with", "to"].iter().any(|word| phrases.is_word(text, joint, word))
                     && phrases.previous(joint).is_some_and(|compared| phrases.is_word(text, compared, "compared"))
         });
@@ -213,16 +218,17 @@ fn apposition(finder: &Finder<'_>, whole: usize) -> Members {
     if closed { members } else { Members::new() }
 }
 
-/// "Five of them, three men and two women, …": counts between commas that make up the whole.
+/// "Five of them, three men and two women, …", "two people – a guard and a cook –": counts that make up the whole.
 fn summands(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     let phrases = &finder.reading.phrases;
     let value = |chunk: usize| {
-        let quantity = finder.reading.quantities.get(phrases.noun(chunk)?.quantity?)?;
+        let Some(number) = phrases.noun(chunk)?.quantity else { return is_one_person(finder, chunk).then_some(1.0) };
+        let quantity = finder.reading.quantities.get(number)?;
         quantity.low.filter(|_| quantity.low == quantity.high)
     };
     let first = phrases
         .next(whole)
-        .filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma))
+        .filter(|comma| matches!(phrases.kind(*comma), Some(ChunkKind::Comma | ChunkKind::Break)))
         .and_then(|comma| phrases.next(comma))
         .filter(|first| phrases.noun(*first).is_some());
     let Some((first, total)) = first.zip(value(whole)) else { return Vec::new() };

@@ -126,6 +126,14 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             Some(("protesters".to_owned(), at))
         }
         "number" | "count" | "tally" | "total" => {
+            // "the number killed"
+            let killed = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some());
+            let killed = killed.and_then(|verb| phrases.chunks.get(verb).map(|found| (verb, found)));
+            if let Some((verb, found)) = killed.filter(|(_, found)| found.tokens.len() == 1)
+                && let Some(sense) = finder.words.adjective(text.lower(found.head)).first()
+            {
+                return Some((sense.measure.clone(), verb));
+            }
             let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
             let group = phrases.next(of)?;
             let word = text.lower(phrases.chunks.get(group)?.head);

@@ -135,6 +135,14 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     if sense.counted == Counted::Subject && (content || aside) {
         return false;
     }
+    // "can carry 120" tells of its size.
+    let able = |verb: super::super::phrase::VerbGroup| {
+        verb.modal.is_some_and(|modal| matches!(text.lower(modal), "can" | "could"))
+    };
+    if sense.measure == "people" && sense.counted == Counted::Object && !passive && phrases.verb(verb).is_some_and(able)
+    {
+        return false;
+    }
     // "charged 12 with rioting"
     let named_act = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund)
         && phrases.previous(verb).is_some_and(|before| phrases.kind(before) == Some(ChunkKind::Preposition));
@@ -350,9 +358,17 @@ fn subjects(finder: &Finder<'_>, verb: usize) -> Members {
     });
     if bare_form {
         // "a list of 40 people killed", "five among 12 killed", but "three men in a car killed"
-        let nearest = phrases
-            .previous(verb)
-            .filter(|nearest| phrases.noun(*nearest).is_some_and(|group| group.quantity.is_some()));
+        let nearest = phrases.previous(verb).filter(|nearest| {
+            // "the mother of a boy killed"
+            let of = || {
+                let of = phrases.previous(*nearest);
+                of.is_some_and(|of| phrases.is_word(&finder.reading.text, of, "of"))
+                    && super::person::is_one_person(finder, *nearest)
+            };
+            phrases
+                .noun(*nearest)
+                .is_some_and(|group| group.quantity.is_some() || group.determiner.is_some() && group.article && of())
+        });
         let subject = nearest.unwrap_or(subject);
         let elided = phrases.noun(subject).is_some_and(|group| group.bare);
         let part = phrases.noun(subject).is_some_and(|_| super::counted::whole_of(finder, subject).is_some());

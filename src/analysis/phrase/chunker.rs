@@ -359,6 +359,11 @@ impl Chunker<'_> {
 
     /// Whether the form in -ed or -ing at `at` stands before its noun: "the wounded soldiers", "12 injured men".
     fn modifies(&self, at: usize, open_words: bool, group: NounGroup) -> bool {
+        // "35,000 took part": a past that is no participle stands before no noun.
+        let forms = self.grammar.verb(self.text.lower(at));
+        if forms.past && !forms.participle && !self.is_name(at) {
+            return false;
+        }
         if open_words {
             // "the weekly gathering"
             let named = self.grammar.verb(self.text.lower(at)).gerund && group.determiner.is_some();

@@ -109,6 +109,11 @@ impl Phrases {
                         continue;
                     }
                 }
+                // "Two people – a guard and a cook – were killed"
+                ChunkKind::Break if candidate.is_none() && at == verb && group.shape == VerbShape::Finite => {
+                    at = self.aside_between_breaks(before)?;
+                    continue;
+                }
                 ChunkKind::Conjunction if candidate.is_some() => {
                     list = Some(before);
                     if self.previous(before).is_none_or(|left| self.noun(left).is_none()) {
@@ -188,6 +193,15 @@ impl Phrases {
             }
         }
         false
+    }
+
+    /// The dash or bracket that opens the aside which the one in chunk `close` ends, where a noun stands before it.
+    fn aside_between_breaks(&self, close: usize) -> Option<usize> {
+        let mut at = self.previous(close)?;
+        while self.kind(at) != Some(ChunkKind::Break) {
+            at = self.previous(at)?;
+        }
+        self.previous(at).filter(|noun| self.noun(*noun).is_some()).map(|_| at)
     }
 
     /// The comma that opens the aside which the comma in chunk `close` ends.
