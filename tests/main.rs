@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod bad_input;
+mod checkpoint;
 mod corruption;
 mod example;
 mod explain;
 mod ingest;
 mod merkle;
+mod prove;
 mod query;
 mod schema;
 mod takedown;
