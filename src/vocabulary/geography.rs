@@ -250,6 +250,12 @@ impl Geography {
         matches!(class, Some("accident" | "nature" | "weather" | "fire and blast" | "violence"))
     }
 
+    /// Whether the verb with its particle tells of harm: "gave way", "blew up".
+    pub fn is_harm_with(&self, verb: &str, particle: &str) -> bool {
+        matches!(particle, "way" | "in" | "down" | "up" | "off" | "over" | "out" | "aground" | "rocks")
+            && self.is_harm(&format!("{verb} {particle}"))
+    }
+
     /// Whether `word` tells of what goes on for days: a storm, a flood, an epidemic.
     pub fn is_weather(&self, word: &str) -> bool {
         self.happenings.get(word).is_some_and(|class| class == "weather")

@@ -36,6 +36,11 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     beside(&dated, claims);
     let mut thread = Thread::new(&dated, claims);
     found_later(&dated, &thread, claims);
+    if let Some(today) = thread.main.filter(|_| thread.live) {
+        for claim in claims.iter_mut().filter(|claim| claim.kind == ClaimKind::Statement && claim.date.is_empty()) {
+            set(claim, today, "the article's main date");
+        }
+    }
     let mut undated: Vec<&mut Claim> =
         claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)).collect();
     undated.sort_by_key(|claim| claim.span);
@@ -46,7 +51,10 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
         {
             set(claim, date, "both of those told of before");
         } else if let Some(carried) = thread.carried(&dated, claim, sentence)
-            && (!is_of_speech(claim) || carried.date.to.is_none())
+            && (!is_of_speech(claim)
+                || carried.date.to.is_none()
+                || thread.live
+                || carried.basis == "by the day on which it was said")
         {
             set(claim, carried.date, carried.basis);
         }

@@ -50,6 +50,13 @@ pub fn find(
             super::PartialDate::Day(day) => Some(day),
             _ => None,
         });
+        // "La Paz, March 20" below a byline: it is days counted from the publication that such reports have.
+        if !matches!(shape, Shape::One(Expression::Day { year: YearWord::Given(_), .. }))
+            && ends_alone(words, found, at)
+        {
+            anchor.lines.push(at);
+            continue;
+        }
         let given = matches!(shape, Shape::One(Expression::Day { year: YearWord::Given(_), .. }));
         let plausible = |day: NaiveDate| {
             let old = if given { OLD } else { 14 };
@@ -89,6 +96,7 @@ fn dated_line(
         if day
             && ((full && line_of_its_own(words, at, end, head))
                 || (opens_paragraph && dateline(words, at, end))
+                || (head && place_and_day(words, at, end))
                 || (full && labelled(words, at)))
         {
             return Some((at, shape));
@@ -115,6 +123,22 @@ fn dateline(words: &Words<'_>, at: usize, end: usize) -> bool {
         }
     }
     names && at > words.sentence.start && (words.is_dash(next) || words.is(next, &[":"])) && next < words.sentence.end
+}
+
+/// "La Paz, March 20": a line of names with a day at its end.
+fn place_and_day(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let Range { before, line_start } = line(words, at);
+    before > 0
+        && words.is(at - 1, &[","])
+        && (breaks_line(words, end) || ends_paragraph(words, end))
+        && at - line_start <= 8
+        && (line_start..at - 1)
+            .all(|name| words.text.capitalised(name) || words.is_number(name) || words.is(name, &[",", ".", "-"]))
+}
+
+/// Whether the date at `at` ends its line, and no dash leads from it into the report.
+fn ends_alone(words: &Words<'_>, found: &[(Shape, std::ops::Range<usize>)], at: usize) -> bool {
+    found.iter().find(|(_, tokens)| tokens.start == at).is_some_and(|(_, tokens)| place_and_day(words, at, tokens.end))
 }
 
 /// A line with nothing but the date, a weekday, a time, a name before a stroke; or a heading that ends with a dash and the date.

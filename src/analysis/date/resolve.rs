@@ -239,6 +239,8 @@ impl Clock {
 
     fn distance(&self, origin: Origin, count: i64, unit: Unit) -> Option<DateSpan> {
         let told = self.happening.filter(|_| origin == Origin::Happening);
+        // "Ten years after the war" at the head of a story: the war was ten years ago.
+        let count = if told.is_none() && origin == Origin::Happening { -count.abs() } else { count };
         let exact = told.is_none_or(|told| matches!(told.to, Some(PartialDate::Day(_))));
         let base = match told {
             Some(_) if !exact && self.happening_day.is_some() => self.happening_day,

@@ -9,14 +9,14 @@ use std::ops::Range;
 use foldhash::HashSet;
 
 use super::clause::{Clauses, Link, Tense, tense_of};
-use super::nature::{is_of_bodies, is_of_harm, is_of_victims};
+use super::nature::{is_of_bodies, is_of_harm, is_of_victims, is_toll};
 use crate::analysis::claim::ClaimKind;
 use crate::analysis::date::PartialDate;
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
 use crate::vocabulary::calendar::{self, Sense};
-use crate::vocabulary::geography;
+use crate::vocabulary::{geography, reactions};
 pub use nearness::Nearness;
 
 /// How many tokens may stand between a verb and what belongs to it.
@@ -197,12 +197,24 @@ impl<'a, 'r> Dated<'a, 'r> {
         if claim.measure == "missing" {
             return false;
         }
-        tokens.clone().filter(|token| text.lower(*token) == "since" && token.abs_diff(teller) <= REACH).any(|token| {
+        let near = |token: &usize| token.abs_diff(teller) <= REACH || *token < teller && !is_of_harm(claim);
+        tokens.clone().filter(|token| text.lower(*token) == "since" && near(token)).any(|token| {
             let after_auxiliary = token > tokens.start && matches!(text.lower(token - 1), "have" | "has" | "ever");
             let ends = matches!(text.lower(token + 1), "." | "," | ";" | ":") || token + 1 == tokens.end;
             let perfect = (token.saturating_sub(REACH)..token).any(|at| matches!(text.lower(at), "have" | "has"));
             after_auxiliary || ends && perfect
         })
+    }
+
+    /// Whether the claim's verb puts something on somebody before a court: "charged", "accused".
+    pub fn is_charge(&self, claim: &Claim) -> bool {
+        !reactions::get().leads(self.reading.text.lower(self.teller(claim))).is_empty()
+    }
+
+    /// Whether the claim tells of a court's punishment, which comes long after what is punished.
+    pub fn is_punishment(&self, claim: &Claim) -> bool {
+        let verb = self.reading.text.lower(self.teller(claim));
+        claim.measure == "term" || matches!(verb, "jailed" | "imprisoned" | "sentenced" | "convicted" | "fined")
     }
 
     /// Whether the claim counts those whom the writer or a researcher spoke to.
@@ -289,6 +301,11 @@ impl<'a, 'r> Dated<'a, 'r> {
             let (start, end) = (mention.tokens.start, mention.tokens.end);
             [token, anchor].into_iter().flat_map(|at| [at.abs_diff(start), at.abs_diff(end)]).min()
         };
+        // "Seven died on Monday, taking the toll of Friday's fire to 30."
+        let named = self.mentions(sentence).filter(|_| is_toll(claim)).find(|mention| self.names_harm(mention));
+        if let Some(named) = named {
+            return Some((named.date, Nearness::Clause));
+        }
         mentions
             .filter(|mention| ground.is_none_or(|lead| mention.tokens.start > lead))
             .filter(|mention| ground.is_some() || !self.is_of_ground(mention, token))
@@ -298,6 +315,7 @@ impl<'a, 'r> Dated<'a, 'r> {
             .filter(|mention| mention.date.from.is_some() || self.is_reached_by(mention) || self.holds_on(claim, token))
             .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
             // "took it over in 2006 and employs 400": what holds now has no day.
+            .filter(|(mention, nearness)| *nearness <= Nearness::Head || !self.is_of_saying(mention, sentence))
             .filter(|(_, nearness)| *nearness <= Nearness::Head || self.tense(claim, sentence) != Tense::Present)
             .min_by_key(|(mention, nearness)| (*nearness, apart(mention)))
             .map(|(mention, nearness)| (self.seen_from(clauses, claim, mention), nearness))

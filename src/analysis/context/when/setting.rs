@@ -53,7 +53,8 @@ impl Settings {
             .filter(|claim| is_of_the_hit(claim))
             .map(|claim| (text.sentence_at(claim.span.start), claim.date))
             .collect();
-        for sentence in 0..text.sentences.len() {
+        let heads = text.sentences.iter().take_while(|sentence| sentence.headline).count();
+        for sentence in heads..text.sentences.len() {
             // What was reached by a day happened before it.
             let by = |date: DateSpan| {
                 dated.mentions(sentence).any(|mention| dated.is_reached_by(mention) && dated.reached(mention) == date)

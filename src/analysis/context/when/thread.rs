@@ -10,7 +10,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::clause::Tense;
 use super::dated::Dated;
-use super::nature::{goes_on, is_of_authority, is_of_harm, is_of_the_hit, is_of_victims, is_of_violence};
+use super::nature::{goes_on, is_of_authority, is_of_harm, is_of_speech, is_of_the_hit, is_of_victims, is_of_violence};
 use super::setting::{Setting, Settings};
 use crate::analysis::date::PartialDate;
 use crate::analysis::name::{NameKind, NamedSpan};
@@ -18,6 +18,9 @@ use crate::analysis::{Claim, ClaimKind, DateSpan};
 
 /// How many days before the report the main happening may lie; what is older is background.
 const NEWS: i64 = 60;
+
+/// How many days before the report history begins.
+const HISTORY: i64 = 400;
 
 /// How many sentences at the beginning tell what an article is about.
 const LEAD: usize = 4;
@@ -44,10 +47,10 @@ pub struct Thread {
     /// Where each place is named first: an index of the article's names.
     named: HashMap<String, usize>,
     /// A running report whose entries have nothing but the time of day.
-    live: bool,
+    pub live: bool,
     /// The date of what the article mainly tells: the first of a day, not long before the report.
     pub main: Option<DateSpan>,
-    /// It took all of that time: a flood, a siege.
+    /// It took all of that time: a flood, a siege, clashes on several days.
     whole: bool,
     /// The date of the harm that it is about.
     pub harm: Option<DateSpan>,
@@ -76,9 +79,7 @@ impl Thread {
         let live = !settings.told.iter().any(today) && is_live(dated);
         let lead =
             claims.iter().filter(|claim| sentence_of(claim) < LEAD).map(|claim| claim.what().to_owned()).collect();
-        let (main, harm) = mains(dated, claims, &settings, live);
-        let whole = harm.is_some_and(is_long)
-            || settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == harm);
+        let (main, harm, whole) = mains(dated, claims, &settings, live);
         let hits = settings.harm.iter().filter(|setting| setting.hit).copied().collect();
         Self {
             settings,
@@ -122,11 +123,13 @@ impl Thread {
         }
         if tense == Tense::Pluperfect
             && !of_harm
-            && claim.kind == ClaimKind::Count
-            && claim.measure != "people"
+            && (claim.kind == ClaimKind::Count || is_of_speech(claim))
             && let Some(said) = dated.saying_of(claim, sentence)
         {
-            return Some(Carried { date: DateSpan { from: None, to: said.to }, basis: "before it was said" });
+            // "announced on Friday that it had charged two": what is done in words is done by saying so.
+            let at_once = is_of_speech(claim) || claim.measure == "people" && dated.is_charge(claim);
+            let from = said.from.filter(|_| at_once);
+            return Some(Carried { date: DateSpan { from, to: said.to }, basis: "by the day on which it was said" });
         }
         if of_harm && !self.settings.harm.is_empty() {
             self.of_harm(dated, claim, sentence, tense)
@@ -150,13 +153,17 @@ impl Thread {
         let harm = if again { last_before(&self.hits, sentence).or(harm) } else { harm };
         let told = last_before(&self.settings.told, sentence);
         let latest = match (harm, told.filter(|told| goes_with_told || told.heading)) {
-            (Some(harm), Some(told)) if told.sentence >= harm.sentence => Some(told),
+            (Some(harm), Some(told))
+                if told.sentence > harm.sentence || told.sentence == harm.sentence && near(&told) =>
+            {
+                Some(told)
+            }
             (harm, told) => harm.or(told),
         };
         let speaking = dated.goes_on_speaking(claim, sentence);
         let quoted = |setting: &Setting| speaking && !self.is_background(setting.date, self.harm);
         if let Some(setting) = latest.filter(|setting| near(setting) || quoted(setting)) {
-            return Some(self.going_on(setting, sentence, claim));
+            return Some(self.going_on(dated, setting, sentence, claim));
         }
         if tense != Tense::Past || dated.ground(claim).is_some() {
             return main();
@@ -171,7 +178,7 @@ impl Thread {
             || begins(dated, claim)
             || dated.is_from_new_witness(claim, sentence)
             || self.leads_to_new_place(dated, sentence);
-        if back { main() } else { Some(self.going_on(setting, sentence, claim)) }
+        if back { main() } else { Some(self.going_on(dated, setting, sentence, claim)) }
     }
 
     /// "has since died": from what was told before on.
@@ -195,7 +202,7 @@ impl Thread {
         }
         let same_paragraph = setting.heading || is_same_paragraph(dated, setting.sentence, sentence);
         let open = date.to.is_none();
-        let carried = || Some(self.going_on(setting, sentence, claim));
+        let carried = || Some(self.going_on(dated, setting, sentence, claim));
         match tense {
             Tense::Perfect | Tense::Present if open && same_paragraph => carried(),
             Tense::Present if same_paragraph && setting.sentence + 1 == sentence => carried(),
@@ -228,13 +235,12 @@ impl Thread {
 
     /// What `setting` means for `claim` in `sentence`. What follows on the beginning of a strike, told by its month, falls
     /// into that month or later.
-    fn going_on(&self, setting: Setting, sentence: usize, claim: &Claim) -> Carried {
+    fn going_on(&self, dated: &Dated<'_, '_>, setting: Setting, sentence: usize, claim: &Claim) -> Carried {
         let Setting { sentence: from, date, .. } = setting;
         let basis =
             if from + 1 == sentence { "carried from the sentence before" } else { "carried from an earlier sentence" };
         let vague = matches!(date.from, Some(PartialDate::Month(..) | PartialDate::Year(_)));
-        let follows = self.lasting.contains(&from) && claim.event != "strike"
-            || matches!(claim.measure.as_str(), "detained" | "term");
+        let follows = self.lasting.contains(&from) && claim.event != "strike" || dated.is_punishment(claim);
         let open = vague && follows;
         Carried { date: if open { DateSpan { to: None, ..date } } else { date }, basis }
     }
@@ -319,16 +325,19 @@ fn mains(
     claims: &[Claim],
     settings: &Settings,
     live: bool,
-) -> (Option<DateSpan>, Option<DateSpan>) {
+) -> (Option<DateSpan>, Option<DateSpan>, bool) {
     let days =
         || settings.told.iter().chain(&settings.harm).map(|setting| setting.date).filter(|date| is_of_days(*date));
     let report = dated.reading.published_on.or_else(|| days().filter_map(last_day).max());
+    let old =
+        |date: &DateSpan| report.zip(last_day(*date)).is_some_and(|(report, day)| (report - day).num_days() > HISTORY);
     let recent = |date: DateSpan| match (report, last_day(date)) {
         (Some(report), Some(day)) => (0..=NEWS).contains(&(report - day).num_days()),
         _ => true,
     };
-    // Without a day of the report an article is about the year that most of its days fall into.
-    let year = dated.reading.published_on.is_none().then(|| commonest_year(days())).flatten();
+    // Without a day of the report, or long after most days that it tells of, an article is about the year that most of its days fall into.
+    let history = dated.reading.published_on.is_none() || days().filter(old).count() > days().count() * 2 / 3;
+    let year = history.then(|| commonest_year(days())).flatten();
     let of_year = |date: DateSpan| date.first_day().map(|day| day.year()) == year;
     let first = |settings: &[Setting], long: bool| {
         settings
@@ -346,8 +355,13 @@ fn mains(
         .or_else(|| settings.harm.first().filter(|_| back).map(|harm| harm.date))
         .or_else(|| settings.harm.iter().find(early).map(|harm| harm.date))
         .or_else(|| main.filter(|_| !back));
-    let harm = harm.map(|harm| of_lead_toll(dated, claims).unwrap_or_else(|| dated.of_weather(harm)));
-    (main, harm)
+    let one_day = |date: &DateSpan| is_of_days(*date) && date.from == date.to;
+    let all = harm.map(|harm| {
+        let all = of_lead_toll(dated, claims).filter(|_| one_day(&harm));
+        all.unwrap_or_else(|| dated.of_weather(harm))
+    });
+    let whole = all != harm || settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == all);
+    (main, all, whole)
 }
 
 /// What an undated toll at the head of an article sums up: all days on which people were hit.

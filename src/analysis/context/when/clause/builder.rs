@@ -67,11 +67,17 @@ impl<'a, 'r> Builder<'a, 'r> {
             .previous(noun)
             .and_then(|before| phrases.verb(before))
             .is_some_and(|before| before.shape == VerbShape::Finite);
+        let reported = phrases
+            .previous(noun)
+            .and_then(|before| phrases.verb(before))
+            .is_some_and(|before| before.shape == VerbShape::Finite && before.reports);
         let behind_preposition =
             phrases.previous(noun).is_some_and(|before| phrases.kind(before) == Some(ChunkKind::Preposition));
         match voice {
             // "The bomb hidden in a cart exploded": the first participle was the bare one.
             Voice::Participle if current.bare && behind_preposition => None,
+            // "said the fighting erupted"
+            Voice::Participle if reported => Some((noun, Link::Content)),
             Voice::Participle => Some((noun, Link::Relative)),
             _ => behind_verb.then_some((noun, Link::Content)),
         }

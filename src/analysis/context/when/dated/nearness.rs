@@ -8,6 +8,7 @@ use crate::analysis::phrase::VerbShape;
 use crate::analysis::text::TokenKind;
 use crate::analysis::{Claim, DateMention};
 use crate::vocabulary::calendar::{self, Sense};
+use crate::vocabulary::geography;
 
 /// How many tokens before a date the noun may begin that it stands behind: "the crash on the coast road on Friday".
 const NOUN_REACH: usize = 8;
@@ -115,7 +116,10 @@ impl Dated<'_, '_> {
                 && clauses.of(found.head) == clause
             {
                 let subject = phrases.subject_of(at).and_then(|subject| phrases.chunks.get(subject));
-                return harm(found.head) || subject.is_some_and(|subject| harm(subject.head));
+                let particle = text.lower(found.tokens.end);
+                return harm(found.head)
+                    || geography::get().is_harm_with(text.lower(found.head), particle)
+                    || subject.is_some_and(|subject| harm(subject.head));
             }
             chunk = phrases.next(at);
         }
@@ -150,7 +154,13 @@ impl Dated<'_, '_> {
             (self.reading.published_on, mention.date.first_day()),
             (Some(report), Some(day)) if day > report
         );
-        led || ahead && mention.date.from.is_some() && claim.modality == Modality::Fact && self.is_set_for(mention)
+        // "called a strike for Friday" is dated by the day that it is for.
+        let called = matches!(claim.event.as_str(), "strike" | "protest") && word(1) == "for" && !led;
+        led || ahead
+            && !called
+            && mention.date.from.is_some()
+            && claim.modality == Modality::Fact
+            && self.is_set_for(mention)
     }
 
     /// Whether "due", "set", "scheduled", "for" stands between the verb before and the date.
