@@ -38,6 +38,16 @@ impl PlaceNoun {
     pub fn is_administrative(&self) -> bool {
         self.administrative == 1
     }
+
+    /// Whether it is the noun `word`.
+    pub fn is(&self, word: &str) -> bool {
+        self.noun == word
+    }
+
+    /// Whether `word`, a form of it, is its plural.
+    pub fn is_plural(&self, word: &str) -> bool {
+        self.noun != word
+    }
 }
 
 /// A place that is known by name.

@@ -7,6 +7,7 @@
 
 mod containment;
 mod dateline;
+mod era;
 mod extent;
 mod generic;
 mod locative;

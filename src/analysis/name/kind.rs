@@ -131,18 +131,42 @@ fn place_class(text: &Text<'_>, run: &Range<usize>, length: usize) -> Option<Pla
         return None;
     }
     let noun = |token: usize| text.word(token).place_noun.map(|noun| noun.class);
+    // "Velm Mills" is a town
+    let last = || {
+        let noun = text.word(run.end - 1).place_noun?;
+        let town = noun.class == PlaceClass::Site && noun.is_plural(text.lower(run.end - 1));
+        Some(if town { PlaceClass::Settlement } else { noun.class })
+    };
     let first = || {
         let town = matches!(text.lower(run.start), "port" | "fort").then_some(PlaceClass::Settlement);
         noun(run.start)
             .filter(|_| text.lower(run.start + 1) == "of" || fronted(text.lower(run.start)))
             .map(|class| town.unwrap_or(class))
     };
-    noun(run.end - 1).or_else(first)
+    last().or_else(first)
 }
 
 /// Generic nouns that stand before the name.
 fn fronted(word: &str) -> bool {
-    matches!(word, "mount" | "lake" | "port" | "fort" | "cape" | "camp" | "gulf" | "hotel" | "plaza" | "rio")
+    matches!(
+        word,
+        "mount"
+            | "lake"
+            | "port"
+            | "fort"
+            | "cape"
+            | "camp"
+            | "gulf"
+            | "hotel"
+            | "plaza"
+            | "rio"
+            | "café"
+            | "cafe"
+            | "bar"
+            | "villa"
+            | "hacienda"
+            | "piazza"
+    )
 }
 
 /// The last title of `run` with a name behind it.

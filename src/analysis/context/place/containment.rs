@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::name::NamedSpan;
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::geography::{self, PlaceClass, PlaceNoun};
 use crate::vocabulary::grammar::WordClass;
 
 use super::locative::{Location, Role};
@@ -53,20 +53,31 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
             && says(&DISTANCES)
             && gap.clone().skip(1).all(|token| text.raw(token) != ",")
             && says(&["of", "from", "off", "above", "below", "outside"]);
-        gap.len() < 10 && (says(&["located", "situated", "lying", "perched"]) || distance)
+        gap.len() < 14 && (says(&["located", "situated", "lying", "perched"]) || distance)
     });
     let owner = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive)
         && (tokens.end + 1..tokens.end + 6)
             .take_while(|token| is_noun_phrase(text, *token) && !tells_time(text.lower(*token)))
             .any(|token| text.capitalised(token));
     let of_town = (place.tokens.end..place.tokens.end + 3)
-        .take_while(|token| text.word(*token).place_noun.is_some() && !text.capitalised(*token))
+        .take_while(|token| text.word(*token).place_noun.is_some_and(is_town) && !text.capitalised(*token))
         .any(|token| text.lower(token + 1) == "of" && text.capitalised(token + 2));
     behind_comma
         || located
         || owner
         || of_town
         || last.is_some_and(|last| surrounds(text, tokens, place, last) || describes(text, tokens, last))
+}
+
+/// "the Oyo town of X": X is the town; "the Oyo district of X" is a part of X.
+fn is_town(noun: &PlaceNoun) -> bool {
+    noun.class == PlaceClass::Settlement && (noun.is_administrative() || noun.is("capital") || noun.is("suburb"))
+}
+
+/// "the Velm district of X", "Velm prison in X": the generic noun before "of" makes the first a part of the second.
+fn is_part_of(text: &Text<'_>, gap: &Range<usize>, last: &Location) -> bool {
+    let noun = text.word(last.tokens.end.saturating_sub(1)).place_noun;
+    gap.len() == 1 && text.lower(gap.start) == "of" && noun.is_some() && last.tokens.len() > 1
 }
 
 /// "at the Grand Hotel in the city of X": the second only tells where the first one lies.
@@ -84,19 +95,20 @@ fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &L
             && text.word(last.tokens.end.saturating_sub(1)).place_noun.is_some_and(|noun| !noun.is_administrative())
             && !matches!(place.class, Some(PlaceClass::Site | PlaceClass::Street))
         || text.raw(gap.start) == "," && is_known_place(text, tokens.end + 1);
-    last.role <= Role::Dateline && joins && only_noun_phrase && wider
+    last.role <= Role::Dateline && (joins && only_noun_phrase && wider || is_part_of(text, &gap, last))
 }
 
 /// Whether the place that ends the words is the town in which a site stands: "the Grand Hotel in X", "Herrin Square, X".
 pub fn stands_in(text: &Text<'_>, site: &Location, tokens: &Range<usize>, place: &NamedSpan) -> bool {
     let gap = site.tokens.end..tokens.start;
     let joint = gap.clone().filter(|token| text.raw(*token) != ",").count();
-    matches!(site.class, Some(PlaceClass::Site | PlaceClass::Street))
+    let small = matches!(site.class, Some(PlaceClass::Site | PlaceClass::Street)) || is_part_of(text, &gap, site);
+    small
         && matches!(place.class, None | Some(PlaceClass::Settlement))
         && site.tokens.start < gap.start
         && gap.len() < 3
         && joint < 2
-        && (joint == 0 || gap.clone().any(|token| text.lower(token) == "in"))
+        && (joint == 0 || gap.clone().any(|token| matches!(text.lower(token), "in" | "of")))
 }
 
 /// "X, a mining town in the north of Y,": what stands in apposition to a place says where it lies.

@@ -13,12 +13,16 @@ pub fn contains(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let Some(sentence) = text.sentences.get(number) else { return false };
     let opens =
         number == 0 || text.sentences.get(number - 1).is_some_and(|before| before.paragraph != sentence.paragraph);
-    if !opens || tokens.start > sentence.tokens.start + 8 {
+    if !opens || tokens.start > sentence.tokens.start + 11 {
         return false;
     }
     let capitals = name_is_upper(text, sentence.tokens.start)
         && !sentence.tokens.clone().skip(1).take(12).all(|token| name_is_upper(text, token));
     let head = sentence.tokens.start..(sentence.tokens.start + 14).min(sentence.tokens.end);
+    // "By Ann Lee in Velm"
+    if text.lower(sentence.tokens.start) == "by" && sentence.headline && sentence.tokens.len() < 12 {
+        return true;
+    }
     // "VELM: Two men"
     if tokens.start == sentence.tokens.start && text.raw(tokens.end) == ":" && !sentence.headline {
         return tokens.clone().all(|token| name_is_upper(text, token));

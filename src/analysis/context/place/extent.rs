@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
 
+use crate::vocabulary::grammar;
+
 use super::neighbour::is_noun_phrase;
 
 /// Words before a name that belong to its wording.
@@ -90,7 +92,10 @@ pub fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, Place
     let spot = |class: PlaceClass| matches!(class, PlaceClass::Site | PlaceClass::Street);
     let known = geography.place(text.lower_span(text.span(name.clone()))).is_some();
     let here = noun(name.end).map(|class| (name.end + 1, class));
-    let open = |token: usize| is_noun_phrase(text, token) && !text.capitalised(token);
+    let open = |token: usize| {
+        let forms = grammar::get().verb(text.lower(token));
+        is_noun_phrase(text, token) && !text.capitalised(token) && !forms.gerund && !forms.past
+    };
     let next = || {
         let words =
             (1..3).find(|words| noun(name.end + words).is_some_and(spot) && (name.end..name.end + words).all(open))?;

@@ -113,7 +113,9 @@ fn meant<'l>(text: &Text<'_>, before: &'l [Location], class: Option<PlaceClass>,
     let may_be =
         |location: &&Location| location.class.is_none() && matches!(class, PlaceClass::Settlement | PlaceClass::Region);
     let stated = |location: &&Location| matches!(location.role, Role::Stated | Role::Referred);
-    let last = |accept: &dyn Fn(&&Location) -> bool| before.iter().rev().find(|location| accept(location));
+    let last = |accept: &dyn Fn(&&Location) -> bool| {
+        before.iter().rev().find(|location| location.role != Role::Aside && accept(location))
+    };
     // "the province" is rather the one called so than a district
     let called = |location: &&Location| {
         location.role != Role::Referred

@@ -33,6 +33,8 @@ pub enum Role {
     Beside,
     /// The place is spoken of.
     Mentioned,
+    /// Somebody lives, speaks, sets out or goes there.
+    Aside,
 }
 
 /// A place in the text.
@@ -80,8 +82,16 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             }
             continue;
         }
-        let site = noun_behind(text, &place.tokens).filter(|(_, class)| is_spot_class(*class));
-        let name = bare(text, place.tokens.start..site.map_or(place.tokens.end, |(end, _)| end));
+        // "in the Aegean off Keth": the coast tells more than the sea
+        if let Some(sea) = locations.last_mut().filter(|last| {
+            last.class == Some(PlaceClass::Feature)
+                && text.lower(last.tokens.end) == "off"
+                && tokens.start < last.tokens.end + 6
+        }) {
+            sea.role = Role::Mentioned;
+        }
+        let name =
+            bare(text, place.tokens.start..noun_behind(text, &place.tokens).map_or(place.tokens.end, |(end, _)| end));
         if let Some(last) = locations.last_mut().filter(|last| last.role == Role::Stated && joined(text, last, &tokens))
         {
             last.tokens.end = tokens.end;
@@ -117,16 +127,17 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
         });
     }
     share_classes(&mut locations);
-    let exact: HashSet<String> = locations.iter().filter(|place| !place.near).map(|place| place.name.clone()).collect();
+    let exact: HashSet<String> =
+        locations.iter().filter(|place| !place.near && is_scene(place)).map(|place| place.name.clone()).collect();
     for location in &mut locations {
         location.near &= !exact.contains(&location.name);
     }
     locations
 }
 
-/// Whether it is a site or a street, and no town.
-pub fn is_spot_class(class: PlaceClass) -> bool {
-    matches!(class, PlaceClass::Site | PlaceClass::Street)
+/// Whether it is said that something happened there and then.
+pub fn is_scene(location: &Location) -> bool {
+    location.role == Role::Stated && !location.aftermath && !location.compared
 }
 
 /// A place whose class one mention tells has it in all.
@@ -168,13 +179,16 @@ fn standing(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, las
     if text.raw(tokens.end) == ":" || is_heading(reading, place, tokens) {
         return Standing::of(Role::Stated);
     }
-    if text.lower(tokens.end + usize::from(text.raw(tokens.end) == ",")) == "where" {
-        return Standing::of(Role::Stated);
+    let preposition = preposition_before(text, tokens.start);
+    // "was taken to X, where she died", "the lessons of X, where dozens died": the clause behind is about X, all else is not
+    let leads_on = text.lower(tokens.end + usize::from(text.raw(tokens.end) == ",")) == "where";
+    if leads_on && preposition.is_none_or(|preposition| relation(reading, preposition, tokens.end) != Relation::Scene) {
+        return Standing { role: Role::Stated, wide: false, aftermath: true };
     }
-    if let Some(preposition) = preposition_before(text, tokens.start) {
+    if let Some(preposition) = preposition {
         let wide = matches!(text.lower(preposition), "across" | "throughout" | "around" | "for");
         return match relation(reading, preposition, tokens.end) {
-            Relation::Aside => Standing::of(Role::Mentioned),
+            Relation::Aside => Standing::of(Role::Aside),
             _ if qualifies_noun(text, tokens.end) => Standing::of(Role::Beside),
             Relation::Aftermath => Standing { role: Role::Stated, wide, aftermath: true },
             Relation::Scene => Standing { role: Role::Stated, wide, aftermath: false },

@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::analysis::{Claim, Reading};
 use crate::vocabulary::geography::{self, PlaceClass};
 
-use super::locative::{Location, Role};
+use super::era::Era;
+use super::locative::{Location, Role, is_scene};
 use super::thread::Position;
 
 /// The place that the article is about.
@@ -22,10 +23,24 @@ pub struct Main {
 type Scores<'t> = BTreeMap<&'t str, (usize, usize)>;
 
 impl Main {
-    /// The place that the lead and most claims state; from a country or region on to the place in it where nearly all happened.
-    pub fn new(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own: &[Option<usize>]) -> Self {
-        let (lead, text) = (lead(reading), &reading.text);
-        let scores = scores(reading, locations, claims, own, &lead);
+    /// The first exact place of the lead, be it a town or a mine; where the lead names none, its country or region, and from
+    /// there the place in it where nearly all happened.
+    pub fn new(
+        reading: &Reading<'_>,
+        locations: &[Location],
+        claims: &[Claim],
+        own: &[Option<usize>],
+        era: &Era,
+    ) -> Self {
+        let lead = lead(reading);
+        let background: HashSet<usize> = claims
+            .iter()
+            .filter(|claim| era.is_background(&claim.date))
+            .map(|claim| Position::of(reading, claim).sentence)
+            .collect();
+        let told_of = |place: &Location| !place.compared && !place.aftermath && !background.contains(&place.sentence);
+        let scores = scores(reading, locations, claims, own, &lead, &told_of);
+        let score = |location: &Location| scores.get(location.name.as_str()).map_or(0, |(score, _)| *score);
         let best = |accept: &dyn Fn(&Location) -> bool| {
             scores
                 .values()
@@ -33,71 +48,84 @@ impl Main {
                 .max_by_key(|(score, first)| (*score, usize::MAX - first))
                 .map(|(_, first)| *first)
         };
-        let score = |location: &Location| scores.get(location.name.as_str()).map_or(0, |(score, _)| *score);
-        let in_lead = |location: &&Location| lead.contains(&location.sentence) && is_scene(location);
-        // a square or a hotel is where one thing happened, an article is about the town; but where the lead names no town,
-        // its prison or its mine is what the article is about
-        let has_town = locations.iter().filter(in_lead).any(|location| !is_spot(location) && !is_wide(location));
-        let told = |at: usize| own.contains(&Some(at));
-        let scenes = || {
-            let told = |(at, location): &(usize, &Location)| in_lead(location) && (location.happening || told(*at));
-            locations.iter().enumerate().filter(told)
+        let of_lead =
+            || locations.iter().enumerate().filter(|(_, place)| lead.contains(&place.sentence) && is_scene(place));
+        let told = |at: usize, place: &Location| place.happening || own.contains(&Some(at));
+        let exact = |place: &Location| !is_wide(place) && !place.near && !is_owned(reading, locations, place);
+        let first = |streets: bool| {
+            of_lead()
+                .filter(|(at, place)| exact(place) && told(*at, place))
+                .find(|(_, place)| streets || place.class != Some(PlaceClass::Street))
+                .map(|(at, place)| (at, score(place)))
         };
-        // "a mine in X" is no name of its own: another spot of the lead may be
-        let named = |location: &Location| {
-            let owner = location.name_span.of(text.source);
-            !locations.iter().any(|other| other.name == owner && !is_spot(other))
-        };
-        let spot = scenes()
-            .next()
-            .filter(|(_, location)| !has_town && is_spot(location))
-            .and_then(|first| {
-                scenes().filter(|(_, place)| is_spot(place)).find(|(_, place)| named(place)).or(Some(first))
-            })
-            .map(|(at, _)| at);
-        let of_lead: HashSet<&str> =
-            locations.iter().filter(in_lead).filter(|place| !is_spot(place)).map(|place| place.name.as_str()).collect();
-        let mut place = spot
-            .or_else(|| best(&|location| of_lead.contains(location.name.as_str())))
+        // what is named later in the lead has to be told of far more
+        let first = first(false).or_else(|| first(true)).map(|(at, own_score)| {
+            let more = |other: &Location| exact(other) && !is_spot(other) && score(other) > 2 * own_score;
+            let later = of_lead().filter(|(_, place)| more(place)).max_by_key(|(_, place)| score(place));
+            later.map_or(at, |(at, _)| at)
+        });
+        let named: HashSet<&str> = of_lead().map(|(_, place)| place.name.as_str()).collect();
+        let mut place = first
+            .or_else(|| of_lead().find(|(_, place)| exact(place)).map(|(at, _)| at))
+            .or_else(|| best(&|location| !is_spot(location) && named.contains(location.name.as_str())))
             .or_else(|| best(&|location| !is_spot(location)))
             .or_else(|| best(&|_| true))
             .or_else(|| locations.iter().position(|location| location.role == Role::Dateline));
-        // near a town is not in it: another place of the lead may be where it was
-        if place.and_then(|at| locations.get(at)).is_some_and(|place| place.near) {
-            let exact = |location: &&Location| in_lead(location) && !location.near && !is_wide(location);
-            place = locations.iter().position(|location| exact(&location)).or(place);
-        }
-        // from the country to the region and on to the town, each step to something narrower
+        let alone = |main: &Location| {
+            let rivals = locations.iter().enumerate().filter(|(at, other)| {
+                scores.get(other.name.as_str()).is_some_and(|(_, first)| first == at)
+                    && !is_same(main, other)
+                    && !is_spot(other)
+                    && !is_wide(other)
+            });
+            rivals.map(|(_, other)| score(other)).sum::<usize>() <= score(main)
+        };
+        // from the country to the region and on to the town
         for _ in 0..3 {
             let Some(wide) = place.and_then(|at| locations.get(at)).filter(|wide| is_wide(wide)) else { break };
             let within = |other: &Location| {
                 let enough = if wide.class == Some(PlaceClass::Feature) { 1 } else { 4 };
                 // an island in the sea has to be named with it, a town in a country may come later
-                (!is_sea(wide) || of_lead.contains(other.name.as_str()))
-                    && lies_in(other, wide)
-                    && score(other) >= enough
+                (!is_sea(wide) || named.contains(other.name.as_str())) && lies_in(other, wide) && score(other) >= enough
             };
-            let Some(narrower) = best(&within) else { break };
+            let narrower = best(&within).filter(|at| locations.get(*at).is_some_and(alone));
+            let Some(narrower) = narrower else { break };
             place = Some(narrower);
         }
-        let main = place.and_then(|at| locations.get(at));
-        let rival = |other: &Location| {
-            main.is_some_and(|main| {
-                other.name != main.name && !is_spot(other) && !is_wide(other) && 3 * score(other) > score(main)
-            })
-        };
-        Self { place, alone: best(&rival).is_none(), lead: lead.clone() }
+        let is_alone = place.and_then(|at| locations.get(at)).is_some_and(alone);
+        let mut v: Vec<_> = scores.iter().map(|(n, (s, _))| (*s, *n)).collect();
+        v.sort();
+        v.reverse();
+        eprintln!(
+            "MAIN {:?} alone={} {:?}",
+            place.and_then(|at| locations.get(at)).map(|l| &l.name),
+            is_alone,
+            &v[..v.len().min(7)]
+        );
+        Self { place, alone: is_alone, lead }
     }
 
     /// The main place, where `location` is only the country or region in which it lies.
-    pub fn narrower(&self, locations: &[Location], location: usize, claim: &Claim) -> Option<usize> {
+    pub fn narrower(
+        &self,
+        reading: &Reading<'_>,
+        locations: &[Location],
+        location: usize,
+        claim: &Claim,
+    ) -> Option<usize> {
         let (main, stated) = (locations.get(self.place?)?, locations.get(location)?);
         let inhabitants = matches!(claim.measure.as_str(), "population" | "money");
-        // a district named late is a part of the town rather than what it lies in
-        let around = self.alone && stated.class == Some(PlaceClass::Region) && self.lead.contains(&stated.sentence);
+        // a district named late is a part of the town rather than what it lies in, and a toll is that of the whole region
+        let around = self.alone
+            && stated.class == Some(PlaceClass::Region)
+            && self.lead.contains(&stated.sentence)
+            && claim.relation != "total";
         let nearer = stated.near && self.alone && !main.near && self.lead.contains(&stated.sentence);
-        let wider = stated.class == Some(PlaceClass::Country) || around || nearer;
-        (!inhabitants && !stated.wide && (wider && lies_in(main, stated) || nearer)).then_some(self.place).flatten()
+        let wider = stated.class == Some(PlaceClass::Country) || around;
+        let owned = self.lead.contains(&stated.sentence) && is_spot(main) && is_owned(reading, locations, stated);
+        (!inhabitants && !stated.wide && (wider && lies_in(main, stated) || nearer || owned))
+            .then_some(self.place)
+            .flatten()
     }
 }
 
@@ -107,6 +135,7 @@ fn scores<'t>(
     claims: &[Claim],
     own: &[Option<usize>],
     lead: &Range<usize>,
+    told_of: &dyn Fn(&Location) -> bool,
 ) -> Scores<'t> {
     let mut scores = Scores::new();
     let mut vote = |at: usize, weight: usize| {
@@ -117,16 +146,14 @@ fn scores<'t>(
         }
     };
     for (claim, location) in claims.iter().zip(own) {
-        if let Some(at) =
-            location.filter(|at| locations.get(*at).is_some_and(|place| !place.aftermath && !place.compared))
-        {
+        if let Some(at) = location.filter(|at| locations.get(*at).is_some_and(told_of)) {
             let early = Position::of(reading, claim).sentence < EARLY;
             // arrests are made wherever the suspects are
             let aside = claim.measure == "detained" || matches!(claim.event.as_str(), "arrest" | "sentence");
             vote(at, if aside { 1 } else { 2 + 3 * usize::from(early) });
         }
     }
-    for (at, location) in locations.iter().enumerate().filter(|(_, place)| !place.compared && !place.aftermath) {
+    for (at, location) in locations.iter().enumerate().filter(|(_, place)| told_of(place)) {
         let early = location.sentence < EARLY;
         match location.role {
             Role::Stated => {
@@ -143,6 +170,18 @@ fn scores<'t>(
 
 /// So many sentences are the beginning of an article.
 const EARLY: usize = 5;
+
+/// "the X mine" is hardly the name of the mine where X is a town or a province as well.
+fn is_owned(reading: &Reading<'_>, locations: &[Location], place: &Location) -> bool {
+    let owner = place.name_span.of(reading.text.source);
+    let is_owner = |other: &Location| !is_spot(other) && other.name.to_lowercase() == owner.to_lowercase();
+    is_spot(place) && owner != place.name && locations.iter().any(is_owner)
+}
+
+/// Whether one name is the other with a word more: "Velm", "Velm prison".
+fn is_same(one: &Location, other: &Location) -> bool {
+    one.name == other.name || one.name.starts_with(&other.name) || other.name.starts_with(&one.name)
+}
 
 /// The sentences of the headline and the first four below it.
 fn lead(reading: &Reading<'_>) -> Range<usize> {
@@ -164,11 +203,6 @@ fn is_wide(location: &Location) -> bool {
         Some(PlaceClass::Region) => known() || !small(),
         _ => is_sea(location),
     }
-}
-
-/// Whether it is said that something happened there and then.
-fn is_scene(location: &Location) -> bool {
-    location.role == Role::Stated && !location.aftermath && !location.compared
 }
 
 fn is_spot(location: &Location) -> bool {

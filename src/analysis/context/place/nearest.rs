@@ -27,7 +27,7 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
         .take_while(|(_, location)| location.sentence == sentence && location.tokens.start < tokens.end + REACH)
         .filter(|(_, location)| match location.role {
             Role::Stated | Role::Referred => true,
-            Role::Beside | Role::Mentioned => inhabitants || beside(text, location, &tokens),
+            Role::Beside | Role::Mentioned | Role::Aside => inhabitants || beside(text, location, &tokens),
             Role::Dateline => false,
         })
         .filter(|(_, location)| !of_another_time(text, location, &tokens))

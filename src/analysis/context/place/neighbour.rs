@@ -37,7 +37,25 @@ const PLACE_PREPOSITIONS: [&str; 26] = [
 ];
 
 /// What else "of" joins to a place where something happens: "the siege of X", "the floors of X".
-const PARTS: [&str; 9] = ["capital", "roof", "floor", "floors", "blocks", "courtyard", "grounds", "sections", "short"];
+const PARTS: [&str; 17] = [
+    "capital",
+    "roof",
+    "floor",
+    "floors",
+    "blocks",
+    "courtyard",
+    "grounds",
+    "sections",
+    "short",
+    "gate",
+    "gates",
+    "fence",
+    "doors",
+    "steps",
+    "walls",
+    "forecourt",
+    "corridors",
+];
 
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
 pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
@@ -55,6 +73,8 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
         // "for the northern region" tells where, "for Kenya" hardly
         let is_for_region = word == "for"
             && (start..start + 4).any(|at| text.word(at).place_noun.is_some_and(PlaceNoun::is_administrative));
+        // what is ordered for a place, which its governing noun tells
+        let is_for_region = is_for_region || word == "for" && token + 1 == start;
         if PLACE_PREPOSITIONS.contains(&word) || is_for_region {
             return Some(token);
         }

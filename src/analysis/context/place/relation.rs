@@ -4,7 +4,7 @@
 use crate::analysis::Reading;
 use crate::analysis::phrase::ChunkKind;
 use crate::analysis::text::Text;
-use crate::vocabulary::geography;
+use crate::vocabulary::geography::{self, PlaceNoun};
 use crate::vocabulary::place_cues::{self, PlaceRelation};
 
 /// What a place is to what happened.
@@ -62,7 +62,10 @@ pub fn relation(reading: &Reading<'_>, preposition: usize, end: usize) -> Relati
         "at" | "into" | "ashore" if before.cue == Some(Transfer) => Relation::Aside,
         "over" | "between" | "beyond" if !before.happening => Relation::Aside,
         "for" => match before.cue {
-            Some(Decree) | None => Relation::Scene,
+            Some(Decree) => Relation::Scene,
+            None if text.word(end.saturating_sub(1)).place_noun.is_some_and(PlaceNoun::is_administrative) => {
+                Relation::Scene
+            }
             _ => Relation::Aside,
         },
         _ => match (before.institution, before.cue) {

@@ -1,11 +1,10 @@
 //! Places carried from sentence to sentence, and the place that the article is about.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::analysis::date::DateSpan;
 use crate::analysis::{Claim, ClaimKind, Reading};
 use crate::vocabulary::geography::PlaceClass;
 
+use super::era::{Era, overlap};
 use super::locative::{Location, Role};
 use super::main_place::Main;
 use super::nearest::is_word;
@@ -18,8 +17,8 @@ pub type Choice = Option<(usize, &'static str)>;
 
 /// Completes `own`, the location that each claim has in its own sentence.
 pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own: &[Option<usize>]) -> Vec<Choice> {
-    let main = Main::new(reading, locations, claims, own);
     let era = Era::new(claims);
+    let main = Main::new(reading, locations, claims, own, &era);
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|at| claims.get(*at).map(|claim| claim.span));
     let mut chosen: Vec<Choice> = vec![None; claims.len()];
@@ -58,14 +57,16 @@ pub fn fill(reading: &Reading<'_>, locations: &[Location], claims: &[Claim], own
                     let thread = thread.filter(|thread| {
                         thread.position.paragraph == here.paragraph || !era.is_background(&thread.date)
                     });
-                    carried(thread.as_ref(), &dated, here, locations, claim)
+                    carried(thread.as_ref(), here, locations, claim)
                 })
+                .or_else(|| Some((main.place.filter(|_| era.is_main_date(&claim.date) && !is_far_away(claim))?, MAIN)))
+                .or_else(|| of_same_day(&dated, claim))
                 .or_else(|| {
                     let own_story = !is_far_away(claim) && !era.is_background(&claim.date);
                     Some((main.place.filter(|_| own_story)?, MAIN))
                 }),
         };
-        let choice = choice.map(|(location, basis)| match main.narrower(locations, location, claim) {
+        let choice = choice.map(|(location, basis)| match main.narrower(reading, locations, location, claim) {
             Some(narrow) => (narrow, "the article's main place, in the one stated"),
             None => (location, basis),
         });
@@ -142,41 +143,6 @@ fn told_below(
     own.get(*below).copied().flatten().map(|location| (location, "stated below the headline"))
 }
 
-/// When the article's own story happened.
-struct Era {
-    days: Option<(NaiveDate, NaiveDate)>,
-}
-
-impl Era {
-    /// The year that most claims have, the first of them where several do.
-    fn new(claims: &[Claim]) -> Self {
-        let days = |claim: &Claim| claim.date.from?.first_day().zip(claim.date.to?.last_day());
-        let mut years: Vec<(i32, usize)> = Vec::new();
-        for (day, _) in claims.iter().filter_map(days) {
-            match years.iter_mut().find(|(year, _)| *year == day.year()) {
-                Some((_, count)) => *count += 1,
-                None => years.push((day.year(), 1)),
-            }
-        }
-        let most = years.iter().map(|(_, count)| *count).max();
-        let year = years.iter().find(|(_, count)| Some(*count) == most).map(|(year, _)| *year);
-        let within: Vec<_> = claims.iter().filter_map(days).filter(|(day, _)| Some(day.year()) == year).collect();
-        let first = within.iter().map(|(first, _)| *first).min();
-        let last = within.iter().map(|(_, last)| *last).max();
-        Self { days: first.zip(last) }
-    }
-
-    /// Whether the date lies most of a year or more away from the article's story.
-    fn is_background(&self, date: &DateSpan) -> bool {
-        let Some((first, last)) = self.days else { return false };
-        let (Some(from), Some(to)) = (date.first_day(), date.last_day()) else { return false };
-        (first - to).num_days() > AWAY || (from - last).num_days() > AWAY
-    }
-}
-
-/// So many days away, another story is told.
-const AWAY: i64 = 270;
-
 /// A claim with a date whose place its own sentence names.
 struct Dated {
     start: usize,
@@ -214,43 +180,35 @@ struct Thread {
     date: DateSpan,
 }
 
-/// The place that goes on from the claims before, or that another claim of the same day has.
-fn carried(thread: Option<&Thread>, dated: &[Dated], here: Position, locations: &[Location], claim: &Claim) -> Choice {
-    let same_day = || {
-        let by = |same: &dyn Fn(&DateSpan) -> bool| {
-            let start = claim.span.start;
-            let first = dated.partition_point(|dated| dated.start < start);
-            let mut before = dated.iter().take(first).rev().take(REACH);
-            let mut after = dated.iter().skip(first).skip_while(|dated| dated.start == start).take(REACH);
-            before.find(|dated| same(&dated.date)).or_else(|| after.find(|dated| same(&dated.date)))
-        };
-        let found = by(&|date| *date == claim.date).or_else(|| by(&|date| overlap(date, &claim.date)));
-        found.map(|dated| (dated.location, "of the same day"))
+/// The place that another claim of the same day has.
+fn of_same_day(dated: &[Dated], claim: &Claim) -> Choice {
+    if claim.date.is_empty() {
+        return None;
+    }
+    let by = |same: &dyn Fn(&DateSpan) -> bool| {
+        let start = claim.span.start;
+        let first = dated.partition_point(|dated| dated.start < start);
+        let mut before = dated.iter().take(first).rev().take(REACH);
+        let mut after = dated.iter().skip(first).skip_while(|dated| dated.start == start).take(REACH);
+        before.find(|dated| same(&dated.date)).or_else(|| after.find(|dated| same(&dated.date)))
     };
-    let another_day = |thread: &Thread| {
-        !claim.date.is_empty()
-            && !thread.date.is_empty()
-            && claim.date != thread.date
-            && !overlap(&claim.date, &thread.date)
-    };
-    let Some(thread) = thread.filter(|thread| !another_day(thread)) else {
-        return (!claim.date.is_empty()).then(same_day).flatten();
-    };
-    let paragraphs = here.paragraph.saturating_sub(thread.position.paragraph);
-    let spot = is_spot(locations, thread.location);
-    let square = locations.get(thread.location).is_some_and(|location| location.class == Some(PlaceClass::Street));
-    let same = !claim.date.is_empty() && claim.date == thread.date;
-    let near = paragraphs == 0 && (!square || same || here.sentence <= thread.position.sentence + 1)
-        || (!spot || same && !square) && (here.sentence <= thread.position.sentence + 2);
-    near.then_some((thread.location, "carried from the sentence before"))
+    let found = by(&|date| *date == claim.date).or_else(|| by(&|date| overlap(date, &claim.date)));
+    found.map(|dated| (dated.location, "of the same day"))
 }
 
-/// Whether two spans of at most eight days share a day.
-fn overlap(a: &DateSpan, b: &DateSpan) -> bool {
-    let days = |span: &DateSpan| {
-        Some((span.from?.first_day()?, span.to?.last_day()?)).filter(|(from, to)| (*to - *from).num_days() < 8)
-    };
-    days(a).zip(days(b)).is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1)
+/// The place that goes on from the claims before.
+fn carried(thread: Option<&Thread>, here: Position, locations: &[Location], claim: &Claim) -> Choice {
+    let dated = |date: &DateSpan| !date.is_empty();
+    let thread = thread.filter(|thread| {
+        !dated(&claim.date) || !dated(&thread.date) || claim.date == thread.date || overlap(&claim.date, &thread.date)
+    })?;
+    let spot = is_spot(locations, thread.location);
+    let square = locations.get(thread.location).is_some_and(|location| location.class == Some(PlaceClass::Street));
+    let same = dated(&claim.date) && claim.date == thread.date;
+    let near = here.paragraph == thread.position.paragraph
+        && (!square || same || here.sentence <= thread.position.sentence + 1)
+        || (!spot || same && !square) && here.sentence <= thread.position.sentence + 2;
+    near.then_some((thread.location, "carried from the sentence before"))
 }
 
 /// Whether the location is a site or a street: what happened there says little about what else happened.
