@@ -4,6 +4,7 @@ pub mod checkpoint;
 pub mod clock;
 pub mod explain;
 pub mod extract;
+pub mod fetching;
 pub mod ingest;
 pub mod key;
 pub mod output;
@@ -11,6 +12,7 @@ pub mod progress;
 pub mod prove;
 pub mod query;
 pub mod rebuild;
+pub mod reingest;
 pub mod takedown;
 pub mod verify;
 pub mod vocabulary;
@@ -45,6 +47,7 @@ pub enum Command {
     Key(key::Key),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
+    Reingest(reingest::Reingest),
     Takedown(takedown::Takedown),
     Extract(extract::Extract),
     Explain(explain::Explain),
@@ -60,6 +63,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Key(key) => key.run(),
         Command::Prove(prove) => prove.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
+        Command::Reingest(reingest) => reingest.run(&arguments.archive),
         Command::Takedown(takedown) => takedown.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
         Command::Explain(explain) => explain.run(),

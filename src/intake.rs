@@ -19,12 +19,15 @@ use std::io::{self, BufRead, BufReader, Read as _};
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use url::Url;
+
 use crate::capture::{Capture, MediaType};
+use crate::fetch::{self, Fetcher};
 
 /// What is to be read, and how.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Files, folders, or `-` for standard input.
+    /// Files, folders, addresses of pages, or `-` for standard input.
     pub paths: Vec<PathBuf>,
     /// What is said about articles that nothing else says it about.
     pub given: Given,
@@ -32,6 +35,8 @@ pub struct Request {
     pub input_type: Option<InputType>,
     /// The size in bytes above which a file or line is refused.
     pub largest: u64,
+    /// How pages are fetched.
+    pub fetch: fetch::Settings,
 }
 
 impl Request {
@@ -64,18 +69,22 @@ pub struct Intake {
     origins: Origins,
     files: Files,
     lines: Option<json_lines::Lines<Box<dyn BufRead + Send>>>,
+    fetcher: Option<Fetcher>,
 }
 
 impl Intake {
     /// Origins are written relative to `archive_folder` where they lie inside it.
     pub fn new(request: Request, archive_folder: &Path) -> Self {
         let files = Files::new(request.paths.clone());
-        Self { request, origins: Origins::new(archive_folder), files, lines: None }
+        Self { request, origins: Origins::new(archive_folder), files, lines: None, fetcher: None }
     }
 
     fn open(&mut self, path: &Path) -> Option<Result<Capture, Refusal>> {
         if path == Path::new("-") {
             return self.open_standard_input();
+        }
+        if let Some(url) = path.to_str().and_then(page_of) {
+            return Some(self.fetch(&url));
         }
         let refused = |reason: String| Some(Err(Refusal { object: path.display().to_string(), reason }));
         let origin = match self.origins.of(path) {
@@ -92,6 +101,17 @@ impl Intake {
             Ok(capture) => Some(Ok(capture)),
             Err(reason) => refused(reason),
         }
+    }
+
+    fn fetch(&mut self, url: &Url) -> Result<Capture, Refusal> {
+        let settings = &self.request.fetch;
+        let fetcher = self.fetcher.get_or_insert_with(|| Fetcher::new(settings.clone()));
+        let answer = fetcher.fetch(url);
+        let way = answer.way().map_or_else(String::new, |way| format!("{way}: "));
+        let refused = |reason: String| Refusal { object: url.to_string(), reason };
+        let page = answer.page.map_err(|(_, reason)| refused(format!("{way}{reason}")))?;
+        let given = self.request.given.beside(None).map_err(refused)?;
+        Ok(Capture::new(url.as_str(), page.media_type, page.bytes, given))
     }
 
     fn open_standard_input(&mut self) -> Option<Result<Capture, Refusal>> {
@@ -148,6 +168,14 @@ impl Iterator for Intake {
             }
         }
     }
+}
+
+/// The address of a page, without the part that only a browser looks at, where this is one.
+pub fn page_of(origin: &str) -> Option<Url> {
+    let is_page = origin.starts_with("http://") || origin.starts_with("https://");
+    let mut url = Url::parse(origin).ok().filter(|_| is_page)?;
+    url.set_fragment(None);
+    Some(url)
 }
 
 /// Reads the captures of one file, one after the other: one for an article, one for each line of JSON Lines. What cannot

@@ -16,6 +16,7 @@ pub mod error;
 pub mod evidence;
 pub mod explain;
 pub mod extract;
+pub mod fetch;
 pub mod hash;
 pub mod ingest;
 pub mod intake;

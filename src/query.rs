@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod articles;
+pub mod change;
 pub mod checkpoints;
 pub mod claims;
 pub mod compare;
@@ -31,13 +32,14 @@ pub use rows::{Record, Rows, Sink, Value};
 pub const QUESTIONS: &[&Question] = &[
     &article::ARTICLES_NAMED,
     &articles::ARTICLES,
+    &change::CLAIMS,
+    &change::KNOWN,
+    &change::SENTENCES,
     &checkpoints::CHECKPOINTS,
     &claims::CLAIMS,
     &compare::COMPARE,
     &conflicts::CONFLICTS,
     &conflicts::INCIDENTS,
-    &diff::CLAIM_LINES,
-    &diff::SENTENCES,
     &history::HISTORY,
     &names::NAMES,
     &quotes::QUOTES,

@@ -16,6 +16,7 @@ pub mod layout;
 pub mod markdown;
 pub mod marked_text;
 pub mod quotes;
+pub mod reading;
 pub mod style;
 pub mod table;
 

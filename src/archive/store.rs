@@ -1,7 +1,7 @@
 //! Storing one article: its bytes, its derived rows and their log entries. To be called inside a transaction; the
 //! caller answers for all or nothing.
 
-use rusqlite::{Connection, OptionalExtension as _, named_params, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params, params};
 
 use super::derivation::{Derivation, extractor};
 use crate::capture::Capture;
@@ -55,7 +55,7 @@ pub fn find_unchanged(connection: &Connection, capture: &Capture) -> Result<Opti
 
 /// Why an article may not be stored: these bytes, or this text in whatever bytes, were taken down. A sentence that begins
 /// with "it".
-pub fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) -> Result<Option<String>> {
+fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) -> Result<Option<String>> {
     let any: bool = connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM takedowns) AS any_takedown")
         .and_then(|mut statement| statement.query_row([], |row| row.get("any_takedown")))
@@ -78,12 +78,52 @@ pub fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) ->
         .doing("look for takedowns")
 }
 
-/// Stores an article, unless it is known as it is.
-pub fn store(connection: &Connection, capture: &Capture, derivation: &Derivation, now: &str) -> Result<Stored> {
+/// Stores an article, unless it is known as it is, and reads its bytes back; or leaves no trace of it and says why, where
+/// the reason lies in the article. `identity` is the article's where it is known to be a version of one.
+pub fn store_whole(
+    connection: &Connection,
+    capture: &Capture,
+    derivation: &Derivation,
+    identity: Option<&str>,
+    now: &str,
+) -> Result<std::result::Result<Stored, String>> {
+    if let Some(reason) = taken_down(connection, &capture.sha256, Some(&derivation.document.text))? {
+        return Ok(Err(reason));
+    }
+    connection.execute_batch("SAVEPOINT article").doing("begin an article")?;
+    let identity = identity.or(derivation.document.url.as_deref()).unwrap_or(&capture.origin);
+    let stored = store(connection, capture, derivation, identity, now)
+        .and_then(|stored| read_back(connection, capture).map(|()| stored));
+    match stored {
+        Ok(stored) => {
+            connection.execute_batch("RELEASE article").doing("finish an article")?;
+            Ok(Ok(stored))
+        }
+        Err(Error::Database { source, .. }) if is_about_the_article(&source) => {
+            connection.execute_batch("ROLLBACK TO article; RELEASE article").doing("leave out an article")?;
+            Ok(Err(format!("it cannot be stored: {source}")))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn is_about_the_article(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch)
+    )
+}
+
+fn store(
+    connection: &Connection,
+    capture: &Capture,
+    derivation: &Derivation,
+    identity: &str,
+    now: &str,
+) -> Result<Stored> {
     if let Some(capture_id) = find_unchanged(connection, capture)? {
         return Ok(Stored { outcome: Outcome::Unchanged, capture_id });
     }
-    let identity = derivation.document.url.as_deref().unwrap_or(&capture.origin);
     let (article_id, last) = article(connection, identity)?;
     put_blob(connection, capture)?;
     if let Some(last) = &last
@@ -115,7 +155,7 @@ pub fn put_derivation(connection: &Connection, capture_id: i64, derivation: &Der
 }
 
 /// Reads bytes back that were just written, and hashes them again.
-pub fn read_back(connection: &Connection, capture: &Capture) -> Result<()> {
+fn read_back(connection: &Connection, capture: &Capture) -> Result<()> {
     let written: Vec<u8> = connection
         .prepare_cached("SELECT bytes FROM blobs WHERE sha256 = ?")
         .and_then(|mut statement| statement.query_row(params![capture.sha256.to_hex()], |row| row.get("bytes")))

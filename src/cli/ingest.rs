@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::clock;
+use super::fetching::Fetching;
 use super::output;
 use super::query::show_tolls;
 use super::vocabulary::VocabularyOption;
@@ -19,13 +20,14 @@ use crate::{Error, Result};
 
 /// Store articles as they are and find what they claim
 ///
-/// Takes files, folders with everything in them (.txt, .md, .html, .htm, .jsonl), and - for standard input. A file
+/// Takes files, folders with everything in them (.txt, .md, .html, .htm, .jsonl), addresses of pages (http and https), and
+/// - for standard input. A file
 /// NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes twice change nothing; changed
 /// bytes become a new version beside the old one.
 #[derive(Debug, Args)]
 pub struct Ingest {
-    /// Files, folders, or - for standard input
-    #[arg(required = true, value_name = "PATH")]
+    /// Files, folders, addresses of pages, or - for standard input
+    #[arg(required = true, value_name = "PATH|URL")]
     paths: Vec<PathBuf>,
     /// Publisher of articles whose sidecar gives none
     #[arg(long, value_name = "NAME")]
@@ -46,9 +48,8 @@ pub struct Ingest {
         value_parser = PossibleValuesParser::new(InputType::NAMES).try_map(|word| word.parse::<InputType>()),
     )]
     input_type: Option<InputType>,
-    /// Refuse files and lines larger than this many megabytes
-    #[arg(long, value_name = "MB", default_value_t = 64)]
-    max_size: u64,
+    #[command(flatten)]
+    fetching: Fetching,
     #[command(flatten)]
     vocabulary: VocabularyOption,
 }
@@ -57,11 +58,13 @@ impl Ingest {
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let mut archive = self.vocabulary.open(path)?;
+        let fetch = self.fetching.settings();
         let request = Request {
             paths: self.paths,
             given: Given { publisher: self.publisher, date: self.date, title: self.title, url: self.url },
             input_type: self.input_type,
-            largest: self.max_size.saturating_mul(1_000_000),
+            largest: fetch.largest,
+            fetch,
         };
         let total = if io::stderr().is_terminal() { request.count() } else { None };
         let left_aside = request.left_aside();

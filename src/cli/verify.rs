@@ -40,6 +40,11 @@ pub struct Verify {
 }
 
 impl Verify {
+    /// All of it, as without options.
+    pub fn whole() -> Self {
+        Self {}
+    }
+
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let depth = match (self.quick, self.share) {

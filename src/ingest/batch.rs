@@ -3,16 +3,16 @@
 
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, named_params};
+use rusqlite::{Connection, named_params};
 
 use super::prepare::Prepared;
 use super::{Line, Report, Summary};
+use crate::Result;
 use crate::archive::derivation::derive;
 use crate::archive::store::{self, Outcome, Stored};
 use crate::archive::{Archive, collate};
 use crate::error::Doing as _;
 use crate::intake::Refusal;
-use crate::{Error, Result};
 
 /// A batch is full with this many articles …
 const ARTICLES: usize = 1_000;
@@ -100,33 +100,15 @@ fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &
             Err(reason) => return Ok(refused(reason)),
         },
     };
-    if let Some(reason) = store::taken_down(connection, &capture.sha256, Some(&derivation.document.text))? {
-        return Ok(refused(reason));
-    }
-    connection.execute_batch("SAVEPOINT article").doing("begin an article")?;
-    let stored = store::store(connection, capture, derivation, now)
-        .and_then(|stored| store::read_back(connection, capture).map(|()| stored));
-    match stored {
+    match store::store_whole(connection, capture, derivation, None, now)? {
         Ok(stored) => {
-            connection.execute_batch("RELEASE article").doing("finish an article")?;
             if stored.outcome != Outcome::Unchanged {
                 written.push(stored.capture_id);
             }
             line(connection, stored).map(Report::Article)
         }
-        Err(Error::Database { source, .. }) if is_about_the_article(&source) => {
-            connection.execute_batch("ROLLBACK TO article; RELEASE article").doing("leave out an article")?;
-            Ok(refused(format!("it cannot be stored: {source}")))
-        }
-        Err(error) => Err(error),
+        Err(reason) => Ok(refused(reason)),
     }
-}
-
-fn is_about_the_article(error: &rusqlite::Error) -> bool {
-    matches!(
-        error.sqlite_error_code(),
-        Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch)
-    )
 }
 
 fn line(connection: &Connection, stored: Stored) -> Result<Line> {

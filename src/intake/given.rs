@@ -37,6 +37,21 @@ impl Given {
         if added { Ok(Some(Value::Object(object).to_string())) } else { Ok(sidecar) }
     }
 
+    /// What is given for an article that was stored with `stored` and is read again, with the sidecar that is there now:
+    /// what the sidecar does not say may have been said by options. Where there is no sidecar, what was stored stands.
+    pub fn again(stored: Option<&str>, sidecar: Option<String>) -> Result<Option<String>, String> {
+        let Some(sidecar) = sidecar else { return Ok(stored.map(str::to_owned)) };
+        let object: Map<String, Value> = stored.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+        let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
+        let given = Self {
+            publisher: text("publisher"),
+            date: text("datePublished"),
+            title: text("headline"),
+            url: text("url"),
+        };
+        given.beside(Some(sidecar))
+    }
+
     fn said(&self) -> Vec<(&'static str, &str)> {
         let all = [
             ("headline", &self.title),
@@ -60,5 +75,15 @@ mod tests {
         assert_eq!(beside(Some(r#"{ "publisher": "A" }"#)).as_deref(), Some(r#"{ "publisher": "A" }"#));
         assert_eq!(beside(Some(r#"{"url": "b"}"#)).as_deref(), Some(r#"{"url":"b","publisher":"The Lantern"}"#));
         assert_eq!(Given::default().beside(None), Ok(None));
+    }
+
+    #[test]
+    fn options_are_remembered_when_an_article_is_read_again() {
+        let sidecar = r#"{"url": "b"}"#;
+        let given = Given { publisher: Some("The Lantern".to_owned()), ..Given::default() };
+        let stored = given.beside(Some(sidecar.to_owned())).unwrap();
+        assert_eq!(Given::again(stored.as_deref(), Some(sidecar.to_owned())).unwrap(), stored);
+        assert_eq!(Given::again(stored.as_deref(), None).unwrap(), stored);
+        assert_eq!(Given::again(None, Some(sidecar.to_owned())).unwrap().as_deref(), Some(sidecar));
     }
 }

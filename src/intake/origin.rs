@@ -21,6 +21,42 @@ impl Origins {
         let path = path.canonicalize()?;
         Ok(readable(path.strip_prefix(&self.folder).unwrap_or(&path)))
     }
+
+    /// Where the file of an origin is, or was.
+    pub fn path_of(&self, origin: &str) -> PathBuf {
+        let path = self.folder.join(origin);
+        // A file may have such a name in earnest.
+        if path.symlink_metadata().is_ok() { path } else { self.folder.join(unreadable(origin)) }
+    }
+}
+
+/// The inverse of [`readable`].
+#[cfg(unix)]
+fn unreadable(origin: &str) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt as _;
+    let mut bytes = Vec::with_capacity(origin.len());
+    let mut rest = origin;
+    while let Some((before, after)) = rest.split_once("\\x") {
+        bytes.extend_from_slice(before.as_bytes());
+        match after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.extend_from_slice(b"\\x");
+                rest = after;
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    std::ffi::OsString::from_vec(bytes).into()
+}
+
+/// Elsewhere names are text.
+#[cfg(not(unix))]
+fn unreadable(origin: &str) -> PathBuf {
+    origin.into()
 }
 
 /// The path as text. Bytes that are no UTF-8 are written as `\xE9`, so that two such names do not become one.
@@ -57,5 +93,7 @@ mod tests {
         use std::os::unix::ffi::OsStrExt as _;
         let path = Path::new(std::ffi::OsStr::from_bytes(b"caf\xE9.txt"));
         assert_eq!(readable(path), "caf\\xE9.txt");
+        assert_eq!(unreadable("caf\\xE9.txt"), path);
+        assert_eq!(unreadable("a\\xb"), Path::new("a\\xb"));
     }
 }

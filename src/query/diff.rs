@@ -1,86 +1,53 @@
-//! `query diff A B`: what differs between two versions, or two articles: the sentences, and the claims.
+//! `query diff A B`: what differs between two versions, or two articles: what is known about them, the sentences, the claims.
 
 use rusqlite::Connection;
-use rusqlite::types::Value as Parameter;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{Question, Rows, Value, article};
+use super::change::{self, Changes};
+use super::{Rows, Value, article};
 use crate::Result;
+use crate::collation::change::{Aspect, Change};
 
-/// The sentences of the version in `:capture_id`.
-pub const SENTENCES: Question = Question { name: "diff", sql: include_str!("diff/sentences.sql"), shown: &[] };
+/// The columns of an answer: metadata, sentence or claim; changed, removed (a claim: dropped) or added, and reworded where
+/// a claim is only put in other words; the words in each version; what is altered about the claim or known about the article.
+const COLUMNS: [&str; 5] = ["thing", "change", "before", "after", "altered"];
 
-/// The claims of the version in `:capture_id`, one line each.
-pub const CLAIM_LINES: Question = Question { name: "diff", sql: include_str!("diff/claims.sql"), shown: &[] };
-
-/// The columns of an answer: sentence or claim; removed, added or changed; the words in each version.
-const COLUMNS: [&str; 4] = ["thing", "change", "before", "after"];
-
-/// What differs, sentences before claims, in the order of the texts. Empty where nothing does.
+/// What differs, in the order of the texts. Empty where nothing does.
 ///
 /// # Errors
 /// As [`article::find`].
 pub fn diff(connection: &Connection, before: &str, after: &str) -> Result<Rows> {
     let versions = (article::find(connection, before)?, article::find(connection, after)?);
-    let mut rows = Rows { columns: COLUMNS.map(str::to_owned).to_vec(), rows: Vec::new() };
-    for (thing, question) in [("sentence", &SENTENCES), ("claim", &CLAIM_LINES)] {
-        let before = lines(connection, question, versions.0.capture_id)?;
-        let after = lines(connection, question, versions.1.capture_id)?;
-        rows.rows.extend(changes(thing, &before, &after));
-    }
-    Ok(rows)
+    Ok(rows(change::between(connection, versions.0.capture_id, versions.1.capture_id)?))
 }
 
-fn lines(connection: &Connection, question: &Question, capture_id: i64) -> Result<Vec<String>> {
-    let rows = question.rows(connection, &vec![(":capture_id", Parameter::Integer(capture_id))])?;
-    let lines = rows.rows.iter().filter_map(|row| match row.first() {
-        Some(Value::Text(line)) => Some(line.clone()),
-        _ => None,
-    });
-    Ok(lines.collect())
-}
-
-/// Neighbouring lines that were replaced are paired in order; what is left over was removed or added.
-fn changes(thing: &str, before: &[String], after: &[String]) -> Vec<Vec<Value>> {
+/// The changes as rows.
+pub fn rows(changes: Changes) -> Rows {
+    let text = |value: Option<String>| value.map_or(Value::Null, Value::Text);
+    let row = |thing: &str, change: &str, before: Option<String>, after: Option<String>, altered: Option<String>| {
+        vec![Value::Text(thing.to_owned()), Value::Text(change.to_owned()), text(before), text(after), text(altered)]
+    };
+    let how = |before: &Option<String>, after: &Option<String>| match (before, after) {
+        (Some(_), Some(_)) => "changed",
+        (Some(_), None) => "removed",
+        _ => "added",
+    };
     let mut rows = Vec::new();
-    for operation in capture_diff_slices(Algorithm::Myers, before, after) {
-        if matches!(operation, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let old = before.get(operation.old_range()).unwrap_or_default();
-        let new = after.get(operation.new_range()).unwrap_or_default();
-        for index in 0..old.len().max(new.len()) {
-            let (old, new) = (old.get(index), new.get(index));
-            let change = match (old, new) {
-                (Some(_), Some(_)) => "changed",
-                (Some(_), None) => "removed",
-                _ => "added",
-            };
-            let text = |line: Option<&String>| line.map_or(Value::Null, |line| Value::Text(line.clone()));
-            rows.push(vec![Value::Text(thing.to_owned()), Value::Text(change.to_owned()), text(old), text(new)]);
-        }
+    for (field, before, after) in changes.known {
+        rows.push(row("metadata", how(&before, &after), before, after, Some(field)));
     }
-    rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn replaced_lines_are_paired() {
-        let lines = |text: &str| text.split('/').map(str::to_owned).collect::<Vec<_>>();
-        let change = |row: &Vec<Value>| row.get(1).cloned();
-        for (before, after, expected) in [
-            ("a/b/c", "a/b/c", vec![]),
-            ("a/b/c", "a/x/c", vec!["changed"]),
-            ("a/b/c", "a/c", vec!["removed"]),
-            ("a/c", "a/x/y/c", vec!["added", "added"]),
-            ("a/b/c", "a/x/y/c", vec!["changed", "added"]),
-        ] {
-            let found: Vec<_> = changes("sentence", &lines(before), &lines(after)).iter().filter_map(change).collect();
-            let expected: Vec<_> = expected.into_iter().map(|word| Value::Text(word.to_owned())).collect();
-            assert_eq!(found, expected, "{before} → {after}");
-        }
+    for (before, after) in changes.sentences {
+        rows.push(row("sentence", how(&before, &after), before, after, None));
     }
+    for change in changes.claims {
+        rows.push(match change {
+            Change::Altered(aspects, before, after) => {
+                let names: Vec<&str> = aspects.iter().map(|aspect| aspect.name()).collect();
+                let change = if aspects == [Aspect::Wording] { "reworded" } else { "altered" };
+                row("claim", change, Some(before.line), Some(after.line), Some(names.join(", ")))
+            }
+            Change::Dropped(said) => row("claim", "dropped", Some(said.line), None, None),
+            Change::Added(said) => row("claim", "added", None, Some(said.line), None),
+        });
+    }
+    Rows { columns: COLUMNS.map(str::to_owned).to_vec(), rows }
 }

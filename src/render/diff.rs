@@ -18,9 +18,16 @@ pub fn write(rows: &Rows, out: &mut dyn Write) -> Result<()> {
     for record in rows.records() {
         let next = record.text("thing").unwrap_or_default();
         if next != thing {
-            let _ =
-                writeln!(text, "{}{}", if thing.is_empty() { "" } else { "\n" }, styled(STRONG, format!("{next}s")));
+            let heading = if next == "metadata" { next.to_owned() } else { format!("{next}s") };
+            let _ = writeln!(text, "{}{}", if thing.is_empty() { "" } else { "\n" }, styled(STRONG, heading));
             thing = next;
+        }
+        if let Some(altered) = record.text("altered") {
+            let label = match record.text("change").unwrap_or_default() {
+                "reworded" => "only reworded".to_owned(),
+                change => format!("{altered} {change}"),
+            };
+            let _ = writeln!(text, "  {}", styled(STRONG, label));
         }
         let line = match (record.text("before").map(one_line), record.text("after").map(one_line)) {
             (Some(before), Some(after)) if are_alike(&before, &after) => format!("  ~ {}", words(&before, &after)),

@@ -5,7 +5,6 @@ use clap::Args;
 use super::Asker;
 use crate::Result;
 use crate::cli::output;
-use crate::query::question::number;
 use crate::query::{article, history, show};
 use crate::render::{Format, article as page};
 
@@ -16,7 +15,7 @@ pub struct Show {
     article: String,
 }
 
-/// List the versions of one article
+/// List what became of one article: its versions, what changed, when its origin was read again, what was taken down
 #[derive(Debug, Args)]
 pub struct History {
     /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
@@ -38,7 +37,10 @@ impl Show {
 
 impl History {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
-        let version = asker.archive.read(|connection| article::find(connection, &self.article))?;
-        asker.ask(&history::HISTORY, &vec![(":article_id", number(version.article_id))])
+        let rows = asker.archive.read(|connection| {
+            let version = article::find(connection, &self.article)?;
+            history::history(connection, version.article_id)
+        })?;
+        asker.write(history::HISTORY.shown, |sink| rows.pour(sink)).map(|_| ())
     }
 }

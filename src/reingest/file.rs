@@ -1,0 +1,106 @@
+//! Reading files again. A file that is missing is gone only where its folder is there with something in it: a disk that
+//! is not mounted leaves no folder, or an empty one, and then nothing is known.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, BufReader, Read as _};
+use std::path::Path;
+
+use super::held::{File, Held};
+use super::outcome::Outcome;
+use super::read::Found;
+use crate::capture::Capture;
+use crate::intake::{Given, json_lines, sidecar};
+
+/// What is there now of everything that is held from a file.
+pub fn read(file: File, largest: u64) -> Vec<(Held, Found)> {
+    let is_lines = file.held.iter().any(|held| held.origin != file.origin);
+    let opened = match open(&file.path) {
+        Ok(opened) => opened,
+        Err((outcome, reason)) => {
+            return file.held.into_iter().map(|held| (held, Found::nothing(outcome, reason.clone()))).collect();
+        }
+    };
+    if is_lines {
+        return lines(opened, file, largest);
+    }
+    let found = |held: &Held| article(&opened, &file.path, held, largest);
+    file.held.iter().map(|held| (held.clone(), found(held))).collect()
+}
+
+fn open(path: &Path) -> Result<fs::File, (Outcome, String)> {
+    let opened = fs::File::open(path).and_then(|file| file.metadata().map(|metadata| (file, metadata)));
+    match opened {
+        Ok((file, metadata)) if metadata.is_file() => Ok(file),
+        Ok(_) => Err((Outcome::Unreadable, "there is something else than a file at its path".to_owned())),
+        Err(error) => Err(why_not(path, &error)),
+    }
+}
+
+fn why_not(path: &Path, error: &io::Error) -> (Outcome, String) {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => (Outcome::Blocked, format!("it may not be read: {error}")),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => missing(path),
+        _ => (Outcome::Unreachable, format!("it cannot be read: {error}")),
+    }
+}
+
+fn missing(path: &Path) -> (Outcome, String) {
+    let folder = path.parent().unwrap_or(path);
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+        Ok(true) => (Outcome::Gone, "there is no such file, and its folder is there".to_owned()),
+        Ok(false) => {
+            (Outcome::Unreachable, "its folder is empty; if it is on another disk, is that mounted?".to_owned())
+        }
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            (Outcome::Blocked, format!("its folder may not be read: {error}"))
+        }
+        Err(_) => {
+            (Outcome::Unreachable, "its folder is not there; if it is on another disk, is that mounted?".to_owned())
+        }
+    }
+}
+
+fn article(mut file: &fs::File, path: &Path, held: &Held, largest: u64) -> Found {
+    let mut bytes = Vec::new();
+    if let Err(error) = file.by_ref().take(largest.saturating_add(1)).read_to_end(&mut bytes) {
+        return Found::nothing(Outcome::Unreachable, format!("it cannot be read: {error}"));
+    }
+    if bytes.len() as u64 > largest {
+        return too_large(largest);
+    }
+    match sidecar::beside(path).and_then(|sidecar| Given::again(held.given.as_deref(), sidecar)) {
+        Ok(given) => Found::Capture(Capture::new(held.origin.clone(), held.media_type, bytes, given), None),
+        Err(reason) => Found::nothing(Outcome::Unreadable, reason),
+    }
+}
+
+fn too_large(largest: u64) -> Found {
+    Found::nothing(Outcome::Unreadable, format!("it is larger than {} MB (--max-size)", largest / 1_000_000))
+}
+
+/// One pass through the file; a line that is missing is gone only where every other could be read.
+fn lines(opened: fs::File, file: File, largest: u64) -> Vec<(Held, Found)> {
+    let mut wanted: BTreeMap<String, Held> = file.held.into_iter().map(|held| (held.origin.clone(), held)).collect();
+    let mut found = Vec::new();
+    let mut refused = None;
+    for line in json_lines::Lines::new(BufReader::new(opened), file.origin, largest, Given::default()) {
+        match line {
+            Ok(mut capture) => {
+                if let Some(held) = wanted.remove(&capture.origin) {
+                    capture.given.clone_from(&held.given);
+                    found.push((held, Found::Capture(capture, None)));
+                }
+            }
+            Err(refusal) => {
+                refused.get_or_insert(format!("{}: {}", refusal.object, refusal.reason));
+            }
+        }
+    }
+    let (outcome, reason) = match refused {
+        Some(reason) => (Outcome::Unreadable, format!("its line was not found, but {reason}")),
+        None => (Outcome::Gone, "its line is no longer in the file".to_owned()),
+    };
+    found.extend(wanted.into_values().map(|held| (held, Found::nothing(outcome, reason.clone()))));
+    found
+}
