@@ -42,7 +42,7 @@ pub struct Verify {
 impl Verify {
     /// All of it, as without options.
     pub fn whole() -> Self {
-        Self {}
+        Self { quick: false, share: None, format: "text".to_owned(), metrics: None }
     }
 
     /// Runs it.
