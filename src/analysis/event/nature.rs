@@ -10,10 +10,17 @@ pub(super) fn did_it(scene: &Scene<'_>, event: &str, doer: Option<usize>, subjec
 
 /// Whether nobody is said to have done it and the document tells of a disaster: "three bridges were destroyed".
 pub(super) fn may_have_done(scene: &Scene<'_>, found: &Found<'_>) -> bool {
-    matches!(found.event, "vandalise" | "evict" | "block")
+    matches!(found.event, "vandalise" | "evict" | "block" | "censor")
         && found.actor.is_none()
         && found.modifier.is_none()
         && scene.is_of_disaster()
+}
+
+/// Whether a blast is no bomb's: where the document speaks of none, and of a mine, a boiler or the like.
+pub(super) fn is_accident(scene: &Scene<'_>, event: &str, lemma: &str) -> bool {
+    event == "bomb"
+        && matches!(lemma, "blast" | "explosion" | "explode" | "detonation" | "fireball" | "twin blasts")
+        && scene.is_of_accident()
 }
 
 /// Whether only people do it.

@@ -9,6 +9,7 @@ use crate::vocabulary::events::{CarrierRole, Trigger, TriggerClass};
 use super::Found;
 use super::arguments;
 use super::carrier::{carrier, is_existential, is_in_force, verb_before, verb_behind};
+use super::nature;
 use super::participants::{first_token, has_time_or_place, modifier, participants};
 use super::scene::Scene;
 use super::verbs;
@@ -24,7 +25,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .words
         .senses(scene.text.lower(head))
         .filter(|sense| sense.class == TriggerClass::Noun)
-        .filter(|sense| is_named(scene, noun, sense))
+        .filter(|sense| is_named(scene, noun, sense) && !nature::is_accident(scene, &sense.event, &sense.lemma))
         // "a suicide attack": the longest name of the happening says best what it was.
         .min_by_key(|sense| std::cmp::Reverse(sense.lemma.split(' ').count()))?;
     let outer = bundle(scene, noun, sense);
@@ -99,7 +100,10 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             let (actor, target) = participants(scene, noun, sense);
             let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
             let hits = matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !passive;
-            let target = target.or_else(|| scene.phrases.object_of(verb).filter(|_| hits));
+            // "ripped through a market": what stands behind the particle was hit.
+            let behind =
+                || scene.phrases.chunk_at(end).filter(|noun| *noun > verb && scene.phrases.noun(*noun).is_some());
+            let target = target.or_else(|| scene.phrases.object_of(verb).or_else(behind).filter(|_| hits));
             let end = if role == CarrierRole::Result { scene.head(noun) + 1 } else { end };
             return Some(found(noun, sense, first..end, actor.or(agent), target, "noun and verb"));
         }
@@ -117,7 +121,9 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             .is_empty()
             .then(|| found(noun, sense, first..scene.head(noun) + 1, actor, target, "there is"));
     }
-    let (told, _) = carrier(scene, verb, |known| known != CarrierRole::Occur && allows(sense, known))?;
+    let (told, _) = carrier(scene, verb, |known| {
+        !matches!(known, CarrierRole::Occur | CarrierRole::Result) && allows(sense, known)
+    })?;
     let doer = || arguments::subject(scene, verb);
     let anchor = scene.head(verb)..scene.head(noun) + 1;
     let rule = "verb and noun";
@@ -138,15 +144,16 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
 fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger) -> Option<Found<'a>> {
     let (actor, target) = participants(scene, noun, sense);
     let full = actor.is_some() && !is_definite(scene, outer) && !is_definite(scene, noun);
-    if !sense.phrase.is_empty() || (is_governed(scene, outer) && !(full && is_met_with(scene, outer))) {
+    let wanted = is_wanted(scene, outer, &sense.event) && (target.is_some() || sense.event == "strike");
+    if !sense.phrase.is_empty() || (is_governed(scene, outer) && !wanted && !(full && is_met_with(scene, outer))) {
         return None;
     }
     let last = scene.list(target.or(actor).unwrap_or(noun)).last().copied().unwrap_or(noun).max(noun);
     let dated = has_time_or_place(scene, noun) || has_time_or_place(scene, last);
     let definite = is_definite(scene, outer) || is_definite(scene, noun);
     let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
-    let told =
-        if definite { dated && (actor_known || target.is_some()) } else { dated || actor_known || target.is_some() };
+    let told = wanted
+        || if definite { dated && (actor_known || target.is_some()) } else { dated || actor_known || target.is_some() };
     let first = first_token(scene, noun, sense);
     told.then(|| Found {
         refers_back: definite,
@@ -216,6 +223,19 @@ fn is_governed(scene: &Scene<'_>, outer: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "demanded the arrest of the owners", "called for a general strike": what is wanted of others.
+fn is_wanted(scene: &Scene<'_>, outer: usize, event: &str) -> bool {
+    let Some(before) = scene.phrases.previous(outer).filter(|_| matches!(event, "arrest" | "strike")) else {
+        return false;
+    };
+    let for_it = scene.phrases.is_word(scene.text, before, "for");
+    let verb = if for_it { scene.phrases.previous(before) } else { Some(before) };
+    verb.is_some_and(|verb| {
+        let word = scene.head_word(verb);
+        word.starts_with("demand") || word.starts_with("urg") || for_it && word.starts_with("call")
+    })
 }
 
 /// Whether the verb before the noun says nothing against its having happened: "repelled a raid by …", not "feared a raid by …".

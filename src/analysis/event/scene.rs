@@ -21,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub(super) words: &'static EventWords,
     /// Whether the document tells of a flood, a quake or the like; counted on first use.
     disaster: OnceCell<bool>,
+    /// Whether it tells of a blast that nobody meant; read on first use.
+    accident: OnceCell<bool>,
 }
 
 /// Classes whose members are people, so that a person's name or a personal pronoun is of them.
@@ -64,6 +66,7 @@ impl<'a> Scene<'a> {
             phrases: &reading.phrases,
             words: events::get(),
             disaster: OnceCell::new(),
+            accident: OnceCell::new(),
         }
     }
 
@@ -141,6 +144,16 @@ impl<'a> Scene<'a> {
         *self.disaster.get_or_init(|| {
             let tokens = 0..self.text.tokens.len();
             tokens.filter(|token| self.words.is_of_class(self.text.lower(*token), "disaster")).nth(1).is_some()
+        })
+    }
+
+    /// Whether the document names what blows up by itself (a boiler, mine gas) and nothing that somebody sets off.
+    pub(super) fn is_of_accident(&self) -> bool {
+        *self.accident.get_or_init(|| {
+            let names = |class: &str| {
+                (0..self.text.tokens.len()).any(|token| self.words.is_of_class(self.text.lower(token), class))
+            };
+            names("hazard") && !names("assault_arms")
         })
     }
 

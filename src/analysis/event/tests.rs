@@ -140,6 +140,33 @@ fn clauses_side_by_side() {
     ]);
 }
 
+#[test]
+fn headlines_and_denials() {
+    check(&[
+        ("Villagers block highway over water", &["block: block (Villagers > highway)"]),
+        ("Mobs attack mosque, burn shops", &["attack: attack (Mobs > mosque)", "arson: burn (Mobs > shops)"]),
+        ("The firm denied that tyres were burned.", &["deny: denied that (The firm > )", "arson: burned ( > tyres)"]),
+        ("Troops entered to end a ten-day protest.", &["protest: protest ( > )"]),
+        (
+            "The union called for a general strike.",
+            &["demand: called for (The union > a general strike)", "strike: general strike ( > )"],
+        ),
+        ("The crews have since banned the sale.", &["ban: banned (The crews > the sale)"]),
+        ("Heavy gunfire was heard.", &["shoot: gunfire was heard ( > )"]),
+        ("A staffer has been asked to leave.", &[]),
+    ]);
+}
+
+/// A blast is a bomb's only where nothing tells of a boiler or a mine.
+#[test]
+fn accidents_are_no_bombs() {
+    check(&[
+        ("An explosion ripped through a market.", &["bomb: explosion ripped through ( > a market)"]),
+        ("A boiler explosion ripped through a market.", &[]),
+        ("A suicide bomber met miners at the pit. The blast shook the pit.", &["bomb: blast shook ( > the pit)"]),
+    ]);
+}
+
 /// What a count tells is no event too: "three guards" were hurt, and attacked nobody.
 #[test]
 fn a_count_tells_of_its_happening() {

@@ -84,7 +84,8 @@ impl<'a> Reader<'_, 'a> {
     fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
         let passive = voice::is_passive(self.scene, self.verb, sense);
         let subject = self.named_directly_before(passive).or_else(|| arguments::subject(self.scene, self.verb));
-        self.object = if passive { subject } else { self.scene.phrases.object_of(self.verb) };
+        self.object =
+            if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.that_object()) };
         let fit = self.fit(sense, passive)?;
         if further && fit.anchor.start <= self.head {
             return None;
@@ -96,7 +97,14 @@ impl<'a> Reader<'_, 'a> {
         {
             return None;
         }
-        if self.avoided(sense, &fit, subject) || nature::did_it(self.scene, &sense.event, doer, subject) {
+        if self.avoided(sense, &fit, subject)
+            || nature::did_it(self.scene, &sense.event, doer, subject)
+            || nature::is_accident(self.scene, &sense.event, &sense.lemma)
+        {
+            return None;
+        }
+        // "A panel has been asked to report": nobody is said to want it.
+        if passive && doer.is_none() && sense.event == "demand" && matches!(sense.lemma.as_str(), "ask" | "order") {
             return None;
         }
         let behind = || arguments::behind_preposition(self.scene, fit.last, &sense.preposition);
@@ -124,6 +132,20 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 
+    /// For "rejected that account" the account: no clause follows "that".
+    fn that_object(&self) -> Option<usize> {
+        let scene = self.scene;
+        let that = scene.phrases.next(self.verb).filter(|that| scene.phrases.is_word(scene.text, *that, "that"))?;
+        let noun = scene.phrases.next(that).filter(|noun| scene.phrases.noun(*noun).is_some())?;
+        let ends = scene.phrases.next(noun).is_none_or(|next| {
+            matches!(
+                scene.kind(next),
+                Some(ChunkKind::Break | ChunkKind::Comma | ChunkKind::Mark | ChunkKind::Conjunction)
+            )
+        });
+        ends.then_some(noun)
+    }
+
     /// For "the names of the men killed in May" the men: a bare passive belongs to the noun group before it, unless that
     /// names a place.
     fn named_directly_before(&self, passive: bool) -> Option<usize> {
@@ -148,7 +170,12 @@ impl<'a> Reader<'_, 'a> {
             // "raged through the town": the preposition's noun is no object.
             let intransitive = sense.object.iter().any(|class| class == "none");
             let clause = self.scene.text.lower(end.saturating_sub(1)) == "that";
-            let behind = self.noun_at(end).filter(|_| !intransitive && !clause);
+            // "refused to hand over the reports"
+            let refused = || {
+                let denied = sense.event == "deny" && self.scene.text.lower(end.saturating_sub(1)) == "to";
+                self.scene.phrases.object_of(last).filter(|_| denied)
+            };
+            let behind = self.noun_at(end).or_else(refused).filter(|_| !intransitive && !clause);
             let reader = Reader { object: if passive { self.object } else { behind }, ..*self };
             return reader.fit_object(sense, passive, end, last);
         }

@@ -77,12 +77,28 @@ impl Reader<'_, '_> {
         self.group.negated |= self.chunker.grammar.is_negated(self.chunker.text.lower(self.at));
         self.head = self.at;
         self.at += 1;
-        // "has since died"
         while matches!(self.chunker.class(self.at), Some(WordClass::Negation | WordClass::Adverb))
-            || self.chunker.text.lower(self.at) == "since" && self.at < self.chunker.end
+            || self.at < self.chunker.end && self.is_inner_adverb()
         {
             self.group.negated |= self.chunker.class(self.at) == Some(WordClass::Negation);
             self.at += 1;
+        }
+    }
+
+    /// "has since died", "had first asked", "should promptly and independently inquire": between auxiliary and verb.
+    fn is_inner_adverb(&self) -> bool {
+        let next = self.at + 1;
+        match self.chunker.text.lower(self.at) {
+            "since" => true,
+            "first" | "long" => {
+                let forms = self.chunker.text.word(next).verb;
+                next < self.chunker.end && (forms.past || forms.participle) && self.chunker.is_open(next)
+            }
+            "and" => {
+                let adverb = |token: usize| self.chunker.class(token) == Some(WordClass::Adverb);
+                adverb(self.at - 1) && next < self.chunker.end && adverb(next)
+            }
+            _ => false,
         }
     }
 
