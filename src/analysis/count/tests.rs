@@ -93,6 +93,12 @@ fn members_of_a_list_are_counted_one_by_one() {
             "Raiders killed Ona Brisk, 42; Emil Holub, 19; a potter known as Ferenc; and a guard.",
             &["killed 1 Ona Brisk", "killed 1 Emil Holub", "killed 1 a potter", "killed 1 a guard"],
         ),
+        ("A mother from Lund and her two sons died.", &["killed 1 A mother", "killed 2 her two sons"]),
+        (
+            "Ona Brisk, mayor of a town in the hills, and her driver were shot dead.",
+            &["killed 1 Ona Brisk", "killed 1 her driver"],
+        ),
+        ("The raiders fired on a hall in Lund and two guards were killed.", &["killed 2 two guards"]),
         ("Those killed were a welder and two cooks.", &["killed 1 a welder", "killed 2 two cooks"]),
         ("Also hurt were Ona Brisk and her son.", &["injured 1 Ona Brisk", "injured 1 her son"]),
         (

@@ -20,15 +20,17 @@ impl Phrases {
         let mut members: Members = smallvec![first];
         let mut joined = false;
         let mut at = first;
+        let mut certain = 1;
         while let Some((member, conjunction)) = self.next_member(at).filter(|_| members.len() < LONGEST) {
-            // "… and his driver, Jan Holub": what a comma adds behind the last member tells more of it.
-            if joined && !conjunction && !self.is_counted(member) {
-                break;
-            }
             members.push(member);
             joined |= conjunction;
             at = member;
+            if conjunction || !joined || self.is_counted(member) {
+                certain = members.len();
+            }
         }
+        // "… and his driver, Jan Holub": what a comma adds behind the last member tells more of it.
+        members.truncate(certain);
         let finite = |last: usize| {
             self.next(last)
                 .and_then(|verb| self.verb(verb))
@@ -59,9 +61,41 @@ impl Phrases {
                     .is_some_and(|group| !group.copula && !group.reports && group.voice != Voice::Passive)
         });
         if governed && members.len() > 1 {
+            let head = members.first().and_then(|first| self.head_before(*first));
             members.remove(0);
+            if let Some(head) = head {
+                members.insert(0, head);
+            }
         }
         members
+    }
+
+    /// The noun group to which the phrases that end in chunk `noun` belong, where it opens its clause: "A mother from Lund
+    /// and her two sons …", "Ona Brisk, mayor of Lund, and her driver …".
+    fn head_before(&self, noun: usize) -> Option<usize> {
+        let mut at = noun;
+        for _ in 0..LONGEST {
+            let before = self.previous(at);
+            at = match before.and_then(|before| self.kind(before)) {
+                Some(ChunkKind::Preposition) => {
+                    let ruler = before.and_then(|preposition| self.previous(preposition))?;
+                    let ruler = if self.kind(ruler) == Some(ChunkKind::Comma) { self.previous(ruler)? } else { ruler };
+                    self.noun(ruler).map(|_| ruler)?
+                }
+                Some(ChunkKind::Comma) => {
+                    let named = before.and_then(|comma| self.previous(comma));
+                    match named.filter(|named| self.noun(*named).is_some_and(|group| group.name || group.bare)) {
+                        Some(named) => named,
+                        None => break,
+                    }
+                }
+                Some(ChunkKind::Verb(group)) => {
+                    return (group.copula || group.reports || group.voice == Voice::Passive).then_some(at);
+                }
+                _ => break,
+            };
+        }
+        (at != noun).then_some(at)
     }
 
     /// The noun groups of the list that chunk `noun` belongs to, `noun` among them, in order: "two officers and a
