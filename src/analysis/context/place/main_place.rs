@@ -93,15 +93,6 @@ impl Main {
             place = Some(narrower);
         }
         let is_alone = place.and_then(|at| locations.get(at)).is_some_and(alone);
-        let mut v: Vec<_> = scores.iter().map(|(n, (s, _))| (*s, *n)).collect();
-        v.sort();
-        v.reverse();
-        eprintln!(
-            "MAIN {:?} alone={} {:?}",
-            place.and_then(|at| locations.get(at)).map(|l| &l.name),
-            is_alone,
-            &v[..v.len().min(7)]
-        );
         Self { place, alone: is_alone, lead }
     }
 
