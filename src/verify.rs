@@ -6,6 +6,7 @@
 //! long: between steps, and between groups of captures, writers may go on, and what they wrote is taken in.
 
 mod captures;
+mod checkpoints;
 mod collation;
 pub mod coverage;
 mod derived;
@@ -23,6 +24,7 @@ mod takedowns;
 mod vocabulary;
 mod vocabulary_source;
 
+pub use checkpoints::Pinned;
 pub use coverage::Coverage;
 pub use finding::{Code, Finding, Findings, Severity};
 
@@ -53,6 +55,8 @@ pub enum Depth {
 pub struct Request {
     /// How much.
     pub depth: Depth,
+    /// Checkpoints from elsewhere, which the log has to extend.
+    pub pinned: Vec<Pinned>,
 }
 
 /// What is counted as a check goes on.
@@ -165,6 +169,7 @@ fn check(
         step(connection, verdict, vocabulary::check)?;
     }
     step(connection, verdict, log::check)?;
+    step(connection, verdict, |connection, verdict| checkpoints::check(connection, &request.pinned, verdict))?;
     step(connection, verdict, vocabulary_source::check)?;
     step(connection, verdict, takedowns::check)?;
     step(connection, verdict, readings::check)?;

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use dossier::log::checkpoint::Checkpoint;
 use dossier::note::{Note, SigningKey, VerifierKey, key_file};
 
 use crate::test::Test;
@@ -88,4 +89,104 @@ fn a_timestamp_is_asked_for_and_what_is_no_answer_is_refused() {
         .run(["query", "checkpoints", "--format", "csv"])
         .stdout_has("no answer yet")
         .verify();
+}
+
+/// What anybody can do to the rows of a signed archive, with the finding that it has to give.
+#[test]
+fn every_corruption_of_checkpoints_and_timestamps_is_named() {
+    let sound = archive().run(["checkpoint", "--key", "one.key", "--timestamp-request", "a.tsq"]).code(0).verify();
+    let sound = fs::read(sound.archive()).unwrap();
+    let altered = "UPDATE checkpoints SET";
+    for (sql, code, names) in [
+        (format!("{altered} log_size = 1"), "checkpoint-altered", "checkpoints.log_size of checkpoint 1"),
+        (format!("{altered} log_root = replace(log_root, 'c', 'd')"), "checkpoint-altered", "checkpoints.log_root"),
+        (format!("{altered} log_root = 'none'"), "checkpoint-altered", "checkpoints.log_root"),
+        (format!("{altered} origin = 'desk.example/other'"), "checkpoint-altered", "checkpoints.origin"),
+        (
+            format!(
+                "{altered} note = replace(note, char(10) || '2' || char(10), char(10) || '1' || char(10)), log_size = 1"
+            ),
+            "checkpoint-altered",
+            "checkpoints.note",
+        ),
+        (format!("{altered} note = 'nothing'"), "checkpoint-altered", "checkpoints.note"),
+        (format!("{altered} verifier_keys = ''"), "checkpoint-altered", "checkpoints.verifier_keys"),
+        (format!("{altered} made_at = '2001-01-01T00:00:00Z'"), "record-altered", "checkpoints: row 1"),
+        ("DELETE FROM timestamps; DELETE FROM checkpoints".to_owned(), "record-missing", "checkpoints: row 1"),
+        (
+            "UPDATE timestamps SET query = substr(query, 1, 20)".to_owned(),
+            "timestamp-altered",
+            "timestamps.query of timestamp 1",
+        ),
+        (
+            "UPDATE timestamps SET response = query".to_owned(),
+            "timestamp-altered",
+            "timestamps.response of timestamp 1",
+        ),
+    ] {
+        let test = Test::new().file("archive.db", &sound).sql(&sql).run(["verify"]).code(3);
+        test.stdout_has(code).stdout_has(names);
+    }
+}
+
+#[test]
+fn a_checkpoint_that_contradicts_the_log_is_named_though_it_is_signed() {
+    let root = dossier::hash::Hash::of(b"another log");
+    let checkpoint = Checkpoint { origin: "desk.example/one".to_owned(), size: 2, root };
+    let key = SigningKey::from_seed("desk.example/one", [1; 32]);
+    let keys = [key];
+    let note = Note::sign(checkpoint.text(), &keys).to_string();
+    let sql = format!(
+        "INSERT INTO checkpoints (origin, log_size, log_root, note, verifier_keys, made_at, tool) \
+         VALUES ('desk.example/one', 2, '{root}', '{note}', '{}', '2020-01-02T03:04:05Z', 'pencil')",
+        keys[0].verifier()
+    );
+    archive()
+        .sql(&sql)
+        .run(["verify"])
+        .code(3)
+        .stdout_has("checkpoint-contradicted  the log up to entry 2, as checkpoint 1 says")
+        .file("other.checkpoint", &note)
+        .run(["verify", "--against", "other.checkpoint"])
+        .code(3)
+        .stdout_has("checkpoint-contradicted  the log, as other.checkpoint says");
+}
+
+#[test]
+fn yesterdays_copy_is_told_by_a_checkpoint_that_was_kept_elsewhere() {
+    let test = archive().verify();
+    let yesterday = fs::read(test.archive()).unwrap();
+    let test = test
+        .file("b.txt", "Three miners were hurt in Elmas on 4 May 2019.")
+        .ingest(["b.txt"])
+        .run(["checkpoint", "--key", "one.key"])
+        .code(0);
+    let pinned = test.answer().stdout.clone();
+    let key = key_file::verifier(test.path("one.key").to_str().unwrap()).unwrap().to_string();
+    let stranger = key_file::verifier(test.path("two.key").to_str().unwrap()).unwrap().to_string();
+    test.file("today.checkpoint", &pinned)
+        .run(["verify", "--against", "today.checkpoint", "--key", &key])
+        .code(0)
+        .stderr_has("the log extends today.checkpoint: desk.example/one, 4 entries")
+        .stderr_has("signed by desk.example/one")
+        .run(["verify", "--quick", "--against", "today.checkpoint"])
+        .code(0)
+        .stderr_has("its signatures were not checked")
+        .run(["verify", "--against", "today.checkpoint", "--key", &stranger])
+        .code(3)
+        .stdout_has("checkpoint-untrusted  today.checkpoint")
+        .file("forged.checkpoint", pinned.replace("\n4\n", "\n2\n"))
+        .run(["verify", "--against", "forged.checkpoint", "--key", &key])
+        .code(3)
+        .stdout_has("a signature of desk.example/one that is wrong")
+        .run(["verify", "--against", "a.txt"])
+        .code(1)
+        .stderr_has("a.txt is no checkpoint")
+        .verify()
+        .file("archive.db", &yesterday)
+        .verify()
+        .run(["verify", "--against", "today.checkpoint", "--key", &key])
+        .code(3)
+        .stdout_has("checkpoint-contradicted  the log, as today.checkpoint says")
+        .stdout_has("    found     2 entries\n");
 }

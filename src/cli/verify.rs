@@ -9,7 +9,8 @@ use clap::{ArgGroup, Args};
 
 use super::clock;
 use super::progress::Screen;
-use crate::verify::{self, Coverage, Depth, Finding, Request, Verdict, metrics, report};
+use crate::note::key_file;
+use crate::verify::{self, Coverage, Depth, Finding, Pinned, Request, Verdict, metrics, report};
 use crate::{Error, Result};
 
 /// The exit code of a check that found something.
@@ -22,7 +23,7 @@ const FINDINGS: u8 = 3;
 #[derive(Debug, Args)]
 #[command(
     group = ArgGroup::new("depth").args(["quick", "share"]),
-    after_help = "Examples:\n  dossier verify\n  dossier verify --quick\n  dossier verify --share 1/30 --metrics /var/lib/node_exporter/dossier.prom\n  dossier verify --format json"
+    after_help = "Examples:\n  dossier verify\n  dossier verify --quick\n  dossier verify --share 1/30 --metrics /var/lib/node_exporter/dossier.prom\n  dossier verify --against 2024-05-01.checkpoint --key floods.vkey\n  dossier verify --format json"
 )]
 pub struct Verify {
     /// Only hash the stored bytes and check the log; make nothing again
@@ -31,6 +32,12 @@ pub struct Verify {
     /// Check only this part of the articles, going on where the last check ended; 1/30 each day goes through all in thirty days
     #[arg(long, value_name = "1/N", value_parser = share)]
     share: Option<u32>,
+    /// Also prove that the archive extends this checkpoint, which was kept where nobody who can change the archive can change it
+    #[arg(long, value_name = "FILE")]
+    against: Vec<PathBuf>,
+    /// Verifier key, or a file with it, that has to have signed the checkpoints given with --against
+    #[arg(long = "key", value_name = "KEY", requires = "against")]
+    keys: Vec<String>,
     /// How the verdict is written
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(["text", "json"]))]
     format: String,
@@ -42,7 +49,14 @@ pub struct Verify {
 impl Verify {
     /// All of it, as without options.
     pub fn whole() -> Self {
-        Self { quick: false, share: None, format: "text".to_owned(), metrics: None }
+        Self {
+            quick: false,
+            share: None,
+            against: Vec::new(),
+            keys: Vec::new(),
+            format: "text".to_owned(),
+            metrics: None,
+        }
     }
 
     /// Runs it.
@@ -52,7 +66,9 @@ impl Verify {
             (false, Some(shares)) => Depth::Share(shares),
             (false, None) => Depth::Full,
         };
-        let request = Request { depth };
+        let keys = self.keys.iter().map(|given| key_file::verifier(given)).collect::<Result<Vec<_>>>()?;
+        let pinned = self.against.iter().map(|file| Pinned::read(file, &keys)).collect::<Result<Vec<_>>>()?;
+        let request = Request { depth, pinned };
         let mut screen = Screen::new();
         let verdict = verify::run(path, &request, &clock::now, &mut |progress| screen.show(progress))?;
         screen.finish();

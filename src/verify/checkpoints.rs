@@ -3,17 +3,19 @@
 //! something against whoever could rewrite the file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use rusqlite::Connection;
 
 use super::{Code, Finding, Verdict};
-use crate::Result;
 use crate::checkpoint::{Stored, stored, timestamps};
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::merkle::Tree;
 use crate::note::{Note, VerifierKey};
+use crate::{Error, Result};
 
 /// A checkpoint from elsewhere, which the log has to extend.
 #[derive(Clone, Debug)]
@@ -26,6 +28,21 @@ pub struct Pinned {
     pub checkpoint: Checkpoint,
     /// The keys that the user trusts; where there are none, signatures are not looked at.
     pub keys: Vec<VerifierKey>,
+}
+
+impl Pinned {
+    /// Reads a checkpoint from a file.
+    pub fn read(path: &Path, keys: &[VerifierKey]) -> Result<Self> {
+        let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+        let read =
+            Note::parse(&bytes).and_then(|note| Checkpoint::parse(&note.text).map(|checkpoint| (note, checkpoint)));
+        let (note, checkpoint) = read.map_err(|lacks| Error::NotAsGiven {
+            path: path.to_owned(),
+            reason: format!("is no checkpoint: it {lacks}"),
+            remedy: "give the file that `dossier checkpoint` printed, unchanged",
+        })?;
+        Ok(Self { label: path.display().to_string(), note, checkpoint, keys: keys.to_vec() })
+    }
 }
 
 /// Checks what is stored and what is given.
@@ -48,7 +65,8 @@ pub fn check(connection: &Connection, pinned: &[Pinned], verdict: &mut Verdict) 
             },
         }
     }
-    let wanted = sound.values().map(|stored| stored.checkpoint.size).chain(pinned.iter().map(|pin| pin.checkpoint.size));
+    let wanted =
+        sound.values().map(|stored| stored.checkpoint.size).chain(pinned.iter().map(|pin| pin.checkpoint.size));
     let roots = Roots::read(connection, wanted.collect())?;
     check_log(sound.values(), &roots, verdict);
     for pin in pinned {
@@ -64,7 +82,8 @@ fn check_log<'a>(mut checkpoints: impl Iterator<Item = &'a Stored>, roots: &Root
         return;
     }
     if let Some(broken) = checkpoints.find(|stored| !roots.extend(&stored.checkpoint)) {
-        let object = format!("the log up to entry {}, as checkpoint {} says", broken.checkpoint.size, broken.checkpoint_id);
+        let object =
+            format!("the log up to entry {}, as checkpoint {} says", broken.checkpoint.size, broken.checkpoint_id);
         verdict.findings.add(roots.contradiction(object, &broken.checkpoint));
     }
 }
@@ -89,6 +108,10 @@ fn check_pinned(pin: &Pinned, roots: &Roots, verdict: &mut Verdict) {
     };
     if !roots.extend(checkpoint) {
         verdict.findings.add(roots.contradiction(format!("the log, as {label} says"), checkpoint));
+        return;
+    }
+    if verdict.findings.has(&[Code::LogAltered, Code::LogGap]) {
+        verdict.notes.push(format!("the hashes of the log extend {label}, but the log itself is damaged"));
         return;
     }
     let signed = match signers.as_slice() {

@@ -89,6 +89,14 @@ codes! {
     LogShortened = "log-shortened", "restore the archive from a copy that is not older than the check";
     /// The log's root is not what it was.
     LogRewritten = "log-rewritten", "restore the archive from a copy made before the log was rewritten";
+    /// A stored checkpoint is not what its keys signed.
+    CheckpointAltered = "checkpoint-altered", "restore the row from a copy, or compare it with the checkpoint as it was published";
+    /// The log does not extend a checkpoint.
+    CheckpointContradicted = "checkpoint-contradicted", "this is an older copy, or its past was rewritten: keep it as evidence, and restore a copy that extends the checkpoint";
+    /// A checkpoint from elsewhere is not signed by the keys that are trusted.
+    CheckpointUntrusted = "checkpoint-untrusted", "get the checkpoint and the key again from where their owner publishes them";
+    /// A timestamp is not of its checkpoint, or not what was asked for.
+    TimestampAltered = "timestamp-altered", "restore the row from a copy; where the authority's response was kept, compare it";
     /// A document's row differs from what its bytes give.
     DocumentAltered = "document-altered", "run `dossier rebuild`";
     /// A document is gone.

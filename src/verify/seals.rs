@@ -94,9 +94,15 @@ fn check_chain(connection: &Connection, verdict: &mut Verdict) -> Result<(InForc
     Ok((in_force, all_intact))
 }
 
-/// Vocabulary that differs row by row was told row by row.
+/// What differs row by row was told row by row.
 fn is_explained(subject: Subject, verdict: &Verdict) -> bool {
-    subject == Subject::Vocabulary && verdict.findings.has(&[Code::VocabularyAltered])
+    let told = match subject {
+        Subject::Vocabulary => Code::VocabularyAltered,
+        Subject::Checkpoints => Code::CheckpointAltered,
+        Subject::Timestamps => Code::TimestampAltered,
+        _ => return false,
+    };
+    verdict.findings.has(&[told])
 }
 
 fn object(subject: Subject, subject_id: Option<i64>) -> String {
