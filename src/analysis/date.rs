@@ -155,6 +155,9 @@ fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
         && !looks_back(shape)
     {
         clock.happening = Some(date);
+        if matches!(date.to, Some(PartialDate::Day(_))) {
+            clock.day = Some(date);
+        }
         clock.happening_day = match shape {
             Shape::One(Expression::Month { part, .. }) => resolve::middle_of(from, part),
             _ => None,

@@ -22,7 +22,7 @@ use crate::analysis::{Attribution, Claim, DateSpan, Reading};
 use clause::Tense;
 use dated::{Dated, Nearness};
 use kin::Kin;
-use nature::{is_of_bodies, is_of_speech, is_timeless, is_toll, may_be_carried};
+use nature::{is_of_bodies, is_of_harm, is_of_speech, is_timeless, is_toll, may_be_carried};
 use thread::{Thread, is_of_days};
 
 /// Sets date and date basis of each claim from its clause, its sentence, its paragraph or the thread of the article.
@@ -36,6 +36,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     beside(&dated, claims);
     let mut thread = Thread::new(&dated, claims);
     found_later(&dated, &thread, claims);
+    made_precise(&dated, &thread, claims);
     if let Some(today) = thread.main.filter(|_| thread.live) {
         for claim in claims.iter_mut().filter(|claim| claim.kind == ClaimKind::Statement && claim.date.is_empty()) {
             set(claim, today, "the article's main date");
@@ -77,11 +78,24 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
 /// Bodies are dated by the deaths, where the article tells when these were, not by the day on which they were found.
 fn found_later(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
     let Some(deaths) = thread.harm else { return };
-    let counted_later =
-        |claim: &Claim| is_of_bodies(claim, claim.span.of(dated.reading.text.source)) || dated.is_counted_by(claim);
+    let counted_later = |claim: &Claim| is_of_bodies(claim, &dated.reading.text) || dated.is_counted_by(claim);
     for claim in claims.iter_mut().filter(|claim| counted_later(claim)) {
         if claim.date.first_day().is_some_and(|day| deaths.last_day().is_some_and(|last| day > last)) {
             set(claim, deaths, "the article's main date");
+        }
+    }
+}
+
+/// "killed 30 last week" at the head of an article that tells the day further on.
+fn made_precise(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
+    let Some(day) = thread.harm.filter(|harm| is_of_days(*harm) && harm.from == harm.to) else { return };
+    let at_head = |claim: &Claim| dated.reading.text.sentence_at(claim.span.start) < thread::LEAD;
+    for claim in claims.iter_mut().filter(|claim| is_of_harm(claim) && at_head(claim)) {
+        let vague = !is_of_days(claim.date) || thread::is_long(claim.date);
+        let within = claim.date.first_day() <= day.first_day()
+            && claim.date.last_day().is_some_and(|last| Some(last) >= day.last_day());
+        if vague && within && claim.date.from.is_some() {
+            set(claim, day, "the article's main date");
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Clock {
     pub report: Option<NaiveDate>,
     /// The last dated happening.
     pub happening: Option<DateSpan>,
+    /// The last dated happening of which the day is known.
+    pub day: Option<DateSpan>,
     /// The day in that happening's month that it is nearest to ("early August").
     pub happening_day: Option<NaiveDate>,
     /// The year given last; it is that of the days that follow where there is no day of the report.
@@ -202,11 +204,15 @@ impl Clock {
             None => self.report,
         }?;
         Some(match unit {
-            // The day after a whole month cannot be told.
             Unit::Day | Unit::Week | Unit::Weekend
                 if told.is_some_and(|told| !matches!(told.to, Some(PartialDate::Day(_)))) =>
             {
-                return told;
+                // The day after a whole month cannot be told, that after a year goes back to a day told before it.
+                let year = told.is_some_and(|told| matches!(told.to, Some(PartialDate::Year(_))));
+                return match self.day.filter(|_| year && unit == Unit::Day) {
+                    Some(day) => Clock { happening: Some(day), ..*self }.unit(origin, offset, unit, tense),
+                    None => told,
+                };
             }
             Unit::Day => DateSpan::on(PartialDate::Day(shift(base, offset)?)),
             Unit::Week | Unit::Fortnight => {

@@ -84,7 +84,7 @@ impl<'a, 'r> Dated<'a, 'r> {
         };
         dated.harmed = claims
             .iter()
-            .filter(|claim| is_of_harm(claim) && !is_of_bodies(claim, claim.span.of(reading.text.source)))
+            .filter(|claim| is_of_harm(claim) && !is_of_bodies(claim, &reading.text))
             .filter(|claim| dated.ground(claim).is_none())
             .map(|claim| dated.clause_of(claim))
             .collect();

@@ -1,6 +1,6 @@
 //! What kind of happening a claim tells of, as far as its date depends on it.
 
-use crate::analysis::{Claim, ClaimKind};
+use crate::analysis::{Claim, ClaimKind, Text};
 use crate::vocabulary::geography;
 
 /// Whether the claim counts people killed or hurt.
@@ -38,9 +38,11 @@ pub fn is_of_harm(claim: &Claim) -> bool {
 }
 
 /// Whether the claim counts bodies: the day on which they were found is not the day of the deaths.
-pub fn is_of_bodies(claim: &Claim, wording: &str) -> bool {
-    let remains = |word: &str| matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains");
-    claim.measure == "killed" && wording.split_whitespace().any(|word| remains(&word.to_lowercase()))
+pub fn is_of_bodies(claim: &Claim, text: &Text<'_>) -> bool {
+    let tokens = text.tokens_in(claim.span);
+    claim.measure == "killed"
+        && (tokens.start.saturating_sub(2)..tokens.end)
+            .any(|token| matches!(text.lower(token), "bodies" | "body" | "corpses" | "corpse" | "remains"))
 }
 
 /// What holds at all times.

@@ -44,7 +44,7 @@ impl Settings {
         let mut harms: Vec<(usize, DateSpan)> = claims
             .iter()
             .filter(|claim| is_of_harm(claim) && claim.modality != Modality::Unreal && claim.date.from.is_some())
-            .filter(|claim| !is_of_bodies(claim, claim.span.of(text.source)))
+            .filter(|claim| !is_of_bodies(claim, text))
             .map(|claim| (text.sentence_at(claim.span.start), claim.date))
             .collect();
         harms.sort_by_key(|(sentence, _)| *sentence);
@@ -102,6 +102,16 @@ impl Dated<'_, '_> {
         matches!(self.reading.text.lower(mention.tokens.end), "marks" | "marked" | "mark")
     }
 
+    /// "a riot that began on 3 March", "which took place on Sunday"
+    fn tells_when_it_began(&self, mention: &DateMention) -> bool {
+        (mention.tokens.start.saturating_sub(4)..mention.tokens.start).any(|token| {
+            matches!(
+                self.reading.text.lower(token),
+                "began" | "begun" | "started" | "occurred" | "happened" | "place" | "erupted" | "broke" | "unfolded"
+            )
+        })
+    }
+
     /// "in a week of flooding"
     fn is_whole(&self, mention: &DateMention) -> bool {
         mention.rule == "up to the report" && self.reading.text.lower(mention.tokens.end) == "of"
@@ -122,7 +132,9 @@ impl Dated<'_, '_> {
             && !self.is_part_of_a_noun(mention)
             && !self.is_ahead(mention)
             && !self.marks_a_day(mention)
-            && clause.is_none_or(|clause| clause.tense != Tense::Future && !matches!(clause.link, Link::Relative))
+            && clause.is_none_or(|clause| {
+                clause.tense != Tense::Future && (clause.link != Link::Relative || self.tells_when_it_began(mention))
+            })
             && !self.is_of_saying(mention, sentence)
     }
 }

@@ -10,7 +10,9 @@ use foldhash::{HashMap, HashSet};
 
 use super::clause::Tense;
 use super::dated::Dated;
-use super::nature::{goes_on, is_of_authority, is_of_harm, is_of_speech, is_of_the_hit, is_of_victims, is_of_violence};
+use super::nature::{
+    goes_on, is_of_authority, is_of_bodies, is_of_harm, is_of_speech, is_of_the_hit, is_of_victims, is_of_violence,
+};
 use super::setting::{Setting, Settings};
 use crate::analysis::date::PartialDate;
 use crate::analysis::name::{NameKind, NamedSpan};
@@ -23,7 +25,7 @@ const NEWS: i64 = 60;
 const HISTORY: i64 = 400;
 
 /// How many sentences at the beginning tell what an article is about.
-const LEAD: usize = 4;
+pub const LEAD: usize = 4;
 
 /// How many sentences at the beginning may date harm that is no news.
 const EARLY: usize = 15;
@@ -213,6 +215,7 @@ impl Thread {
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
             // An arrest told by itself may have been on any day, unless the article is about it.
+            Tense::Past if claim.measure == "people" && dated.is_charge(claim) => None,
             Tense::Past if is_of_authority(claim) && !self.lead.contains(claim.what()) => None,
             Tense::Past if claim.measure == "people" && !dated.goes_on_speaking(claim, sentence) => self.main(true),
             Tense::Past if open || is_long(date) || self.is_background(date, self.main) || begins(dated, claim) => {
@@ -299,7 +302,7 @@ pub fn is_of_days(date: DateSpan) -> bool {
 }
 
 /// Whether the span covers more days than one happening takes: "this week", "the past ten days".
-fn is_long(date: DateSpan) -> bool {
+pub fn is_long(date: DateSpan) -> bool {
     match (date.first_day(), date.last_day()) {
         (Some(first), Some(last)) => is_of_days(date) && (last - first).num_days() > 3,
         _ => false,
@@ -380,7 +383,11 @@ fn of_lead_toll(dated: &Dated<'_, '_>, claims: &[Claim]) -> Option<DateSpan> {
         .max()
         .filter(|toll| *toll > 1)?;
     let days = || {
-        let parts = claims.iter().filter(|claim| claim.measure == "killed" && claim.low.is_some_and(|low| low < toll));
+        let found = |claim: &&Claim| !is_of_bodies(claim, &dated.reading.text);
+        let parts = claims
+            .iter()
+            .filter(found)
+            .filter(|claim| claim.measure == "killed" && claim.low.is_some_and(|low| low < toll));
         parts.map(|claim| claim.date).filter(|date| is_of_days(*date) && date.from == date.to)
     };
     let last = days().filter_map(last_day).max()?;

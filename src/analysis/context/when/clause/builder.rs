@@ -26,6 +26,10 @@ impl<'a, 'r> Builder<'a, 'r> {
         loop {
             let Some(kind) = self.reading.phrases.kind(chunk) else { return };
             match kind {
+                // "the blast that killed nine"
+                ChunkKind::Subordinator if self.word(chunk) == "that" && self.is_subject(chunk) => {
+                    self.open(Link::Relative);
+                }
                 ChunkKind::Subordinator if self.verb_follows(chunk) => {
                     self.open(link_of(self.word(chunk)));
                     let since = self.word(chunk) == "since";
@@ -145,6 +149,12 @@ impl<'a, 'r> Builder<'a, 'r> {
             clause.bare = bare;
             clause.tense = tense;
         }
+    }
+
+    /// Whether a finite verb comes right behind the chunk.
+    fn is_subject(&self, chunk: usize) -> bool {
+        let verb = self.reading.phrases.next(chunk).and_then(|next| self.reading.phrases.verb(next));
+        verb.is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle)
     }
 
     /// Whether a finite verb follows before the clause can be over.

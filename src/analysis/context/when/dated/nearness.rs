@@ -58,7 +58,7 @@ impl Dated<'_, '_> {
         let above = clauses.hangs_on(own, other);
         if own_clause.link == Link::Relative {
             // A finite relative clause may tell of another time than what it is hung on.
-            if above && !head && self.is_part_of_a_noun(mention) {
+            if above && !head && self.is_part_of_a_noun(mention) && !self.follows_harm(mention) {
                 return None;
             }
             // "On Friday crowds greeted the men who had hidden the wounded": harm told in passing has its own time.
@@ -98,12 +98,15 @@ impl Dated<'_, '_> {
             return true;
         }
         let mut before = phrases.chunk_at(mention.tokens.start).and_then(|chunk| phrases.previous(chunk));
-        while let Some(chunk) = before.filter(|chunk| phrases.verb(*chunk).is_none()) {
+        while let Some(chunk) = before {
             let Some(found) = phrases.chunks.get(chunk) else { break };
-            if phrases.noun(chunk).is_some() && harm(found.head) {
+            // "the shooting in the town last month" may pass for a verb.
+            let finite = phrases.verb(chunk).is_some_and(|verb| verb.shape == VerbShape::Finite);
+            let named = phrases.noun(chunk).is_some() || phrases.verb(chunk).is_some();
+            if !finite && named && harm(found.head) {
                 return true;
             }
-            if mention.tokens.start - found.tokens.start > NOUN_REACH {
+            if phrases.verb(chunk).is_some() || mention.tokens.start - found.tokens.start > NOUN_REACH {
                 break;
             }
             before = phrases.previous(chunk);
@@ -172,13 +175,24 @@ impl Dated<'_, '_> {
             || (start.saturating_sub(10)..start).any(|token| ahead(text.lower(token)))
     }
 
-    /// "the violence of the previous day", "Friday's events": the date belongs to a noun.
+    fn begins_sentence(&self, mention: &DateMention) -> bool {
+        let text = &self.reading.text;
+        let sentence = text.sentences.get(text.sentence_at(mention.span.start));
+        sentence.is_some_and(|sentence| sentence.tokens.start == mention.tokens.start)
+    }
+
+    /// "the violence of the previous day", "Friday's events", "the 2004 flood": the date belongs to a noun.
     pub fn is_part_of_a_noun(&self, mention: &DateMention) -> bool {
         let text = &self.reading.text;
         let before = mention.tokens.start.checked_sub(1).map_or("", |before| text.lower(before));
         let after = text.lower(mention.tokens.end);
         let part_of_day = mention.tokens.start.checked_sub(2).is_some_and(|part| is_part_of_day(text.lower(part)));
-        before == "of" && !part_of_day || matches!(after, "'s" | "’s")
+        let which = mention.rule == "year"
+            && (matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their")
+                || self.begins_sentence(mention))
+            && text.tokens.get(mention.tokens.end).is_some_and(|token| token.kind == TokenKind::Word)
+            && crate::vocabulary::grammar::get().class(after).is_none();
+        before == "of" && !part_of_day || matches!(after, "'s" | "’s") || which
     }
 }
 
