@@ -111,14 +111,23 @@ fn may_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
         return scan.is_number(at);
     }
     let word = scan.lower(at);
+    if !word.bytes().any(|byte| byte == b'-' || byte.is_ascii_digit()) {
+        return match word {
+            "a" | "an" => may_follow_article(scan.lower(at + 1)),
+            "no" | "none" | "nobody" | "both" => true,
+            _ => scan.text.word(at).number.is_some(),
+        };
+    }
     let first = word.split('-').next().unwrap_or_default();
     match first {
-        "a" | "an" => {
-            let next = scan.lower(at + 1);
-            let first = next.split('-').next().unwrap_or_default();
-            number_words::get(first).is_some() || vague::is_amount(next)
-        }
+        "a" | "an" => may_follow_article(scan.lower(at + 1)),
         "no" | "none" | "nobody" | "both" => true,
         _ => number_words::get(first).is_some() || word.bytes().any(|byte| byte.is_ascii_digit()),
     }
+}
+
+/// Whether "a" before this word can begin a number.
+fn may_follow_article(next: &str) -> bool {
+    let first = next.split('-').next().unwrap_or_default();
+    number_words::get(first).is_some() || vague::is_amount(next)
 }

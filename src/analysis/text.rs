@@ -91,6 +91,12 @@ impl<'a> Text<'a> {
         self.tokens.get(token).map_or("", |token| token.span.of(&self.lower))
     }
 
+    /// Whether the token is `word`, which is in lower case.
+    pub fn is(&self, token: usize, word: &str) -> bool {
+        // Most tokens differ in length already, and this is asked of most tokens.
+        self.tokens.get(token).is_some_and(|token| token.span.len() == word.len() && token.span.of(&self.lower) == word)
+    }
+
     /// What the vocabulary says of the token; nothing past the end.
     pub fn word(&self, token: usize) -> &'static Word {
         self.words.get(token).copied().unwrap_or_else(Word::unknown)
@@ -132,16 +138,19 @@ fn lower_case_in_place(source: &str) -> String {
         return source.to_ascii_lowercase();
     }
     let mut lower = String::with_capacity(source.len());
-    for character in source.chars() {
-        if character.is_ascii() {
-            lower.push(character.to_ascii_lowercase());
-            continue;
-        }
+    let mut rest = source;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (ascii, behind) = rest.split_at(at);
+        lower.push_str(ascii);
+        let Some(character) = behind.chars().next() else { break };
+        rest = &behind[character.len_utf8()..];
         let mut folded = character.to_lowercase();
         match (folded.next(), folded.next()) {
             (Some(one), None) if one.len_utf8() == character.len_utf8() => lower.push(one),
             _ => lower.push(character),
         }
     }
+    lower.push_str(rest);
+    lower.make_ascii_lowercase();
     lower
 }

@@ -135,7 +135,7 @@ impl Cues {
 
     /// The cue that begins at `token`, the longest where several do.
     pub fn at(&'static self, text: &Text<'_>, token: usize) -> Option<CueUse> {
-        let entries = self.by_first_word.get(text.lower(token))?;
+        let entries = text.word(token).cues;
         let fits = |entry: &&Entry| {
             entry.rest.iter().enumerate().all(|(offset, word)| text.lower(token + 1 + offset) == word.as_str())
         };

@@ -23,6 +23,8 @@ pub struct Trigger {
     pub class: TriggerClass,
     /// The word as a dictionary lists it.
     pub lemma: String,
+    /// How many words the lemma has.
+    pub length: usize,
     /// A word of `events.tsv`.
     pub event: String,
     /// Classes of the subject.
@@ -141,6 +143,7 @@ impl EventWords {
             }
             words.triggers.push(Trigger {
                 class: row.class,
+                length: row.lemma.split(' ').count(),
                 lemma: row.lemma,
                 event: row.event,
                 subject: list(&row.subject),
@@ -188,25 +191,25 @@ impl EventWords {
 
     /// Whether `noun` (lower case, singular or plural) is of any class.
     pub fn is_listed(&self, noun: &str) -> bool {
-        self.classes.contains_key(noun)
-            || singular_forms(noun).iter().flatten().any(|noun| self.classes.contains_key(noun))
+        self.in_either_number(noun, |_| true)
     }
 
     /// Whether `noun` (lower case, singular or plural) is of `class`.
     pub fn is_of_class(&self, noun: &str, class: &str) -> bool {
-        let listed =
-            |noun: &str| self.classes.get(noun).is_some_and(|classes| classes.iter().any(|known| known == class));
-        listed(noun) || singular_forms(noun).iter().flatten().any(|noun| listed(noun))
+        self.in_either_number(noun, |classes| classes.iter().any(|known| known == class))
     }
-}
 
-/// What the singular of `noun` may be.
-fn singular_forms(noun: &str) -> [Option<String>; 3] {
-    [
-        noun.strip_suffix('s').filter(|stem| stem.len() > 2).map(str::to_owned),
-        noun.strip_suffix("es").filter(|stem| stem.len() > 2).map(str::to_owned),
-        noun.strip_suffix("ies").map(|stem| format!("{stem}y")),
-    ]
+    /// Whether the classes of `noun`, or of what it may be the plural of, are as asked for.
+    fn in_either_number(&self, noun: &str, fits: impl Fn(&[String]) -> bool) -> bool {
+        let listed = |noun: &str| self.classes.get(noun).is_some_and(|classes| fits(classes));
+        if listed(noun) {
+            return true;
+        }
+        let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 1) else { return false };
+        stem.len() > 2 && listed(stem)
+            || stem.strip_suffix('e').is_some_and(|stem| stem.len() > 2 && listed(stem))
+            || stem.strip_suffix("ie").is_some_and(|stem| listed(&format!("{stem}y")))
+    }
 }
 
 fn list(cell: &str) -> Vec<String> {

@@ -5,7 +5,8 @@
 
 use std::sync::OnceLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
 
 use super::abbreviations::{self, AbbreviationClass};
 use super::calendar::{self, Sense};
@@ -88,31 +89,52 @@ impl Word {
         self.firmness.iter().find(|(own, _)| *own == place).map(|(_, firmness)| *firmness)
     }
 
-    fn read(word: &str) -> Self {
+    /// A word of which no file says anything yet.
+    fn new(word: &str) -> Self {
+        let is_compound = word.contains('-');
         Self {
-            class: grammar::get().class(word),
-            verb: grammar::get().verb(word),
-            is_listed_verb: grammar::get().is_listed(word),
-            title: titles::get().kind(word),
-            abbreviation: abbreviations::class(word),
-            is_given_name: name_words::get().is_given_name(word),
-            place_noun: geography::get().noun(word),
-            demonym: geography::get().demonym(word),
-            is_happening: geography::get().is_happening(word),
-            begins_place: geography::get().begins_place(word),
-            number: number_words::get(word),
-            calendar: calendar::get().senses(word),
-            source: sources::get().get(word),
-            cues: cues::get().beginning(word),
-            firmness: firmness::get().all(word),
-            counting_verb: counting::get().verb(word),
-            counting_noun: counting::get().noun(word),
-            counting_adjective: counting::get().adjective(word),
-            begins_counting_phrase: counting::get().begins_phrase(word),
-            group: counting::get().group(word),
-            is_event_trigger: events::get().is_trigger(word),
+            verb: grammar::verb_by_ending(word),
+            group: counting::get().group(word).filter(|_| is_compound),
+            source: sources::get().get(word).filter(|_| is_compound),
+            ..Self::default()
         }
     }
+}
+
+/// Words, and what is read of each from the files that list them.
+type Listed = (Vec<String>, fn(&mut Word, &str));
+
+/// All files whose words texts are asked for.
+fn files() -> [Listed; 12] {
+    [
+        (grammar::get().words(), |known, word| {
+            known.class = grammar::get().class(word);
+            known.verb = grammar::get().verb(word);
+            known.is_listed_verb = grammar::get().is_listed(word);
+        }),
+        (titles::get().words(), |known, word| known.title = titles::get().kind(word)),
+        (abbreviations::words(), |known, word| known.abbreviation = abbreviations::class(word)),
+        (name_words::get().words(), |known, word| known.is_given_name = name_words::get().is_given_name(word)),
+        (geography::get().words(), |known, word| {
+            known.place_noun = geography::get().noun(word);
+            known.demonym = geography::get().demonym(word);
+            known.is_happening = geography::get().is_happening(word);
+            known.begins_place = geography::get().begins_place(word);
+        }),
+        (number_words::words(), |known, word| known.number = number_words::get(word)),
+        (calendar::get().words(), |known, word| known.calendar = calendar::get().senses(word)),
+        (sources::get().words(), |known, word| known.source = sources::get().get(word)),
+        (cues::get().words(), |known, word| known.cues = cues::get().beginning(word)),
+        (firmness::get().words(), |known, word| known.firmness = firmness::get().all(word)),
+        (counting::get().words(), |known, word| {
+            known.counting_verb = counting::get().verb(word);
+            known.counting_noun = counting::get().noun(word);
+            known.counting_adjective = counting::get().adjective(word);
+            known.begins_counting_phrase = counting::get().begins_phrase(word);
+            known.group = counting::get().group(word);
+        }),
+        (events::get().words(), |known, word| known.is_event_trigger = events::get().is_trigger(word)),
+    ]
 }
 
 struct Words {
@@ -131,35 +153,25 @@ fn words() -> &'static Words {
 
 impl Words {
     fn built_in() -> Self {
-        let mut spellings: HashSet<String> = HashSet::default();
-        for words in [
-            grammar::get().words(),
-            titles::get().words(),
-            abbreviations::words(),
-            name_words::get().words(),
-            geography::get().words(),
-            number_words::words(),
-            calendar::get().words(),
-            sources::get().words(),
-            cues::get().words(),
-            firmness::get().words(),
-            counting::get().words(),
-            events::get().words(),
-        ] {
-            spellings.extend(words);
+        let files = files();
+        let all = files.iter().map(|(spellings, _)| spellings.len()).sum();
+        let mut listed: HashMap<String, Word> = HashMap::with_capacity_and_hasher(all, RandomState::default());
+        for (spellings, read) in files {
+            for spelling in spellings {
+                if let Some(known) = listed.get_mut(&spelling) {
+                    read(known, &spelling);
+                } else {
+                    let mut known = Word::new(&spelling);
+                    read(&mut known, &spelling);
+                    listed.insert(spelling, known);
+                }
+            }
         }
-        let listed: HashMap<String, Word> = spellings
-            .into_iter()
-            .map(|spelling| {
-                let word = Word::read(&spelling);
-                (spelling, word)
-            })
-            .collect();
+        let of_compound = |word: &Word| Word { group: word.group, source: word.source, ..Word::default() };
         let compounds = listed
             .iter()
-            .filter(|(spelling, _)| !spelling.contains('-'))
-            .filter(|(_, word)| word.group.is_some() || word.source.is_some())
-            .map(|(spelling, _)| (spelling.clone(), Word::read(&format!("-{spelling}"))))
+            .filter(|(spelling, word)| !spelling.contains('-') && (word.group.is_some() || word.source.is_some()))
+            .map(|(spelling, word)| (spelling.clone(), of_compound(word)))
             .collect();
         let past = VerbForms { past: true, participle: true, ..VerbForms::default() };
         let gerund = VerbForms { gerund: true, ..VerbForms::default() };

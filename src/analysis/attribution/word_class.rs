@@ -4,7 +4,6 @@ use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 use crate::vocabulary::cues::CueForm;
-use crate::vocabulary::grammar;
 
 /// "has", "was", "would": what stands before a verb or is one.
 pub fn is_auxiliary(word: &str) -> bool {
@@ -308,8 +307,9 @@ pub fn is_finite_verb(text: &Text<'_>, token: usize) -> bool {
     }
     let lower_case = !text.capitalised(token);
     let after_determiner = || token.checked_sub(1).is_some_and(|before| is_determiner(text.lower(before)));
-    if lower_case && grammar::get().is_listed(word) {
-        let forms = grammar::get().verb(word);
+    let known = text.word(token);
+    if lower_case && known.is_listed_verb {
+        let forms = known.verb;
         if (forms.third_person && !forms.noun) || forms.past {
             return !after_determiner();
         }
@@ -318,6 +318,7 @@ pub fn is_finite_verb(text: &Text<'_>, token: usize) -> bool {
         return !after_determiner();
     }
     lower_case
+        && !known.cues.is_empty()
         && vocabulary::cues::get().at(text, token).is_some_and(|found| {
             found.form == CueForm::Past && !token.checked_sub(1).is_some_and(|before| is_determiner(text.lower(before)))
         })

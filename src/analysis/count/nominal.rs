@@ -272,6 +272,9 @@ fn joined_before(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
 fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
     let (phrases, text, words) = (&finder.reading.phrases, &finder.reading.text, finder.words);
     let Some(start) = phrases.chunks.get(chunk).map(|found| found.head) else { return };
+    if !text.word(start).begins_counting_phrase {
+        return;
+    }
     let article = matches!(text.lower(start + 1), "a" | "an" | "the");
     let two = if article {
         format!("{} {}", text.lower(start), text.lower(start + 2))

@@ -151,8 +151,8 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             Some((sense.measure.clone(), verb))
         }
         // "the dead numbered 42", "put the dead at 42"
-        word => {
-            let sense = finder.words.adjective(word).first()?;
+        _ => {
+            let sense = text.word(found.head).counting_adjective.first()?;
             let put = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at")).filter(|at| {
                 let number = phrases.next(*at).and_then(|number| phrases.noun(number));
                 number.is_some_and(|number| number.bare) && text.lower(found.tokens.start) == "the"

@@ -7,20 +7,19 @@ use crate::vocabulary::counting::{Counted, Need, Trigger};
 
 /// Finds the counts of every trigger verb of `strength`.
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
-    let words = finder.words;
     for verb in 0..finder.reading.phrases.chunks.len() {
         let Some(ChunkKind::Verb(_)) = finder.reading.phrases.kind(verb) else { continue };
         let Some(head) = finder.reading.phrases.chunks.get(verb).map(|chunk| chunk.head) else { continue };
-        let word = finder.reading.text.lower(head);
+        let known = finder.reading.text.word(head);
         let before = finder.claims.len();
-        for sense in words.verb(word) {
+        for sense in known.counting_verb {
             if Strength::of(sense) == strength && stands(finder, head, sense) && count(finder, verb, sense) {
                 break;
             }
         }
         // "were unaccounted for": an adjective that looks like a participle.
-        if word.ends_with("ed") && words.verb(word).is_empty() {
-            for sense in words.adjective(word).iter().filter(|sense| Strength::of(sense) == strength) {
+        if known.counting_verb.is_empty() && finder.reading.text.lower(head).ends_with("ed") {
+            for sense in known.counting_adjective.iter().filter(|sense| Strength::of(sense) == strength) {
                 count(finder, verb, &Trigger { counted: Counted::Object, ..sense.clone() });
             }
         }

@@ -21,7 +21,7 @@ pub fn shape_at(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
 
 /// A day, month, year … or the two ends of a run of days ("16–17 December").
 fn single(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
-    if words.senses(at).is_empty() && !words.is_number(at) && !words.is_compound(at) {
+    if !words.may_begin(at) || words.senses(at) == [Sense::Article] && !words.may_follow_article(at + 1) {
         return None;
     }
     absolute::day(words, at).or_else(|| {

@@ -17,12 +17,12 @@ pub struct Words<'t> {
 impl<'t> Words<'t> {
     /// Looks every token of `text` up.
     pub fn new(text: &'t Text<'t>) -> Self {
-        let calendar = calendar::get();
         let senses = (0..text.tokens.len())
             .map(|at| {
-                let word = text.lower(at);
-                match text.tokens.get(at).map(|token| token.kind) {
-                    Some(TokenKind::Word) => calendar.senses(word.strip_prefix("mid-").unwrap_or(word)),
+                let is_word = text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
+                match text.lower(at).strip_prefix("mid-") {
+                    Some(rest) if is_word => calendar::get().senses(rest),
+                    _ if is_word => text.word(at).calendar,
                     _ => &[],
                 }
             })
@@ -59,6 +59,32 @@ impl<'t> Words<'t> {
     pub fn is_compound(&self, at: usize) -> bool {
         let word = self.word(at);
         word.starts_with("mid-") || word.starts_with("year-")
+    }
+
+    /// Whether an expression can begin with the token: a word that only bounds, measures or places a date begins none.
+    pub fn may_begin(&self, at: usize) -> bool {
+        let begins = |sense: &Sense| {
+            !matches!(
+                sense,
+                Sense::Bound(_)
+                    | Sense::Units(_)
+                    | Sense::TimeOfDay
+                    | Sense::Ago
+                    | Sense::Earlier
+                    | Sense::Later
+                    | Sense::Future
+                    | Sense::PastTense
+            )
+        };
+        self.senses(at).iter().any(begins) || self.is_number(at) || self.is_compound(at)
+    }
+
+    /// Whether an expression that begins with an article can go on with the token.
+    pub fn may_follow_article(&self, at: usize) -> bool {
+        !self.senses(at).is_empty()
+            || self.is_number(at)
+            || self.is_compound(at)
+            || self.is(at, &["couple", "fiscal", "full"])
     }
 
     /// Whether the token is a word without a capital.

@@ -27,7 +27,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .filter(|sense| sense.class == TriggerClass::Noun)
         .filter(|sense| is_named(scene, noun, sense) && !nature::is_accident(scene, &sense.event, &sense.lemma))
         // "a suicide attack": the longest name of the happening says best what it was.
-        .min_by_key(|sense| std::cmp::Reverse(sense.lemma.split(' ').count()))?;
+        .min_by_key(|sense| std::cmp::Reverse(sense.length))?;
     let outer = bundle(scene, noun, sense);
     let mut found = carried(scene, noun, outer, sense).or_else(|| told_by(scene, noun, outer, sense))?;
     found.modifier = modifier(scene, noun, sense);
@@ -37,7 +37,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
 /// Whether the group's last words are the noun and nothing beside it forbids the sense.
 fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
     let head = scene.head(noun);
-    let words = sense.lemma.split(' ').count();
+    let words = sense.length;
     let Some(first) = (head + 1).checked_sub(words) else {
         return false;
     };
@@ -64,7 +64,7 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
 /// For "a series of attacks" the group "a series", for "a state of emergency" its "a state"; otherwise the group itself.
 fn bundle(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
     if sense.lemma.contains(" of ") {
-        let first = (scene.head(noun) + 1).saturating_sub(sense.lemma.split(' ').count());
+        let first = (scene.head(noun) + 1).saturating_sub(sense.length);
         return scene.phrases.chunk_at(first).unwrap_or(noun);
     }
     let outer = || {

@@ -79,5 +79,5 @@ pub(super) fn has_time_or_place(scene: &Scene<'_>, noun: usize) -> bool {
 }
 
 pub(super) fn first_token(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
-    (scene.head(noun) + 1).saturating_sub(sense.lemma.split(' ').count())
+    (scene.head(noun) + 1).saturating_sub(sense.length)
 }

@@ -1,5 +1,6 @@
 //! Events told by a verb, with or without what belongs to it: "attacked", "opened fire", "set the school on fire".
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::phrase::{ChunkKind, VerbShape};
@@ -21,13 +22,13 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     };
     let head = scene.head(verb);
     let word = scene.text.lower(head);
-    if !scene.words.is_trigger(word) {
+    if !scene.text.word(head).is_event_trigger {
         return Vec::new();
     }
     if group.shape == VerbShape::Gerund && noun_in_ing::is_noun(scene, verb) {
         return noun_in_ing::read(scene, verb).into_iter().collect();
     }
-    let mut reader = Reader { scene, verb, head, object: None };
+    let mut reader = Reader { scene, verb, head, object: None, subject: OnceCell::new() };
     let mut found = Vec::new();
     for sense in scene.words.senses(word).filter(|sense| sense.class == TriggerClass::Verb) {
         // A second sense is only for a further member of a list whose first member made a phrase.
@@ -68,6 +69,8 @@ struct Reader<'s, 'a> {
     verb: usize,
     head: usize,
     object: Option<usize>,
+    /// The same for all senses.
+    subject: OnceCell<Option<usize>>,
 }
 
 /// Where a sense's own words end and which noun group follows them.
@@ -81,9 +84,13 @@ struct Fit {
 }
 
 impl<'a> Reader<'_, 'a> {
+    fn subject(&self) -> Option<usize> {
+        *self.subject.get_or_init(|| arguments::subject(self.scene, self.verb))
+    }
+
     fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
         let passive = voice::is_passive(self.scene, self.verb, sense);
-        let subject = self.named_directly_before(passive).or_else(|| arguments::subject(self.scene, self.verb));
+        let subject = self.named_directly_before(passive).or_else(|| self.subject());
         self.object =
             if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.that_object()) };
         let fit = self.fit(sense, passive)?;
@@ -176,7 +183,8 @@ impl<'a> Reader<'_, 'a> {
                 self.scene.phrases.object_of(last).filter(|_| denied)
             };
             let behind = self.noun_at(end).or_else(refused).filter(|_| !intransitive && !clause);
-            let reader = Reader { object: if passive { self.object } else { behind }, ..*self };
+            let reader =
+                Reader { object: if passive { self.object } else { behind }, subject: self.subject.clone(), ..*self };
             return reader.fit_object(sense, passive, end, last);
         }
         // "set the school on fire": the particle stands behind the object.

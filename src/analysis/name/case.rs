@@ -1,7 +1,7 @@
 //! What capitals are worth: in which case each sentence is written, and which words the document writes with a small
 //! letter or, where nothing but a name explains it, with a capital.
 
-use foldhash::HashSet;
+use foldhash::HashMap;
 
 use crate::analysis::text::{Sentence, Text, TokenKind};
 
@@ -19,28 +19,45 @@ pub enum Case {
 /// The capitals of a document.
 pub struct Capitals<'t> {
     cases: Vec<Case>,
-    small: HashSet<&'t str>,
-    large: HashSet<&'t str>,
+    /// The words that have a capital anywhere.
+    words: HashMap<&'t str, Written>,
+}
+
+/// How the document writes a word elsewhere.
+#[derive(Clone, Copy, Default)]
+struct Written {
+    small: bool,
+    large: bool,
 }
 
 impl<'t> Capitals<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t Text<'_>) -> Self {
         let cases: Vec<Case> = text.sentences.iter().map(|sentence| case_of(text, sentence)).collect();
-        let (mut small, mut large) = (HashSet::default(), HashSet::default());
-        for (sentence, case) in text.sentences.iter().zip(&cases) {
-            if *case != Case::Mixed {
-                continue;
-            }
-            for token in sentence.tokens.clone().filter(|token| is_word(text, *token)) {
-                if !text.capitalised(token) {
-                    small.insert(text.lower(token));
-                } else if !begins(text, token, sentence.tokens.start) {
-                    large.insert(text.lower(token));
-                }
+        let mixed = text.sentences.iter().zip(&cases).filter(|(_, case)| **case == Case::Mixed);
+        let tokens = || {
+            let tokens = mixed
+                .clone()
+                .flat_map(|(sentence, _)| sentence.tokens.clone().map(|token| (token, sentence.tokens.start)));
+            tokens.filter(|(token, _)| is_word(text, *token))
+        };
+        // Nobody asks about words that never have a capital, and they are most.
+        let mut words: HashMap<&str, Written> = HashMap::default();
+        let mut beginnings = [false; 256];
+        for (token, start) in tokens().filter(|(token, _)| text.capitalised(*token)) {
+            let word = text.lower(token);
+            words.entry(word).or_default().large |= !begins(text, token, start);
+            beginnings[usize::from(word.bytes().next().unwrap_or_default())] = true;
+        }
+        for (token, _) in tokens().filter(|(token, _)| !text.capitalised(*token)) {
+            let word = text.lower(token);
+            if beginnings[usize::from(word.bytes().next().unwrap_or_default())]
+                && let Some(written) = words.get_mut(word)
+            {
+                written.small = true;
             }
         }
-        Self { cases, small, large }
+        Self { cases, words }
     }
 
     /// The case of sentence number `sentence`.
@@ -48,14 +65,14 @@ impl<'t> Capitals<'t> {
         self.cases.get(sentence).copied().unwrap_or(Case::Mixed)
     }
 
-    /// Whether the document writes `word` with a small letter somewhere.
+    /// Whether the document writes `word`, which has a capital somewhere, with a small letter elsewhere.
     pub fn is_small(&self, word: &str) -> bool {
-        self.small.contains(word)
+        self.words.get(word).is_some_and(|written| written.small)
     }
 
     /// Whether the document writes `word` with a capital inside a sentence.
     pub fn is_large(&self, word: &str) -> bool {
-        self.large.contains(word)
+        self.words.get(word).is_some_and(|written| written.large)
     }
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::abbreviations::{self, AbbreviationClass};
-use crate::vocabulary::{calendar, geography, grammar, name_words, titles};
+use crate::vocabulary::abbreviations::AbbreviationClass;
+use crate::vocabulary::calendar::Sense;
+use crate::vocabulary::{geography, name_words};
 
 use super::case::{Capitals, begins, is_upper, is_word};
 
@@ -21,8 +22,10 @@ const PARTICLES: [&str; 24] = [
 const COMPOUNDED: [&str; 9] = ["led", "run", "born", "held", "style", "wide", "made", "era", "like"];
 
 /// Whether the word tells of a day or a season of the year and so begins no name.
-fn is_calendar(word: &str) -> bool {
-    calendar::get().is_day_or_month(word) || matches!(word, "christmas" | "easter" | "ramadan")
+fn is_calendar(text: &Text<'_>, token: usize) -> bool {
+    let day_or_month = |sense: &Sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_));
+    text.word(token).calendar.iter().any(day_or_month)
+        || matches!(text.lower(token), "christmas" | "easter" | "ramadan")
 }
 
 /// Finds the runs in the sentence of `tokens`, in order.
@@ -50,7 +53,7 @@ fn starts(text: &Text<'_>, capitals: &Capitals<'_>, token: usize, sentence: &Ran
     if known_place(text, token, sentence.end).is_some() {
         return true;
     }
-    if grammar::get().class(word).is_some() && !is_upper(text.raw(token)) {
+    if text.word(token).class.is_some() && !is_upper(text.raw(token)) {
         return false;
     }
     if !begins(text, token, sentence.start) {
@@ -58,7 +61,7 @@ fn starts(text: &Text<'_>, capitals: &Capitals<'_>, token: usize, sentence: &Ran
     }
     // the first word of a sentence has its capital anyway: it takes something else to make it a name
     let small = capitals.is_small(word);
-    if titles::get().is_title(word) || geography::get().demonym(word).is_some() {
+    if text.word(token).title.is_some() || text.word(token).demonym.is_some() {
         return is_capital(text, token + 1) || is_abbreviated_title(text, token);
     }
     let next = token + 1;
@@ -67,7 +70,7 @@ fn starts(text: &Text<'_>, capitals: &Capitals<'_>, token: usize, sentence: &Ran
     let mark = text.raw(next);
     capitals.is_large(word) && !small
         || is_upper(text.raw(token)) && word.len() < 7 && !small
-        || name_words::get().is_given_name(word) && (company || !small)
+        || text.word(token).is_given_name && (company || !small)
         || company && !small && !word.ends_with("ing") && !word.ends_with("ly")
         || (possessive || matches!(mark, "," | "(")) && !small && !plain_opening(word)
 }
@@ -106,7 +109,9 @@ fn end_of(text: &Text<'_>, start: usize, limit: usize) -> usize {
 
 fn continues(text: &Text<'_>, token: usize) -> bool {
     let word = text.lower(token);
-    text.raw(token) != "I" && !is_calendar(word) && (grammar::get().class(word).is_none() || PARTICLES.contains(&word))
+    text.raw(token) != "I"
+        && !is_calendar(text, token)
+        && (text.word(token).class.is_none() || PARTICLES.contains(&word))
 }
 
 /// Whether a stop behind `token` belongs to it: an initial, or a shortened title.
@@ -163,6 +168,9 @@ fn is_place_noun(text: &Text<'_>, token: usize) -> bool {
 
 /// The end of the known place that begins at `token`, all its longer words capitalised.
 pub fn known_place(text: &Text<'_>, token: usize, limit: usize) -> Option<usize> {
+    if token >= limit || !text.word(token).begins_place || !is_capital(text, token) {
+        return None;
+    }
     let word_at = |at: usize| if token + at < limit { text.lower(token + at) } else { "" };
     let (_, words) = geography::get().longest_place(word_at)?;
     let capital = |token: usize| {
@@ -173,7 +181,7 @@ pub fn known_place(text: &Text<'_>, token: usize, limit: usize) -> Option<usize>
     };
     // "us" is a pronoun, "US" is a country
     let pronoun = words == 1 && text.lower(token) == "us" && !is_upper(text.raw(token));
-    (is_capital(text, token) && !pronoun && (token..token + words).all(capital)).then_some(token + words)
+    (!pronoun && (token..token + words).all(capital)).then_some(token + words)
 }
 
 /// Whether `token` is a word with a capital that may be part of a name.
@@ -182,8 +190,8 @@ pub fn is_capital(text: &Text<'_>, token: usize) -> bool {
         return false;
     }
     let word = text.lower(token);
-    let calendar = is_calendar(word)
-        || matches!(abbreviations::class(word), Some(AbbreviationClass::Month | AbbreviationClass::Weekday));
+    let calendar = is_calendar(text, token)
+        || matches!(text.word(token).abbreviation, Some(AbbreviationClass::Month | AbbreviationClass::Weekday));
     let compound =
         word.rsplit_once('-').is_some_and(|(_, second)| second.ends_with("ed") || COMPOUNDED.contains(&second));
     !calendar && !compound && !word.contains("n't") && !word.contains("n’t")

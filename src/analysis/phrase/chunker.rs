@@ -18,7 +18,12 @@ pub(super) struct Chunker<'a> {
     pub(super) classes: Vec<Option<WordClass>>,
     quantities: &'a [Quantity],
     quantity_at: Vec<u32>,
-    dates: &'a [DateMention],
+    /// By the token with which a calendar expression begins, the one behind it; 0 elsewhere.
+    date_end: Vec<u32>,
+    /// By the token with which a name begins, the one behind it; 0 elsewhere.
+    name_end: Vec<u32>,
+    /// Which tokens are words of an open class, as far as sentences have been read.
+    open: Vec<bool>,
     names: &'a [NamedSpan],
     /// End of the sentence being read.
     pub(super) end: usize,
@@ -63,7 +68,9 @@ pub(super) fn chunk(
         classes: vec![None; text.tokens.len()],
         quantities,
         quantity_at,
-        dates,
+        date_end: ends(text, dates.iter().map(|date| &date.tokens)),
+        name_end: ends(text, names.iter().map(|name| &name.tokens)),
+        open: vec![false; text.tokens.len()],
         names,
         end: 0,
         without_case: false,
@@ -89,6 +96,17 @@ pub(super) fn chunk(
         }
     }
     chunks
+}
+
+/// By token the end of the expression that begins there, 0 where none does.
+fn ends<'a>(text: &Text<'_>, expressions: impl DoubleEndedIterator<Item = &'a Range<usize>>) -> Vec<u32> {
+    let mut ends = vec![0; text.tokens.len()];
+    for tokens in expressions.rev() {
+        if let Some(end) = ends.get_mut(tokens.start) {
+            *end = tokens.end as u32;
+        }
+    }
+    ends
 }
 
 /// Participles behind which "as" begins no clause.
@@ -138,6 +156,17 @@ impl Chunker<'_> {
             if let Some(slot) = self.classes.get_mut(token) {
                 *slot = class;
             }
+            let open = class.is_none()
+                && self
+                    .text
+                    .tokens
+                    .get(token)
+                    .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+                && self.quantity_from(token).is_none()
+                && self.date_from(token).is_none();
+            if let Some(slot) = self.open.get_mut(token) {
+                *slot = open;
+            }
         }
     }
 
@@ -149,11 +178,13 @@ impl Chunker<'_> {
         if word == "us" && self.text.raw(token) == "US" && !self.without_case {
             return None;
         }
-        let adverb = word.len() > 4
-            && word.ends_with("ly")
-            && !NO_ADVERBS.contains(&word)
-            && (self.without_case || !self.text.capitalised(token));
-        self.grammar.class(word).or(adverb.then_some(WordClass::Adverb))
+        self.text.word(token).class.or_else(|| {
+            let adverb = word.len() > 4
+                && word.ends_with("ly")
+                && !NO_ADVERBS.contains(&word)
+                && (self.without_case || !self.text.capitalised(token));
+            adverb.then_some(WordClass::Adverb)
+        })
     }
 
     fn next_chunk(&self, at: usize, before: Before) -> (ChunkKind, usize, usize) {
@@ -220,15 +251,7 @@ impl Chunker<'_> {
 
     /// Whether `token` is a word of an open class in this sentence.
     pub(super) fn is_open(&self, token: usize) -> bool {
-        token < self.end
-            && self.class(token).is_none()
-            && self
-                .text
-                .tokens
-                .get(token)
-                .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-            && self.quantity_from(token).is_none()
-            && self.date_from(token).is_none()
+        token < self.end && self.open.get(token).copied().unwrap_or(false)
     }
 
     /// The number of the quantity that `token` lies in.
@@ -244,13 +267,11 @@ impl Chunker<'_> {
 
     /// The end of the calendar expression that begins at `token`.
     pub(super) fn date_from(&self, token: usize) -> Option<usize> {
-        let date = self.dates.get(self.dates.partition_point(|date| date.tokens.start < token))?;
-        (date.tokens.start == token).then_some(date.tokens.end)
+        self.date_end.get(token).filter(|end| **end > 0).map(|end| *end as usize)
     }
 
     fn name_from(&self, token: usize) -> Option<usize> {
-        let name = self.names.get(self.names.partition_point(|name| name.tokens.start < token))?;
-        (name.tokens.start == token && name.tokens.end <= self.end).then_some(name.tokens.end)
+        self.name_end.get(token).map(|end| *end as usize).filter(|end| *end > 0 && *end <= self.end)
     }
 
     /// Whether a name ends with `token`.

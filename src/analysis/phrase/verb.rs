@@ -230,8 +230,7 @@ impl Reader<'_, '_> {
                 || (!open_next && self.before.kind.is_some())
                 || self.before.kind == Some(ChunkKind::Comma)
                 || self.has_own_object()
-                || (self.chunker.grammar.is_listed(self.chunker.text.lower(self.at))
-                    && self.chunker.text.lower(next) == "dead")
+                || (self.chunker.text.word(self.at).is_listed_verb && self.chunker.text.lower(next) == "dead")
         } else if forms.third_person {
             // "kills 14, traps seven"
             let listed = matches!(self.before.kind, Some(ChunkKind::Comma | ChunkKind::Conjunction))
@@ -271,9 +270,8 @@ impl Reader<'_, '_> {
     /// verb follows what would be its noun.
     fn continues_list(&self) -> bool {
         let joined = matches!(self.before.kind, Some(ChunkKind::Conjunction | ChunkKind::Comma)) && self.before.verb;
-        let word = self.chunker.text.lower(self.at);
         joined
-            && self.chunker.grammar.is_listed(word)
+            && self.chunker.text.word(self.at).is_listed_verb
             && !(self.at + 2..self.at + 5).any(|token| {
                 let class = self.chunker.class(token);
                 matches!(class, Some(WordClass::Be | WordClass::Have | WordClass::Modal | WordClass::Do))
@@ -292,7 +290,7 @@ impl Reader<'_, '_> {
     /// rather than a noun with its attribute.
     fn has_own_object(&self) -> bool {
         let word = self.chunker.text.lower(self.at);
-        if !self.chunker.grammar.is_listed(word) || ATTRIBUTES.contains(&word) || self.at == 0 {
+        if !self.chunker.text.word(self.at).is_listed_verb || ATTRIBUTES.contains(&word) || self.at == 0 {
             return false;
         }
         let before = self.chunker.text.lower(self.at - 1);

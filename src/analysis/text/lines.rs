@@ -26,6 +26,9 @@ impl Lines {
 
     /// Whether the white space `gap`, which begins at byte `end` of `source`, holds the end of a paragraph.
     pub fn ends_paragraph(&self, source: &str, end: usize, gap: &str) -> bool {
+        if matches!(gap, "" | " ") {
+            return false;
+        }
         let mut breaks = gap.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at);
         let Some(first) = breaks.next() else { return false };
         if breaks.next().is_some() {

@@ -60,7 +60,8 @@ impl Stops<'_> {
         let Some(following) = self.tokens.get(next) else { return true };
         // Most tokens are words without a stop.
         let in_word = !matches!(self.tokens[at].kind, TokenKind::Mark | TokenKind::CloseQuote);
-        if in_word && !self.raw(at).ends_with('.') {
+        let last_byte = self.tokens[at].span.end.checked_sub(1).and_then(|last| self.source.as_bytes().get(last));
+        if in_word && last_byte != Some(&b'.') {
             return false;
         }
         let apart = following.span.start > self.tokens[at].span.end;
