@@ -55,6 +55,9 @@ pub fn atoms(scan: &Scan<'_, '_>, start: usize) -> Vec<Placed> {
             // The hyphen that the lexer left between a number and its compound: "two-and-a-half".
             at += 1;
             continue;
+        } else if scan.lower(at) == "-" && joins_apart(&atoms, scan, at) {
+            at += 1;
+            continue;
         }
         if atoms.len() == before {
             break;
@@ -62,6 +65,27 @@ pub fn atoms(scan: &Scan<'_, '_>, start: usize) -> Vec<Placed> {
         at += 1;
     }
     atoms
+}
+
+/// A hyphen with spaces around it inside a number in words: "fifty - two", "five - eighths".
+fn joins_apart(atoms: &[Placed], scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(Atom::Word(before)) = atoms.last().map(|placed| placed.atom) else { return false };
+    let mut next = Vec::new();
+    if scan.is_word(at + 1) {
+        in_words(scan.lower(at + 1), at + 1, &mut next);
+    }
+    match next.first().map(|placed| placed.atom) {
+        Some(Atom::Word(word)) if before.class == NumberClass::Ten => {
+            matches!(word.class, NumberClass::Unit) && word.value > 0.0
+        }
+        Some(Atom::Word(word)) => {
+            before.class == NumberClass::Unit
+                && before.value < 2.0
+                && matches!(word.class, NumberClass::Part | NumberClass::Half)
+        }
+        Some(Atom::Plural(word)) => before.class == NumberClass::Unit && word.class == NumberClass::Part,
+        _ => false,
+    }
 }
 
 /// A number in digits, with a letter for its scale, as a share, or in groups set apart by spaces.

@@ -35,6 +35,9 @@ fn check(cases: &[(&str, &[&str])]) {
 fn numbers_in_words_and_figures() {
     check(&[
         ("Twenty-one sailors drowned.", &["Twenty-one: 21..21 exact"]),
+        ("forty - two goats", &["forty - two: 42..42 exact"]),
+        ("The clerk handed over 29 goats.", &["29: 29..29 exact"]),
+        ("It cost N40m and not R20.", &["N40m: 40000000..40000000 exact Money(\"NGN\")"]),
         ("one hundred and three goats", &["one hundred and three: 103..103 exact"]),
         ("a hundred and five thousand goats", &["a hundred and five thousand: 105000..105000 exact"]),
         ("1.5 million goats", &["1.5 million: 1500000..1500000 exact"]),
