@@ -2,11 +2,13 @@
 //! SQLite file in rollback-journal mode, and may come from somebody else: it is opened as hostile input.
 
 pub mod collate;
+pub mod copy;
 mod create;
 pub mod derivation;
 pub mod derived;
 mod inspect;
 mod open;
+pub mod pages;
 mod pragmas;
 pub mod rebuild;
 pub mod schema;
@@ -40,6 +42,12 @@ impl Archive {
     pub fn open_to_verify(path: &Path) -> Result<(Self, Vec<schema::Difference>)> {
         let (connection, differences) = open::to_verify(path)?;
         Ok((Self { connection, path: path.to_owned(), changed: Changed::default() }, differences))
+    }
+
+    /// A connection that cannot change the archive, but may have temporary tables and views of its own. To be used only where
+    /// the schema was compared before.
+    pub fn connection_for_copies(path: &Path) -> Result<Connection> {
+        open::for_copies(path)
     }
 
     /// Opens an archive for writing; makes it where nothing is, and brings an older one up to date.

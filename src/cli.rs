@@ -1,5 +1,6 @@
 //! The command line: arguments in, one library call, rendering. Each subcommand is one file.
 
+pub mod backup;
 pub mod checkpoint;
 pub mod clock;
 pub mod explain;
@@ -43,6 +44,7 @@ pub enum Command {
     Ingest(ingest::Ingest),
     Query(query::Query),
     Verify(verify::Verify),
+    Backup(backup::Backup),
     Checkpoint(checkpoint::Checkpoint),
     Key(key::Key),
     Prove(prove::Prove),
@@ -59,6 +61,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Query(query) => query.run(&arguments.archive),
         Command::Verify(verify) => verify.run(&arguments.archive),
+        Command::Backup(backup) => backup.run(&arguments.archive),
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
         Command::Key(key) => key.run(),
         Command::Prove(prove) => prove.run(&arguments.archive),

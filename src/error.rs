@@ -128,6 +128,12 @@ pub enum Error {
         /// Where the bytes came from.
         origin: String,
     },
+    /// A copy is not what it was made from.
+    #[error("the copy at {} holds another log than the archive", path.display())]
+    CopyDiffers {
+        /// Where the copy was to be.
+        path: PathBuf,
+    },
     /// A user's vocabulary file has a fault.
     #[error("{location}: {reason}")]
     Vocabulary {
@@ -244,6 +250,7 @@ impl Error {
             Self::ArchiveDamaged { .. } => Some("restore it from a copy, or ingest the articles into a new archive".to_owned()),
             Self::ArchiveTooNew { .. } => Some("install the newer dossier; the archive was left as it is".to_owned()),
             Self::ArchiveTooOld { .. } => Some("`dossier ingest` brings it up to date; keep a copy first".to_owned()),
+            Self::CopyDiffers { .. } => Some("it was removed again; make the copy on another disk, and verify the archive".to_owned()),
             Self::SchemaForeign { .. } => Some("nothing of it was run; `dossier verify` tells what differs. Remove what was added (DROP VIEW, DROP TRIGGER in any SQLite program), or take a copy that was not altered".to_owned()),
             Self::ArchiveReadOnly { .. } => Some("check the permissions of the file and its folder; queries work on a read-only archive".to_owned()),
             Self::FolderMissing { .. } => Some("make it first, or name another path with --archive".to_owned()),

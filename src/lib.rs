@@ -7,6 +7,7 @@
 
 pub mod analysis;
 pub mod archive;
+pub mod backup;
 pub mod capture;
 pub mod checkpoint;
 pub mod cli;

@@ -10,6 +10,7 @@ mod checkpoints;
 mod collation;
 pub mod coverage;
 mod derived;
+pub mod file;
 pub mod finding;
 mod log;
 pub mod metrics;
@@ -57,6 +58,8 @@ pub struct Request {
     pub depth: Depth,
     /// Checkpoints from elsewhere, which the log has to extend.
     pub pinned: Vec<Pinned>,
+    /// Leaves the archive as it is: the check is not recorded in it.
+    pub unrecorded: bool,
 }
 
 /// What is counted as a check goes on.
@@ -101,6 +104,10 @@ pub struct Verdict {
     pub log_size: u64,
     /// The root of the log, in hexadecimal digits; empty where the log was not read.
     pub log_root: String,
+    /// How long the file is; 0 where it was not looked at.
+    pub file_bytes: u64,
+    /// How many of its bytes mean something; the rest is room that SQLite has left over.
+    pub file_bytes_used: u64,
     /// How far checks have come, this one included.
     pub coverage: Coverage,
     /// When the check began (UTC).
@@ -141,17 +148,28 @@ impl Verdict {
 /// Verifies the archive at `path` and records the run in it, where it can be written. `now` is asked for the time (UTC).
 pub fn run(path: &Path, request: &Request, now: &dyn Fn() -> String, watcher: Watcher<'_>) -> Result<Verdict> {
     let mut verdict = Verdict { started_at: now(), ..Verdict::default() };
+    if request.depth != Depth::Quick {
+        file::read_through(path, watcher)?;
+    }
     let (archive, differences) = Archive::open_to_verify(path)?;
-    archive.read(|connection| check(connection, &differences, request, &mut verdict, watcher))?;
+    archive.read(|connection| {
+        if request.depth != Depth::Quick {
+            step(connection, &mut verdict, |connection, verdict| file::check(connection, path, verdict))?;
+        }
+        check(connection, path, &differences, request, &mut verdict, watcher)
+    })?;
     drop(archive);
     verdict.finished_at = now();
-    record::record(path, request.depth, &mut verdict)?;
+    if !request.unrecorded {
+        record::record(path, request.depth, &mut verdict)?;
+    }
     Ok(verdict)
 }
 
 /// Checks what can be read through `connection`.
 fn check(
     connection: &Connection,
+    path: &Path,
     differences: &[Difference],
     request: &Request,
     verdict: &mut Verdict,
@@ -178,7 +196,7 @@ fn check(
     step(connection, verdict, captures::check_strays)?;
     if !is_quick && verdict.coverage.completes_round {
         step(connection, verdict, collation::check)?;
-        step(connection, verdict, search::check)?;
+        step(connection, verdict, |connection, verdict| search::check(connection, path, verdict))?;
     }
     step(connection, verdict, seals::check)?;
     if !is_quick {

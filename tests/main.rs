@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod backup;
 mod bad_input;
 mod checkpoint;
 mod corruption;
 mod example;
 mod explain;
+mod hostile;
 mod ingest;
 mod merkle;
 mod prove;

@@ -57,3 +57,73 @@ fn an_archive_that_cannot_be_written_is_verified_and_not_recorded() {
     drop(connection);
     assert_eq!(std::fs::read(test.archive()).unwrap(), before);
 }
+
+#[test]
+fn a_quick_check_hashes_and_makes_nothing_again() {
+    Test::new()
+        .file("first.txt", FIRST)
+        .ingest(["first.txt"])
+        .sql("UPDATE claims SET low = 18 WHERE low = 13")
+        .run(["verify", "--quick"])
+        .code(0)
+        .stdout_has("sound: 1 capture hashed, nothing made again")
+        .sql("UPDATE blobs SET bytes = x'41'")
+        .run(["verify", "--quick"])
+        .code(3)
+        .stdout_has("critical: evidence is altered")
+        .stdout_has("blob-altered");
+}
+
+#[test]
+fn shares_go_round_and_say_how_far_they_are() {
+    let mut test = Test::new();
+    for number in 1..=5 {
+        test = test.file(&format!("{number}.txt"), format!("{number} men were killed in Elmas, officials said."));
+    }
+    test.ingest(["."])
+        .run(["verify", "--share", "1/3"])
+        .code(0)
+        .stdout_has("share: captures 1 to 2 of 5; 3 were never made again so far")
+        .sql("UPDATE claims SET low = 18 WHERE capture_id = 3")
+        .run(["verify", "--share", "1/3"])
+        .code(3)
+        .stdout_has("captures 3 to 4 of 5")
+        .stdout_has("claim-altered")
+        .run(["rebuild"])
+        .code(0)
+        .run(["verify", "--share", "1/3"])
+        .code(0)
+        .stdout_has("share: captures 5 to 5 of 5; every capture was made again since 2020-01-02T03:04:05Z")
+        .run(["verify", "--share", "1/3"])
+        .code(0)
+        .stdout_has("captures 1 to 2 of 5")
+        .run(["verify", "--share", "0"])
+        .code(2)
+        .stderr_has("a share is written 1/30")
+        .verify();
+}
+
+#[test]
+fn a_verdict_is_written_as_json_and_as_metrics() {
+    let test = Test::new()
+        .file("first.txt", FIRST)
+        .ingest(["first.txt"])
+        .sql("UPDATE claims SET low = 18 WHERE low = 13")
+        .run(["verify", "--format", "json", "--metrics", "dossier.prom"])
+        .code(3);
+    let report: serde_json::Value = serde_json::from_str(&test.answer().stdout).unwrap();
+    assert_eq!(report["sound"], false);
+    assert_eq!(report["findings"][0]["code"], "claim-altered");
+    assert_eq!(report["findings"][0]["severity"], "repairable");
+    assert_eq!(report["coverage"]["never_checked"], 0);
+    let metrics = std::fs::read_to_string(test.path("dossier.prom")).unwrap();
+    for line in [
+        "dossier_verify_sound{archive=\"archive.db\"} 0",
+        "dossier_verify_finished_timestamp_seconds{archive=\"archive.db\"} 1577934245",
+        "dossier_verify_findings{archive=\"archive.db\",severity=\"repairable\"} 1",
+        "dossier_verify_findings{archive=\"archive.db\",severity=\"critical\"} 0",
+        "# TYPE dossier_verify_sound gauge",
+    ] {
+        assert!(metrics.lines().any(|found| found == line), "no {line} in\n{metrics}");
+    }
+}

@@ -25,7 +25,7 @@ pub fn where_missing(path: &Path, added: &[UserFile]) -> Result<()> {
     words::install(added)?;
     let unfinished = unfinished_name(path);
     let _ = fs::remove_file(&unfinished);
-    let made = make(&unfinished, path).and_then(|()| put_in_place(&unfinished, path));
+    let made = make(&unfinished, path).and_then(|()| put_in_place(&unfinished, path)).map(drop);
     let _ = fs::remove_file(&unfinished);
     made
 }
@@ -54,16 +54,16 @@ fn fill(connection: &mut Connection, path: &Path) -> Result<()> {
         .map_err(|error| super::inspect::name_cause(path, error))
 }
 
-/// Never replaces what another program put there in the meantime: then that is the archive.
-fn put_in_place(unfinished: &Path, path: &Path) -> Result<()> {
+/// Never replaces what another program put there in the meantime: then that is the archive, and the answer is `false`.
+pub fn put_in_place(unfinished: &Path, path: &Path) -> Result<bool> {
     match fs::hard_link(unfinished, path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
         // Some file systems know no hard links.
         Err(_) => fs::rename(unfinished, path)
             .map_err(|source| Error::OpenArchive { path: path.to_owned(), source: Box::new(source) }),
         Ok(()) => Ok(()),
     }?;
-    sync_folder(path)
+    sync_folder(path).map(|()| true)
 }
 
 /// The name of a new file is on the disk only when its folder is.
@@ -74,7 +74,8 @@ fn sync_folder(path: &Path) -> Result<()> {
     folder.sync_all().map_err(|source| Error::OpenArchive { path: path.to_owned(), source: Box::new(source) })
 }
 
-fn unfinished_name(path: &Path) -> PathBuf {
+/// The name of a file that is not whole yet.
+pub fn unfinished_name(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".new-{}", std::process::id()));
     path.with_file_name(name)

@@ -35,6 +35,13 @@ pub fn to_verify(path: &Path) -> Result<(Connection, Vec<Difference>)> {
     Ok((connection, differences))
 }
 
+/// Opens for reading, with room for temporary tables.
+pub fn for_copies(path: &Path) -> Result<Connection> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    pragmas::set_for_copies(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    Ok(connection)
+}
+
 fn rolled_back(path: &Path) -> Result<Connection> {
     inspect::file(path)?;
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

@@ -58,6 +58,12 @@ pub fn set_for_verifying(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false).map(|_| ())
 }
 
+/// A connection that copies parts of the archive into temporary tables, where also those of the full-text index are written.
+pub fn set_for_copies(connection: &Connection) -> rusqlite::Result<()> {
+    set_for_all(connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).map(|_| ())
+}
+
 /// A connection that stores articles: every commit reaches the disk, and no row refers to what is not there.
 pub fn set_for_writing(connection: &Connection) -> rusqlite::Result<()> {
     set_for_all(connection)?;

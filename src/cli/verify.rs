@@ -68,7 +68,7 @@ impl Verify {
         };
         let keys = self.keys.iter().map(|given| key_file::verifier(given)).collect::<Result<Vec<_>>>()?;
         let pinned = self.against.iter().map(|file| Pinned::read(file, &keys)).collect::<Result<Vec<_>>>()?;
-        let request = Request { depth, pinned };
+        let request = Request { depth, pinned, unrecorded: false };
         let mut screen = Screen::new();
         let verdict = verify::run(path, &request, &clock::now, &mut |progress| screen.show(progress))?;
         screen.finish();
@@ -81,8 +81,13 @@ impl Verify {
         } else {
             show(&verdict, depth, &mut out).map_err(Error::Write)?;
         }
-        Ok(if verdict.is_sound() { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
+        Ok(exit_code(&verdict))
     }
+}
+
+/// 0 where nothing is wrong, 3 otherwise.
+pub fn exit_code(verdict: &Verdict) -> ExitCode {
+    if verdict.is_sound() { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) }
 }
 
 fn share(text: &str) -> std::result::Result<u32, String> {
@@ -90,7 +95,8 @@ fn share(text: &str) -> std::result::Result<u32, String> {
     shares.ok_or_else(|| "a share is written 1/30".to_owned())
 }
 
-fn show(verdict: &Verdict, depth: Depth, out: &mut impl Write) -> io::Result<()> {
+/// Writes a verdict for people: findings by severity, then what was checked.
+pub fn show(verdict: &Verdict, depth: Depth, out: &mut impl Write) -> io::Result<()> {
     for (severity, findings) in verdict.findings.by_severity() {
         writeln!(out, "{}: {}", severity.name(), severity.meaning())?;
         for finding in findings {

@@ -21,6 +21,8 @@ struct Report<'a> {
     captures_checked: i64,
     bytes_checked: u64,
     claims_made_again: i64,
+    file_bytes: u64,
+    file_bytes_used: u64,
     coverage: Coverage<'a>,
     findings_count: usize,
     findings_by_code: std::collections::BTreeMap<&'a str, usize>,
@@ -63,6 +65,8 @@ pub fn json(path: &Path, request: &Request, verdict: &Verdict) -> String {
         captures_checked: verdict.captures,
         bytes_checked: verdict.bytes,
         claims_made_again: verdict.claims,
+        file_bytes: verdict.file_bytes,
+        file_bytes_used: verdict.file_bytes_used,
         coverage: Coverage {
             captures: coverage.captures,
             first_checked: coverage.first,

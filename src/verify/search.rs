@@ -1,30 +1,29 @@
-//! The full-text index against the texts. SQLite compares the two only through a connection that may write, so that the
-//! comparison runs on a temporary copy.
+//! The full-text index against the texts. SQLite compares the two only in a table that may be written, so that the index is
+//! copied into a temporary one, which reads the texts where they are.
 
-use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+
+use rusqlite::Connection;
 
 use super::{Code, Finding, Verdict};
 use crate::Result;
+use crate::archive::Archive;
 use crate::error::Doing as _;
 
-/// Pages copied at a time.
-const PAGES: i32 = 16_384;
-
 /// Left out where documents are damaged: then the index differs for that reason.
-pub fn check(connection: &Connection, verdict: &mut Verdict) -> Result<()> {
+pub fn check(connection: &Connection, path: &Path, verdict: &mut Verdict) -> Result<()> {
     let explained =
         [Code::CaptureMissing, Code::DocumentAltered, Code::DocumentMissing, Code::RowsAltered, Code::FileDamaged];
     if verdict.findings.has(&explained) {
         verdict.notes.push("the full-text index was not compared, because what it was made from is damaged".to_owned());
         return Ok(());
     }
-    // A database without a name lives in memory, spills to a temporary file when it is large, and is gone afterwards.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut copy = Connection::open_with_flags("", flags).doing("make a temporary copy")?;
-    Backup::new(connection, &mut copy)
-        .and_then(|backup| backup.run_to_completion(PAGES, std::time::Duration::ZERO, None))
-        .doing("make a temporary copy")?;
+    // Reading anything takes the lock that keeps writers away from the second connection too.
+    let _: i64 = connection
+        .query_row("SELECT count(*) FROM article_search_config", [], |row| row.get(0))
+        .doing("read the full-text index")?;
+    let copy = Archive::connection_for_copies(path)?;
+    copy.execute_batch(include_str!("search_copy.sql")).doing("make a temporary copy")?;
     if copy.execute_batch(include_str!("search.sql")).is_err() {
         verdict.findings.add(Finding {
             code: Code::SearchIndexStale,

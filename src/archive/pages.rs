@@ -1,0 +1,181 @@
+//! Which bytes of an archive's file mean something: a walk over all pages of SQLite's file format
+//! (<https://www.sqlite.org/fileformat2.html>), apart from SQLite itself. Every page must belong to exactly one table, index,
+//! overflow chain or the list of free pages; every byte of it is used or is room that SQLite has left over.
+//!
+//! To be called while nobody writes: the file is read beside SQLite's own connection.
+
+mod btree;
+mod header;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::ops::Range;
+use std::path::Path;
+
+pub use header::{Field, Header};
+
+/// What holds a page, as far as it is needed to tell one from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A page of a table's or index's tree.
+    Tree,
+    /// The rest of a row that is too long for its page.
+    Overflow,
+    /// A page of the list of free pages.
+    FreeList,
+    /// A page that holds nothing.
+    Free,
+}
+
+/// Something that does not fit: where, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The page, counted from 1; 0 for the file as a whole.
+    pub page: u32,
+    /// What is wrong with it.
+    pub what: String,
+}
+
+/// What a walk came to.
+#[derive(Debug, Default)]
+pub struct Walk {
+    /// How long the file is.
+    pub bytes: u64,
+    /// How many bytes of it mean something.
+    pub used: u64,
+    /// What does not fit.
+    pub problems: Vec<Problem>,
+    /// The used bytes of each page, where they were asked for.
+    pub used_ranges: BTreeMap<u32, Vec<Range<usize>>>,
+    kinds: Vec<Option<Kind>>,
+}
+
+impl Walk {
+    /// Whether the byte at this offset means something; only where used ranges were asked for.
+    pub fn is_used(&self, offset: u64, page_size: u64) -> bool {
+        let page = u32::try_from(offset / page_size + 1).unwrap_or_default();
+        let within = (offset % page_size) as usize;
+        self.used_ranges.get(&page).is_some_and(|ranges| ranges.iter().any(|range| range.contains(&within)))
+    }
+
+    /// Notes a problem, as long as there are not too many to read.
+    fn problem(&mut self, page: u32, what: impl Into<String>) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem { page, what: what.into() });
+        }
+    }
+
+    /// Takes a page as `kind`; `false` where there is no such page or it is taken already.
+    fn take(&mut self, page: u32, kind: Kind, by: &str) -> bool {
+        match (page as usize).checked_sub(1).and_then(|index| self.kinds.get_mut(index)) {
+            Some(held @ None) => {
+                *held = Some(kind);
+                true
+            }
+            Some(Some(_)) => {
+                self.problem(page, format!("it is used twice, the second time by {by}"));
+                false
+            }
+            None => {
+                self.problem(page, format!("there is no such page, but {by} refers to it"));
+                false
+            }
+        }
+    }
+}
+
+/// How many problems are told.
+const MOST_PROBLEMS: usize = 100;
+
+/// The page on which SQLite keeps its locks, in files that reach so far.
+const LOCK_BYTE: u64 = 1 << 30;
+
+/// An open file, read by pages.
+struct Pages {
+    file: File,
+    header: Header,
+}
+
+impl Pages {
+    fn read(&mut self, page: u32) -> io::Result<Vec<u8>> {
+        let size = u64::from(self.header.page_size);
+        self.file.seek(SeekFrom::Start(u64::from(page.saturating_sub(1)) * size))?;
+        let mut bytes = vec![0; size as usize];
+        self.file.read_exact(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+/// Walks over all pages. `roots` are the first pages of all tables and indexes with their names; the schema's own is added.
+/// `keep_ranges` asks for the used bytes of every page.
+pub fn walk(path: &Path, roots: &[(String, u32)], keep_ranges: bool) -> io::Result<Walk> {
+    let mut file = File::open(path)?;
+    let bytes = file.metadata()?.len();
+    let mut walk = Walk { bytes, ..Walk::default() };
+    let Some(header) = Header::read(&mut file)? else {
+        walk.problem(1, "it does not begin as an SQLite file does");
+        return Ok(walk);
+    };
+    let size = u64::from(header.page_size);
+    walk.kinds = vec![None; usize::try_from(bytes.div_ceil(size)).unwrap_or_default()];
+    if bytes % size != 0 {
+        walk.problem(0, format!("its length of {bytes} bytes is not a whole number of pages of {size} bytes"));
+    }
+    for (offset, expected, actual) in header.wrong(bytes / size) {
+        walk.problem(1, format!("the header holds {actual} at byte {offset} and should hold {expected}"));
+    }
+    if let Some(lock_page) = walk.kinds.get_mut((LOCK_BYTE / size) as usize) {
+        *lock_page = Some(Kind::Free);
+    }
+    let mut pages = Pages { file, header };
+    let schema = ("the schema".to_owned(), 1);
+    for (name, root) in std::iter::once(&schema).chain(roots) {
+        btree::walk(&mut pages, name, *root, keep_ranges, &mut walk)?;
+    }
+    walk_free_list(&mut pages, keep_ranges, &mut walk)?;
+    let lost: Vec<u32> = (1..).zip(&walk.kinds).filter(|(_, kind)| kind.is_none()).map(|(page, _)| page).collect();
+    for page in lost {
+        walk.problem(page, "nothing refers to it");
+    }
+    Ok(walk)
+}
+
+fn walk_free_list(pages: &mut Pages, keep_ranges: bool, walk: &mut Walk) -> io::Result<()> {
+    let (mut trunk, said) = (pages.header.first_free_page, pages.header.free_pages);
+    let mut found = 0;
+    while trunk != 0 && walk.take(trunk, Kind::FreeList, "the list of free pages") {
+        found += 1;
+        let bytes = pages.read(trunk)?;
+        let count = number(&bytes, 4) as usize;
+        let most = (pages.header.usable() / 4).saturating_sub(2);
+        if count > most {
+            walk.problem(trunk, format!("it lists {count} free pages and has room for {most}"));
+            break;
+        }
+        for index in 0..count {
+            found += u32::from(walk.take(number(&bytes, 8 + 4 * index), Kind::Free, "the list of free pages"));
+        }
+        walk.used += 8 + 4 * count as u64;
+        if keep_ranges {
+            walk.used_ranges.insert(trunk, std::iter::once(0..8 + 4 * count).collect());
+        }
+        trunk = number(&bytes, 0);
+    }
+    if found != said {
+        walk.problem(1, format!("the header counts {said} free pages, and {found} are listed"));
+    }
+    Ok(())
+}
+
+/// Four bytes as a number, the highest first; 0 where there are fewer.
+fn number(bytes: &[u8], at: usize) -> u32 {
+    let four = bytes.get(at..at + 4).and_then(|four| <[u8; 4]>::try_from(four).ok());
+    four.map_or(0, u32::from_be_bytes)
+}
+
+/// Two bytes as a number.
+fn short(bytes: &[u8], at: usize) -> usize {
+    let two = bytes.get(at..at + 2).and_then(|two| <[u8; 2]>::try_from(two).ok());
+    two.map_or(0, |two| usize::from(u16::from_be_bytes(two)))
+}
