@@ -14,6 +14,7 @@ pub mod prove;
 pub mod query;
 pub mod rebuild;
 pub mod reingest;
+pub mod schedule;
 pub mod takedown;
 pub mod verify;
 pub mod vocabulary;
@@ -50,6 +51,7 @@ pub enum Command {
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
     Reingest(reingest::Reingest),
+    Schedule(schedule::Schedule),
     Takedown(takedown::Takedown),
     Extract(extract::Extract),
     Explain(explain::Explain),
@@ -67,6 +69,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Prove(prove) => prove.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
         Command::Reingest(reingest) => reingest.run(&arguments.archive),
+        Command::Schedule(schedule) => schedule.run(&arguments.archive),
         Command::Takedown(takedown) => takedown.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
         Command::Explain(explain) => explain.run(),

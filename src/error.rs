@@ -163,6 +163,18 @@ pub enum Error {
         /// What is there, to choose from; may be empty.
         known: Vec<String>,
     },
+    /// The text that was asked for was erased by order.
+    #[error("{article} was taken down on {taken_down_at} by order of {ordered_by}: {reason}")]
+    TakenDown {
+        /// The identity of the article.
+        article: String,
+        /// When, UTC.
+        taken_down_at: String,
+        /// Who ordered it.
+        ordered_by: String,
+        /// The order, in words.
+        reason: String,
+    },
     /// What was asked for fits several things in the archive.
     #[error("{asked:?} fits more than one {kind}")]
     Ambiguous {
@@ -261,6 +273,7 @@ impl Error {
             Self::FileExists { remedy, .. } | Self::NotAsGiven { remedy, .. } => Some((*remedy).to_owned()),
             Self::LogDamaged { .. } | Self::LogContradicts { .. } | Self::Unsound { .. } => Some("run `dossier verify`, which tells what is wrong, and restore the archive from a copy".to_owned()),
             Self::NoCheckpoint { .. } => Some("make one with `dossier checkpoint --key FILE`; `dossier key generate` makes a key".to_owned()),
+            Self::TakenDown { article, .. } => Some(format!("`dossier query history {article}` tells what is kept of it: hashes, times, the log")),
             Self::NotFound { kind: "article", .. } => {
                 Some("`dossier query articles` lists all, `dossier query search WORDS` finds some".to_owned())
             }

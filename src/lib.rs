@@ -27,6 +27,7 @@ pub mod parallel;
 pub mod query;
 pub mod reingest;
 pub mod render;
+pub mod schedule;
 pub mod span;
 pub mod takedown;
 pub mod timestamp;

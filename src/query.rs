@@ -31,6 +31,7 @@ pub use rows::{Record, Rows, Sink, Value};
 /// All questions, for the test that prepares each against a fresh archive.
 pub const QUESTIONS: &[&Question] = &[
     &article::ARTICLES_NAMED,
+    &article::TAKEN_DOWN,
     &articles::ARTICLES,
     &change::CLAIMS,
     &change::KNOWN,

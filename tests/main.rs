@@ -14,6 +14,7 @@ mod merkle;
 mod prove;
 mod query;
 mod reingest;
+mod schedule;
 mod schema;
 mod takedown;
 mod test;

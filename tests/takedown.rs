@@ -64,6 +64,26 @@ fn what_was_taken_down_does_not_come_back() {
 }
 
 #[test]
+fn who_asks_for_the_text_is_told_why_there_is_none() {
+    let test = archive().run(TAKE_DOWN).code(0);
+    let hash = test.value("SELECT sha256 FROM captures WHERE origin = 'secret.txt'");
+    test.run(["query", "show", "secret.txt"])
+        .code(1)
+        .stderr_has("secret.txt was taken down on 2020-01-02T03:04:05Z by order of Castrel Court, 7/19: names a protected witness")
+        .run(["query", "diff", "secret.txt", "other.txt"])
+        .code(1)
+        .stderr_has("was taken down")
+        .run(["prove", "secret.txt"])
+        .code(1)
+        .stderr_has("was taken down")
+        .run(["query", "history", "secret.txt", "--format", "jsonl"])
+        .code(0)
+        .stdout_has(&hash)
+        .stdout_has("\"taken down\"")
+        .verify();
+}
+
+#[test]
 fn the_same_words_elsewhere_are_told() {
     let test = Test::new()
         .file("secret.txt", SECRET)

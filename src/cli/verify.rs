@@ -90,7 +90,8 @@ pub fn exit_code(verdict: &Verdict) -> ExitCode {
     if verdict.is_sound() { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) }
 }
 
-fn share(text: &str) -> std::result::Result<u32, String> {
+/// Reads `1/30`.
+pub fn share(text: &str) -> std::result::Result<u32, String> {
     let shares = text.strip_prefix("1/").and_then(|shares| shares.parse().ok()).filter(|shares| *shares > 0);
     shares.ok_or_else(|| "a share is written 1/30".to_owned())
 }

@@ -9,6 +9,9 @@ use crate::{Error, Result};
 /// Versions of articles that `:asked` may mean.
 pub const ARTICLES_NAMED: Question = Question { name: "article", sql: include_str!("article/named.sql"), shown: &[] };
 
+/// The order by which the version in `:capture_id` was erased.
+pub const TAKEN_DOWN: Question = Question { name: "article", sql: include_str!("article/taken_down.sql"), shown: &[] };
+
 /// How many articles an error lists to choose from.
 const MOST_CANDIDATES: usize = 12;
 
@@ -46,6 +49,24 @@ pub fn find(connection: &Connection, asked: &str) -> Result<Version> {
     }
     let number = |name| best.integer(name).unwrap_or_default();
     Ok(Version { article_id: number("article_id"), capture_id: number("capture_id") })
+}
+
+/// The same, where the text is wanted.
+///
+/// # Errors
+/// Also [`Error::TakenDown`] where it was erased by order.
+pub fn find_text(connection: &Connection, asked: &str) -> Result<Version> {
+    let version = find(connection, asked)?;
+    let rows = TAKEN_DOWN.rows(connection, &vec![(":capture_id", Parameter::Integer(version.capture_id))])?;
+    match rows.records().next() {
+        None => Ok(version),
+        Some(order) => Err(Error::TakenDown {
+            article: order.string("article").unwrap_or_default(),
+            taken_down_at: order.string("taken_down_at").unwrap_or_default(),
+            ordered_by: order.string("ordered_by").unwrap_or_default(),
+            reason: order.string("reason").unwrap_or_default(),
+        }),
+    }
 }
 
 fn description(record: &Record<'_>) -> String {

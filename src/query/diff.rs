@@ -14,9 +14,9 @@ const COLUMNS: [&str; 5] = ["thing", "change", "before", "after", "altered"];
 /// What differs, in the order of the texts. Empty where nothing does.
 ///
 /// # Errors
-/// As [`article::find`].
+/// As [`article::find_text`].
 pub fn diff(connection: &Connection, before: &str, after: &str) -> Result<Rows> {
-    let versions = (article::find(connection, before)?, article::find(connection, after)?);
+    let versions = (article::find_text(connection, before)?, article::find_text(connection, after)?);
     Ok(rows(change::between(connection, versions.0.capture_id, versions.1.capture_id)?))
 }
 

@@ -28,9 +28,9 @@ pub struct Article {
 /// The version that `asked` means.
 ///
 /// # Errors
-/// As [`article::find`].
+/// As [`article::find_text`].
 pub fn show(connection: &Connection, asked: &str) -> Result<Article> {
-    let version = article::find(connection, asked)?;
+    let version = article::find_text(connection, asked)?;
     let parameters = vec![(":capture_id", Parameter::Integer(version.capture_id))];
     Ok(Article {
         document: DOCUMENT.rows(connection, &parameters)?,
