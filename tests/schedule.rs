@@ -4,7 +4,8 @@ use crate::test::Test;
 
 #[test]
 fn a_crontab_has_a_line_for_each_job() {
-    let test = Test::new().run(["schedule", "cron", "--at", "22:05", "--alert", "mail -s dossier you@paper.example"]).code(0);
+    let test =
+        Test::new().run(["schedule", "cron", "--at", "22:05", "--alert", "mail -s dossier you@paper.example"]).code(0);
     let lines: Vec<&str> = test.answer().stdout.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(lines.len(), 2, "{}", test.answer().stdout);
     for (line, beginning, command) in [
@@ -12,7 +13,11 @@ fn a_crontab_has_a_line_for_each_job() {
         (lines[1], "5 23 * * * ", "archive.db verify --share 1/30"),
     ] {
         assert!(line.starts_with(beginning) && line.contains(command), "{line}");
-        assert!(line.contains("flock") && line.contains("archive.db.log") && line.ends_with("| mail -s dossier you@paper.example"));
+        assert!(
+            line.contains("flock")
+                && line.contains("archive.db.log")
+                && line.ends_with("| mail -s dossier you@paper.example")
+        );
     }
 }
 

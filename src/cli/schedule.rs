@@ -124,5 +124,7 @@ fn print(files: &[File], format: &str, out: &mut dyn Write) -> std::io::Result<(
 
 fn time(text: &str) -> std::result::Result<(u32, u32), String> {
     let parts = text.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
-    parts.filter(|(hour, minute)| *hour < 24 && *minute < 60).ok_or_else(|| "a time is written HH:MM, such as 03:17".to_owned())
+    parts
+        .filter(|(hour, minute)| *hour < 24 && *minute < 60)
+        .ok_or_else(|| "a time is written HH:MM, such as 03:17".to_owned())
 }

@@ -27,7 +27,8 @@ pub fn find(connection: &Connection, asked: &str) -> Result<Asked> {
     let is_key = asked.len() >= FEWEST_DIGITS && asked.bytes().all(|digit| digit.is_ascii_hexdigit());
     let claims = if is_key { claims(connection, &asked)? } else { Vec::new() };
     match claims.as_slice() {
-        [] => article::find_text(connection, &asked).map(|version| Asked { capture_id: version.capture_id, claim_id: None }),
+        [] => article::find_text(connection, &asked)
+            .map(|version| Asked { capture_id: version.capture_id, claim_id: None }),
         [(claim, _)] => Ok(*claim),
         several => Err(Error::Ambiguous {
             kind: "claim",

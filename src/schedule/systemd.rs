@@ -45,7 +45,10 @@ pub fn files(plan: &Plan) -> Vec<File> {
 fn service(plan: &Plan, job: &Job) -> String {
     let command: Vec<String> = job.arguments.iter().map(|argument| quoted(argument)).collect();
     let (wants, network) = if job.asks_network {
-        ("Wants=network-online.target\nAfter=network-online.target\n", "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6\n")
+        (
+            "Wants=network-online.target\nAfter=network-online.target\n",
+            "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6\n",
+        )
     } else {
         ("", "PrivateNetwork=yes\nRestrictAddressFamilies=AF_UNIX\nIPAddressDeny=any\n")
     };
@@ -100,7 +103,9 @@ fn alert(plan: &Plan) -> String {
         Some(alert) => alert.replace('%', "%%").replace('$', "$$"),
         None => "logger --tag dossier --priority user.alert".to_owned(),
     };
-    let shell = format!("{{ echo %i ended with findings or could not run:; journalctl --no-pager --unit %i --lines 40; }} | {command}");
+    let shell = format!(
+        "{{ echo %i ended with findings or could not run:; journalctl --no-pager --unit %i --lines 40; }} | {command}"
+    );
     format!(
         "[Unit]\n\
          Description=dossier: alert for %i\n\
@@ -116,9 +121,5 @@ fn alert(plan: &Plan) -> String {
 fn quoted(text: &str) -> String {
     let text = text.replace('%', "%%").replace('$', "$$");
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/._-=:,@+%$".contains(letter);
-    if text.chars().all(is_plain) {
-        text
-    } else {
-        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-    }
+    if text.chars().all(is_plain) { text } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
 }
