@@ -99,7 +99,8 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         {
             let (actor, target) = participants(scene, noun, sense);
             let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
-            let hits = matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !passive;
+            let hits =
+                matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !voice::is_passive_by_form(scene, verb);
             // "ripped through a market": what stands behind the particle was hit.
             let behind =
                 || scene.phrases.chunk_at(end).filter(|noun| *noun > verb && scene.phrases.noun(*noun).is_some());
