@@ -118,6 +118,13 @@ struct CarrierRow {
 }
 
 #[derive(Deserialize)]
+struct GroupRow {
+    group_noun: String,
+    plural: String,
+    group_class: String,
+}
+
+#[derive(Deserialize)]
 struct ClassRow {
     class: String,
     nouns: String,
@@ -166,6 +173,14 @@ impl EventWords {
                 words.classes.entry(noun).or_default().push(row.class.clone());
             }
         }
+        // Whoever can be counted can do something and have it done to him.
+        for row in super::rows::<GroupRow>("groups") {
+            for class in classes_of_group(&row.group_class) {
+                for noun in [&row.group_noun, &row.plural].into_iter().filter(|noun| !noun.is_empty()) {
+                    words.classes.entry(noun.clone()).or_default().push((*class).to_owned());
+                }
+            }
+        }
         words
     }
 
@@ -209,6 +224,21 @@ impl EventWords {
         stem.len() > 2 && listed(stem)
             || stem.strip_suffix('e').is_some_and(|stem| stem.len() > 2 && listed(stem))
             || stem.strip_suffix("ie").is_some_and(|stem| listed(&format!("{stem}y")))
+    }
+}
+
+/// The classes of nouns to which those of a class of `group_classes.tsv` belong.
+fn classes_of_group(group_class: &str) -> &'static [&'static str] {
+    match group_class {
+        "people" | "civilians" | "children" | "family" | "students" | "journalists" | "prisoners" | "refugees"
+        | "criminals" | "captives" | "visitors" => &["person"],
+        "protesters" => &["person", "protester"],
+        "workers" => &["person", "employee", "striker"],
+        "police" | "soldiers" | "forces" => &["person", "force"],
+        "militants" => &["person", "rebel"],
+        "buildings" => &["building"],
+        "vehicles" => &["vehicle"],
+        _ => &[],
     }
 }
 

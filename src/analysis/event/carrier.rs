@@ -79,5 +79,8 @@ pub(super) fn is_existential(scene: &Scene<'_>, verb: usize) -> bool {
 /// "is in place", "remained in force".
 pub(super) fn is_in_force(scene: &Scene<'_>, verb: usize) -> bool {
     let after = scene.tokens(verb).end;
-    scene.text.lower(after) == "in" && matches!(scene.text.lower(after + 1), "place" | "force" | "effect")
+    let word = scene.text.lower(after);
+    word == "in" && matches!(scene.text.lower(after + 1), "place" | "force" | "effect" | "progress")
+        || word == "under" && scene.text.lower(after + 1) == "way"
+        || matches!(word, "underway" | "ongoing")
 }
