@@ -82,6 +82,8 @@ pub enum Bound {
 pub enum Holiday {
     /// Month and day.
     Fixed(u32, u32),
+    /// A month, the how manieth such day of the week in it (5: the last), and which day.
+    Nth(u32, u32, Weekday),
     /// Days after Easter Sunday of the western churches.
     Easter(i64),
 }
@@ -277,6 +279,10 @@ fn unit(name: &str) -> Option<Unit> {
 }
 
 fn holiday(value: &str) -> Option<Holiday> {
+    if let Some((month, rest)) = value.split_once('/') {
+        let (nth, day) = rest.split_once('/')?;
+        return Some(Holiday::Nth(month.parse().ok()?, nth.parse().ok()?, weekday(day.parse().ok()?)?));
+    }
     if let Some(days) = value.strip_prefix("easter") {
         return days.parse().ok().map(Holiday::Easter);
     }

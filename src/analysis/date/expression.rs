@@ -11,6 +11,8 @@ pub enum YearWord {
     Given(i32),
     /// Years from that of the report: "last year".
     Offset(i32),
+    /// The next one to have it: "next spring".
+    Coming,
     /// Not said.
     Open,
 }

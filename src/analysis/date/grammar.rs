@@ -27,8 +27,8 @@ fn single(words: &Words<'_>, at: usize) -> Option<(Shape, usize)> {
     absolute::day(words, at).or_else(|| {
         numeric::date(words, at)
             .or_else(|| relative::expression(words, at))
-            .or_else(|| absolute::month(words, at))
             .or_else(|| absolute::holiday(words, at))
+            .or_else(|| absolute::month(words, at))
             .or_else(|| year::expression(words, at))
             .map(|(expression, end)| (Shape::One(expression), end))
     })

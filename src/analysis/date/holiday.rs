@@ -9,6 +9,9 @@ use crate::vocabulary::calendar::Holiday;
 pub fn day_of(holiday: Holiday, year: i32) -> Option<NaiveDate> {
     match holiday {
         Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
+        Holiday::Nth(month, nth, weekday) => (1..=nth)
+            .rev()
+            .find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, u8::try_from(nth).ok()?)),
         Holiday::Easter(days) => shift(easter(year)?, days),
     }
 }

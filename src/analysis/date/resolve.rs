@@ -154,6 +154,7 @@ impl Clock {
         match (year, self.report) {
             (YearWord::Given(year), _) => on(year),
             (YearWord::Offset(offset), report) => on(report?.year() + offset),
+            (YearWord::Coming, report) => soonest(report?.succ_opt()?, &on),
             (YearWord::Open, None) => on(self.year?),
             (YearWord::Open, Some(_)) if self.of_history && self.year.is_some() => on(self.year?),
             (YearWord::Open, Some(report)) => {
@@ -246,7 +247,8 @@ impl Clock {
     fn distance(&self, origin: Origin, count: i64, unit: Unit) -> Option<DateSpan> {
         let told = self.happening.filter(|_| origin == Origin::Happening);
         // "Ten years after the war" at the head of a story: the war was ten years ago.
-        let count = if told.is_none() && origin == Origin::Happening { -count.abs() } else { count };
+        let years = matches!(unit, Unit::Year | Unit::Decade);
+        let count = if told.is_none() && origin == Origin::Happening && years { -count.abs() } else { count };
         let exact = told.is_none_or(|told| matches!(told.to, Some(PartialDate::Day(_))));
         let base = match told {
             Some(_) if !exact && self.happening_day.is_some() => self.happening_day,

@@ -208,7 +208,8 @@ impl<'a, 'r> Dated<'a, 'r> {
 
     /// Whether the claim's verb puts something on somebody before a court: "charged", "accused".
     pub fn is_charge(&self, claim: &Claim) -> bool {
-        !reactions::get().leads(self.reading.text.lower(self.teller(claim))).is_empty()
+        let teller = self.teller(claim);
+        (teller.saturating_sub(1)..=teller).any(|at| !reactions::get().leads(self.reading.text.lower(at)).is_empty())
     }
 
     /// Whether the claim tells of a court's punishment, which comes long after what is punished.

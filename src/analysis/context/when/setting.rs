@@ -82,12 +82,23 @@ impl Settings {
             };
             let named = dated.mentions(sentence).find(|mention| dated.names_harm(mention));
             let harm = named.or(harm).map(|mention| dated.setting(mention, sentence)).or(of_claim).or_else(in_passing);
+            // "The 2003 riot began on 3 March": the day says more than the year.
+            let precise = told
+                .map(|mention| dated.setting(mention, sentence))
+                .filter(|told| harm.is_some_and(|harm| harm.date != told.date && covers(harm.date, told.date)));
+            let harm = precise.or(harm);
             settings
                 .harm
                 .extend(harm.map(|setting| Setting { hit: hit.contains(&(sentence, setting.date)), ..setting }));
         }
         settings
     }
+}
+
+fn covers(whole: DateSpan, part: DateSpan) -> bool {
+    whole.to.is_some()
+        && whole.first_day() <= part.first_day()
+        && part.last_day().is_some_and(|last| Some(last) <= whole.last_day())
 }
 
 impl Dated<'_, '_> {

@@ -82,6 +82,9 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         };
         return Some((expression, end));
     }
+    if words.is(end, &["from"]) && words.is(end + 1, &["now"]) {
+        return Some((Expression::Distance(Origin::Report, count, unit), end + 2));
+    }
     // "in three days of fighting"
     let activity = words.word(end + 1);
     let lasting = activity.ends_with("ing")
@@ -238,7 +241,11 @@ fn which(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         let expression = match length {
             0 => Expression::NamedMonth { month, which },
             count => Expression::Months {
-                year: if which == Which::This { year } else { YearWord::Open },
+                year: match which {
+                    Which::This => year,
+                    Which::Next => YearWord::Coming,
+                    _ => YearWord::Open,
+                },
                 first: month,
                 count,
             },
@@ -316,7 +323,9 @@ fn bare_unit(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     }
     match unit {
         Unit::Day => Some((Expression::Unit(Origin::Happening, 0, unit), end)),
-        Unit::Week | Unit::Weekend | Unit::Month | Unit::Year => Some((Expression::Unit(Origin::Report, 0, unit), end)),
+        Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year => {
+            Some((Expression::Unit(Origin::Report, 0, unit), end))
+        }
         _ => None,
     }
 }
