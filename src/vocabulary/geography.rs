@@ -108,7 +108,7 @@ struct Place {
 }
 
 /// Nouns for parts of a place: "the outskirts of X".
-const PARTS: [&str; 52] = [
+const PARTS: [&str; 67] = [
     "centre",
     "center",
     "outskirts",
@@ -161,6 +161,21 @@ const PARTS: [&str; 52] = [
     "bombardment",
     "shelling",
     "battle",
+    "capital",
+    "roof",
+    "floor",
+    "floors",
+    "blocks",
+    "courtyard",
+    "grounds",
+    "sections",
+    "short",
+    "gate",
+    "fence",
+    "doors",
+    "steps",
+    "forecourt",
+    "corridors",
 ];
 
 /// Whether `word` names a part of a place: "the outskirts of X".

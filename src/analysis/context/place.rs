@@ -93,6 +93,14 @@ mod tests {
             ("Guards were shot at Orrin, some 60 miles south of Velm.", "shot", "Orrin"),
             ("A train hit a bus. A driver, who later died in hospital in Velm, spoke.", "hit", ""),
             ("Peruvian miners rioted.", "rioted", ""),
+            ("Riots broke out in the Keth district of Dorvik.", "Riots", "Keth district of Dorvik"),
+            ("A tanker sank in the Aegean off Keth.", "sank", "Keth"),
+            ("The injured were rushed to a clinic in Orrin after the crash.", "crash", ""),
+            ("An official in Orrin put the toll of the crash at 12.", "crash", ""),
+            ("Shots were fired by a man who lives in Velm.", "fired", ""),
+            ("He was shot on the way to a camp near Velm.", "shot", ""),
+            ("Troops were sent to Orrin, and shops burned.", "burned", "Orrin"),
+            ("The raid recalls that of Hasp, where gunmen seized a bus.", "seized", "Hasp"),
         ] {
             assert_eq!(places(source, &[words]), [expected], "{source}");
         }
@@ -114,6 +122,18 @@ mod tests {
         assert_eq!(places(source, &["clashed", "killed"]), ["Dorvik", "Tarvali"]);
         let source = "A bomb went off in Dorvik. For the Velm region the death toll rose to 31.";
         assert_eq!(places(source, &["went off", "31"]), ["Dorvik", "Velm region"]);
+    }
+
+    #[test]
+    fn the_article_is_about_the_first_exact_place_of_its_lead() {
+        let site = "Riot in Peruvian prison\n\nVELM: Three men died on Monday when a riot broke out at Orrin prison in \
+                    Tolva province. Guards opened fire.\n\nThe injured were taken to a hospital in Velm. Families wept.";
+        assert_eq!(places(site, &["Riot in", "opened fire", "wept"]), ["Orrin prison"; 3]);
+        let near = "Two die near Velm\n\nA train left the rails just short of Hasp on Monday. Windows burst.";
+        assert_eq!(places(near, &["die", "burst"]), ["Hasp", "Hasp"]);
+        let byline =
+            "Sleepless nights\n\nBy Ann Lee in Velm\n\nGunmen stormed the market of Orrin on Monday. Shops burned.";
+        assert_eq!(places(byline, &["burned"]), ["Orrin"]);
     }
 
     #[test]

@@ -69,7 +69,10 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
     if let Some(class) = place_class(text, &run, length).filter(|_| !surname) {
         // "Islamic State" is no state
         let adjective = demonym(text, run.start, run.end) == Some(last) && class >= PlaceClass::Region;
-        let institution = INSTITUTIONS.contains(&head) && !locative || adjective;
+        let word_before = |back: usize| run.start.checked_sub(back).map_or("", |token| text.lower(token));
+        let of = 1 + usize::from(word_before(1) == "the");
+        let of_part = word_before(of) == "of" && geography::is_part(word_before(of + 1));
+        let institution = INSTITUTIONS.contains(&head) && !locative && !of_part || adjective;
         let kind = if institution { NameKind::Body } else { NameKind::Place };
         push(run, Some(kind), if institution { 2 } else { 3 }, Some(class));
         return;
@@ -214,7 +217,9 @@ fn by_neighbours(
     if before == "of"
         && let Some(noun) = geography.noun(earlier(2))
     {
-        let of_part = matches!(noun.class, PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country);
+        // "the Velm district of X": the noun says what Velm is
+        let taken = name.start.checked_sub(3).is_some_and(|token| text.capitalised(token));
+        let of_part = !taken && matches!(noun.class, PlaceClass::Settlement | PlaceClass::Region | PlaceClass::Country);
         return (Some(Place), 3, of_part.then_some(noun.class));
     }
     // "the provincial capital Tarvali"

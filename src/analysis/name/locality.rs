@@ -153,6 +153,10 @@ pub fn evidence(text: &Text<'_>, name: &Range<usize>, given: bool) -> Option<(u8
         let spot = matches!(class, PlaceClass::Site | PlaceClass::Street);
         return Some((2, Some(class).filter(|_| !spot)));
     }
+    // "the lessons of X, where dozens died"
+    if !given && text.raw(name.end) == "," && text.lower(name.end + 1) == "where" {
+        return Some((2, None));
+    }
     let title = titles::get().is_title(word_before(1));
     if given || title {
         return None;

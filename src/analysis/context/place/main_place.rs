@@ -77,6 +77,7 @@ impl Main {
                     && !is_same(main, other)
                     && !is_spot(other)
                     && !is_wide(other)
+                    && !other.near
             });
             rivals.map(|(_, other)| score(other)).sum::<usize>() <= score(main)
         };
@@ -182,18 +183,9 @@ fn lead(reading: &Reading<'_>) -> Range<usize> {
     0..body + end
 }
 
-/// Whether narrower places are looked for in it: a country, a province, no island and no valley.
+/// Whether narrower places are looked for in it.
 fn is_wide(location: &Location) -> bool {
-    let geography = geography::get();
-    let name = location.name.to_lowercase();
-    let known = || geography.place(&name).is_some();
-    let small =
-        || name.rsplit(' ').next().and_then(|noun| geography.noun(noun)).is_some_and(|noun| !noun.is_administrative());
-    match location.class {
-        Some(PlaceClass::Country) => true,
-        Some(PlaceClass::Region) => known() || !small(),
-        _ => is_sea(location),
-    }
+    matches!(location.class, Some(PlaceClass::Country | PlaceClass::Region)) || is_sea(location)
 }
 
 fn is_spot(location: &Location) -> bool {

@@ -36,32 +36,14 @@ const PLACE_PREPOSITIONS: [&str; 26] = [
     "amid",
 ];
 
-/// What else "of" joins to a place where something happens: "the siege of X", "the floors of X".
-const PARTS: [&str; 17] = [
-    "capital",
-    "roof",
-    "floor",
-    "floors",
-    "blocks",
-    "courtyard",
-    "grounds",
-    "sections",
-    "short",
-    "gate",
-    "gates",
-    "fence",
-    "doors",
-    "steps",
-    "walls",
-    "forecourt",
-    "corridors",
-];
-
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
 pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
     let grammar = grammar::get();
     let geography = geography::get();
     let sentence = text.tokens.get(start)?.sentence;
+    let governs = |at: usize| {
+        PLACE_PREPOSITIONS.contains(&text.lower(at)) && text.tokens.get(at).is_some_and(|at| at.sentence == sentence)
+    };
     let mut token = start;
     let mut steps = 0;
     while steps < 8 {
@@ -83,16 +65,13 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
             let head = text.lower(noun);
             // "the attack recalls that of X"
             let pronoun = matches!(head, "that" | "those");
-            let part = pronoun || (geography::is_part(head) || PARTS.contains(&head)) || geography.noun(head).is_some();
+            let part = pronoun || geography::is_part(head) || geography.noun(head).is_some();
             if !part {
                 return None;
             }
             token = noun;
             // "the town of X" is where things happen also as a subject, and so are its parts
-            if head != "capital"
-                && !(1..6)
-                    .any(|back| noun.checked_sub(back).is_some_and(|at| PLACE_PREPOSITIONS.contains(&text.lower(at))))
-            {
+            if head != "capital" && !(1..6).any(|back| noun.checked_sub(back).is_some_and(governs)) {
                 return Some(noun);
             }
             continue;

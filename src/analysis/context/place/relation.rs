@@ -4,6 +4,7 @@
 use crate::analysis::Reading;
 use crate::analysis::phrase::ChunkKind;
 use crate::analysis::text::Text;
+use crate::vocabulary::cues;
 use crate::vocabulary::geography::{self, PlaceNoun};
 use crate::vocabulary::place_cues::{self, PlaceRelation};
 
@@ -101,7 +102,9 @@ fn before<'t>(reading: &'t Reading<'_>, preposition: usize) -> Before<'t> {
             ChunkKind::Noun(_) => {
                 found.opens = false;
                 let governed = is_preposition(phrases.previous(chunk));
-                let cue = cues.noun(word);
+                // "a man who lives in X": no life is meant
+                let relative = phrases.previous(chunk).is_some_and(|at| phrases.kind(at) == Some(ChunkKind::Relative));
+                let cue = if relative { cues.verb(word) } else { cues.noun(word) };
                 match cue {
                     Some(PlaceRelation::Care | PlaceRelation::Custody) if is_institution(text, head) => {
                         // "bombed a hospital in X", "the hospital in X was hit"
@@ -166,7 +169,12 @@ fn is_said(reading: &Reading<'_>, end: usize) -> bool {
     let mut inside = false;
     for _ in 0..8 {
         match phrases.kind(chunk) {
-            Some(ChunkKind::Verb(group)) if !inside => return group.reports,
+            // "an official in X put the toll at 40"
+            Some(ChunkKind::Verb(group)) if !inside => {
+                let head = phrases.chunks.get(chunk).map(|chunk| chunk.head);
+                let cue = head.and_then(|head| cues::get().at(&reading.text, head));
+                return group.reports || cue.is_some_and(|found| found.cue.takes("at"));
+            }
             Some(ChunkKind::Comma) => inside = !inside,
             Some(ChunkKind::Time | ChunkKind::Adverb) => {}
             Some(ChunkKind::Noun(_) | ChunkKind::Preposition) if inside => {}
