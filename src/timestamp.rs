@@ -124,3 +124,55 @@ fn imprint(imprint: &MessageImprint) -> Result<Hash, String> {
     let bytes = imprint.hashed_message.as_bytes().try_into().map_err(|_| "is over a hash that has not 32 bytes")?;
     Ok(Hash(bytes))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUERY: &[u8] = include_bytes!("../tests/timestamps/query.tsq");
+    const RESPONSE: &[u8] = include_bytes!("../tests/timestamps/response.tsr");
+
+    #[test]
+    fn a_query_is_written_and_read() {
+        let query = Query::new(Hash::of(b"a checkpoint")).unwrap();
+        let der = query.to_der().unwrap();
+        assert_eq!(Query::parse(&der), Ok(query));
+        assert_eq!(Query::parse(QUERY).unwrap().to_der().unwrap(), QUERY);
+        assert_ne!(Query::new(Hash::of(b"")).unwrap().nonce, Query::new(Hash::of(b"")).unwrap().nonce);
+    }
+
+    #[test]
+    fn queries_of_openssl_are_read_and_other_hashes_refused() {
+        let other = Query::parse(include_bytes!("../tests/timestamps/other-query.tsq")).unwrap();
+        assert_eq!(other.imprint, Hash::of(b"x"));
+        let refused = Query::parse(include_bytes!("../tests/timestamps/sha512-query.tsq")).unwrap_err();
+        assert!(refused.contains("another kind of hash"), "{refused}");
+    }
+
+    #[test]
+    fn a_response_answers_its_own_query_alone() {
+        let stamp = Stamp::parse(RESPONSE).unwrap();
+        assert_eq!(stamp.time, "2026-11-22T19:24:18Z");
+        let query = Query::parse(QUERY).unwrap();
+        assert!(query.is_answered_by(&stamp));
+        let other_nonce = Query { nonce: vec![0x41; 16], ..query.clone() };
+        assert!(!other_nonce.is_answered_by(&stamp));
+        let other_imprint = Query { imprint: Hash::of(b""), ..query.clone() };
+        assert!(!other_imprint.is_answered_by(&stamp));
+        let without_nonce = Stamp { nonce: None, ..stamp };
+        assert!(!query.is_answered_by(&without_nonce));
+    }
+
+    #[test]
+    fn damaged_responses_are_refused_or_say_something_else_and_never_crash() {
+        for place in 0..RESPONSE.len() {
+            let mut damaged = RESPONSE.to_vec();
+            damaged[place] ^= 0x11;
+            let _ = Stamp::parse(&damaged);
+            assert!(Stamp::parse(&RESPONSE[..place]).is_err());
+        }
+        // PKIStatus 2: rejected.
+        assert!(Stamp::parse(&[0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02]).unwrap_err().contains("refused (status 2)"));
+        assert!(Stamp::parse(QUERY).unwrap_err().contains("is no timestamp response"));
+    }
+}

@@ -1,7 +1,11 @@
 //! Keys, checkpoints and timestamps through the program.
 
 use std::fs;
+use std::path::Path;
 
+use dossier::archive::Archive;
+use dossier::checkpoint::timestamps::{self, Answer};
+use dossier::error::Doing as _;
 use dossier::log::checkpoint::Checkpoint;
 use dossier::note::{Note, SigningKey, VerifierKey, key_file};
 
@@ -189,4 +193,39 @@ fn yesterdays_copy_is_told_by_a_checkpoint_that_was_kept_elsewhere() {
         .code(3)
         .stdout_has("checkpoint-contradicted  the log, as today.checkpoint says")
         .stdout_has("    found     2 entries\n");
+}
+
+/// `tests/timestamps` holds the authority's answer to a query about the checkpoint of an empty log.
+#[test]
+fn an_answer_is_taken_in_kept_to_the_byte_and_checked() {
+    let test = Test::new();
+    let mut archive = Archive::open_to_write(&test.archive()).unwrap();
+    let key = SigningKey::from_seed("desk.example", [1; 32]);
+    dossier::checkpoint::make(&mut archive, &[key], None, "2020-01-02T03:04:05Z").unwrap();
+    let (query, response, root) = (fixture("query.tsq"), fixture("response.tsr"), fixture("root.pem"));
+    let answer = Answer { path: Path::new("response.tsr"), der: &response, chain: Some(&root) };
+    let refused = timestamps::answer(&mut archive, &answer, "2020-01-02T03:04:06Z").unwrap_err();
+    assert!(refused.to_string().contains("answers no query of this archive"), "{refused}");
+    let asked = "INSERT INTO timestamps (checkpoint_id, query, asked_at) VALUES (1, ?, '2020-01-02T03:04:05Z')";
+    archive.write(|transaction| transaction.execute(asked, [&query]).doing("ask")).unwrap();
+    let taken = timestamps::answer(&mut archive, &answer, "2020-01-02T03:04:06Z").unwrap();
+    assert_eq!(taken.attested_at.as_deref(), Some("2026-11-22T19:24:18Z"));
+    drop(archive);
+    let kept = test.value("SELECT hex(response) || hex(chain) FROM timestamps");
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    assert_eq!(kept, hex(&response) + &hex(&root));
+    let test = test.verify().stderr_has("1 timestamp is of the checkpoints stored here");
+    let sound = fs::read(test.archive()).unwrap();
+    for (sql, names) in [
+        ("UPDATE timestamps SET attested_at = '2001-01-01T00:00:00Z'", "timestamps.attested_at of timestamp 1"),
+        ("UPDATE timestamps SET response = x'3003020100'", "timestamps.response of timestamp 1"),
+        ("UPDATE timestamps SET query = substr(query, 1, 76)", "timestamps.query of timestamp 1"),
+    ] {
+        let test = Test::new().file("archive.db", &sound).sql(sql).run(["verify"]).code(3);
+        test.stdout_has("timestamp-altered").stdout_has(names);
+    }
+}
+
+fn fixture(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/timestamps").join(name)).unwrap()
 }
