@@ -191,3 +191,38 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_what_each_file_says_of_it() {
+        let words = words().listed.keys().flat_map(|word| [word.clone(), format!("{word}s"), format!("ex-{word}")]);
+        for word in words.chain(["torched", "gleaming", "zzz", "", "naked", "wedding"].map(str::to_owned)) {
+            let known = Word::of(&word);
+            assert_eq!(known.class, grammar::get().class(&word), "{word}");
+            assert_eq!(known.verb, grammar::get().verb(&word), "{word}");
+            assert_eq!(known.is_listed_verb, grammar::get().is_listed(&word), "{word}");
+            assert_eq!(known.title, titles::get().kind(&word), "{word}");
+            assert_eq!(known.abbreviation, abbreviations::class(&word), "{word}");
+            assert_eq!(known.is_given_name, name_words::get().is_given_name(&word), "{word}");
+            let class = |noun: Option<&PlaceNoun>| noun.map(|noun| noun.class);
+            assert_eq!(class(known.place_noun), class(geography::get().noun(&word)), "{word}");
+            assert_eq!(known.demonym, geography::get().demonym(&word), "{word}");
+            assert_eq!(known.is_happening, geography::get().is_happening(&word), "{word}");
+            assert_eq!(known.begins_place, geography::get().begins_place(&word), "{word}");
+            assert_eq!(known.number, number_words::get(&word), "{word}");
+            assert_eq!(known.calendar, calendar::get().senses(&word), "{word}");
+            assert_eq!(known.source, sources::get().get(&word), "{word}");
+            assert_eq!(known.cues.len(), cues::get().beginning(&word).len(), "{word}");
+            assert_eq!(known.firmness, firmness::get().all(&word), "{word}");
+            assert_eq!(known.counting_verb, counting::get().verb(&word), "{word}");
+            assert_eq!(known.counting_noun, counting::get().noun(&word), "{word}");
+            assert_eq!(known.counting_adjective, counting::get().adjective(&word), "{word}");
+            assert_eq!(known.begins_counting_phrase, counting::get().begins_phrase(&word), "{word}");
+            assert_eq!(known.group, counting::get().group(&word), "{word}");
+            assert_eq!(known.is_event_trigger, events::get().is_trigger(&word), "{word}");
+        }
+    }
+}
