@@ -1,7 +1,9 @@
 //! `reingest`: what each origin comes out as, and what is told of changes.
 
+use std::time::{Duration, Instant};
+
 use crate::test::Test;
-use crate::web::Web;
+use crate::web::{SILENCE, Web};
 
 const RAID: &str = "Soldiers shot dead 13 herders near Oltan on 4 March 2018, the governor said.\n\n\
     The herders' council denied that anyone had been armed. Two trucks were burned.";
@@ -186,6 +188,54 @@ fn what_is_too_large_or_too_slow_is_left() {
         .run(round)
         .code(1)
         .stderr_has("it redirects more than 10 times");
+}
+
+#[test]
+fn a_silent_server_is_left_and_a_busy_one_is_not_pressed() {
+    let web = Web::new();
+    for path in ["/a", "/b", "/c", "/late"] {
+        web.article(path, "Raid", &RAID.replace("Oltan", path));
+    }
+    let url = |path| web.url(path);
+    let test = Test::new()
+        .run(["ingest", &url("/a"), &url("/b"), &url("/c"), &url("/late"), "--allow-private", "--pause", "0"])
+        .code(0);
+    web.raw("/late", SILENCE);
+    web.status("/b", "429 Too Many Requests\r\nRetry-After: 86400");
+    web.asked();
+    let begun = Instant::now();
+    let test = test
+        .run(["reingest", "--no-verify", "--allow-private", "--pause", "0.4", "--timeout", "1", "--retries", "0"])
+        .code(0)
+        .stdout_has("2 unchanged, 0 changed, 0 gone, 1 blocked, 1 unreachable");
+    // robots.txt and four pages: four pauses, and the second that the silent one was waited for is within them.
+    assert!(begun.elapsed() >= Duration::from_millis(1_600), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(9), "{:?}", begun.elapsed());
+    assert_eq!(web.asked(), ["/robots.txt", "/a", "/b", "/c", "/late"]);
+    web.status("/robots.txt", "500 Internal Server Error");
+    test.run(["reingest", "--no-verify", "--allow-private", "--pause", "0", "--retries", "0"])
+        .code(0)
+        .stdout_has("4 unreachable")
+        .stdout_has("robots.txt: it answered 500")
+        .verify();
+    assert_eq!(web.asked(), ["/robots.txt"]);
+}
+
+#[test]
+fn a_program_gets_rows_and_the_verdict_apart_from_them() {
+    let test = Test::new()
+        .file("raid.txt", RAID)
+        .ingest(["raid.txt"])
+        .file("raid.txt", RAID.replace("13 herders", "31 herders"))
+        .run(["reingest", "--format", "jsonl"])
+        .code(3)
+        .stderr_has("sound");
+    let row: serde_json::Value = serde_json::from_str(&test.answer().stdout).unwrap();
+    assert_eq!(row["outcome"], "changed");
+    assert_eq!(row["version"], 2);
+    let altered = row["changes"].as_array().unwrap().iter().find(|change| change["altered"] == "figure").unwrap();
+    assert!(altered["before"].as_str().unwrap().starts_with("killed 13"), "{altered}");
+    assert!(altered["after"].as_str().unwrap().starts_with("killed 31"), "{altered}");
 }
 
 #[test]

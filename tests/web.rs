@@ -6,6 +6,9 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+/// The answer of a server that says nothing for ten seconds.
+pub const SILENCE: &str = "silence";
+
 type Pages = Arc<Mutex<BTreeMap<String, String>>>;
 
 /// A server on a port of its own; it ends with the test.
@@ -68,6 +71,10 @@ fn answer(stream: &TcpStream, pages: &Pages, asked: &Mutex<Vec<String>>) {
     let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
     let page = pages.lock().unwrap().get(&path).cloned().unwrap_or_else(|| "404 Not Found\r\n\r\n".to_owned());
     asked.lock().unwrap().push(path);
+    if page == SILENCE {
+        thread::sleep(std::time::Duration::from_secs(10));
+        return;
+    }
     let (head, body) = page.split_once("\r\n\r\n").unwrap();
     // A page may promise more than it gives.
     let length =

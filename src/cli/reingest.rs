@@ -9,12 +9,13 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::fetching::Fetching;
-use super::verify::Verify;
+use super::progress::Screen;
+use super::verify::show;
 use super::{clock, output};
 use crate::archive::Archive;
 use crate::reingest::{self, Line, Outcome, Report, Settings, Summary};
 use crate::render::{Format, Writer, reading};
-use crate::{Error, Result};
+use crate::{Error, Result, verify};
 
 /// The exit code where something changed, is gone since the last time, or was found wrong by the verification.
 const FINDINGS: u8 = 3;
@@ -84,12 +85,23 @@ impl Reingest {
             write_rows(self.format, lines)?;
             anstream::eprintln!("{}", told(&summary));
         }
-        let read = ExitCode::from(if summary.findings > 0 { FINDINGS } else { 0 });
-        if self.no_verify || self.format != Format::Table {
-            return Ok(read);
-        }
-        let verified = Verify::whole().run(path)?;
-        Ok(if summary.findings > 0 { read } else { verified })
+        let is_sound = self.no_verify || self.is_sound(path)?;
+        Ok(if summary.findings == 0 && is_sound { ExitCode::SUCCESS } else { ExitCode::from(FINDINGS) })
+    }
+
+    /// Verifies all of it. Where standard output is for a program, the verdict goes to standard error.
+    fn is_sound(&self, path: &Path) -> Result<bool> {
+        let request = verify::Request::default();
+        let mut screen = Screen::new();
+        let verdict = verify::run(path, &request, &clock::now, &mut |progress| screen.show(progress))?;
+        screen.finish();
+        let shown = if self.format == Format::Table {
+            show(&verdict, request.depth, &mut anstream::stdout().lock())
+        } else {
+            show(&verdict, request.depth, &mut anstream::stderr().lock())
+        };
+        shown.map_err(Error::Write)?;
+        Ok(verdict.is_sound())
     }
 }
 

@@ -47,18 +47,6 @@ pub struct Verify {
 }
 
 impl Verify {
-    /// All of it, as without options.
-    pub fn whole() -> Self {
-        Self {
-            quick: false,
-            share: None,
-            against: Vec::new(),
-            keys: Vec::new(),
-            format: "text".to_owned(),
-            metrics: None,
-        }
-    }
-
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let depth = match (self.quick, self.share) {

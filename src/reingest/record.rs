@@ -70,28 +70,34 @@ pub fn append(connection: &Connection, rows: &mut [Reading], now: &str) -> Resul
     log::append(connection, now, &Entry::Reingest(entry)).map(|_| ())
 }
 
-/// The rows with numbers from `first` to `last`, in order.
-pub fn stored(connection: &Connection, first: i64, last: i64) -> Result<Vec<Reading>> {
-    connection
-        .prepare_cached(include_str!("readings.sql"))
-        .and_then(|mut statement| statement.query_map(params![first, last], reading)?.collect())
-        .doing("read readings")
+/// The digest of the stored rows with numbers from `first` to `last`, and how many there are.
+pub fn digest_of_stored(connection: &Connection, first: i64, last: i64) -> Result<(Hash, usize)> {
+    let mut statement = connection.prepare_cached(include_str!("readings.sql")).doing("read readings")?;
+    let mut rows = statement.query(params![first, last]).doing("read readings")?;
+    let (mut hasher, mut count) = (Sha256::new(), 0);
+    while let Some(row) = rows.next().doing("read readings")? {
+        add(&mut hasher, &reading(row).doing("read readings")?);
+        count += 1;
+    }
+    Ok((Hash(hasher.finalize().into()), count))
 }
 
 /// SHA-256 over all columns of all rows, each with its length before it; NULL is a length of its own.
-pub fn digest(rows: &[Reading]) -> Hash {
+fn digest(rows: &[Reading]) -> Hash {
     let mut hasher = Sha256::new();
-    for row in rows {
-        let numbers = [Some(row.reading_id), Some(row.run), Some(row.capture_id), row.new_capture_id]
-            .map(|number| number.map(|number| number.to_string()));
-        let texts = [Some(&row.origin), Some(&row.read_at), Some(&row.outcome), row.detail.as_ref()];
-        for cell in numbers.iter().map(Option::as_ref).chain(texts) {
-            let length = cell.map_or(u64::MAX, |cell| cell.len() as u64);
-            hasher.update(length.to_be_bytes());
-            hasher.update(cell.map_or(&[][..], |cell| cell.as_bytes()));
-        }
-    }
+    rows.iter().for_each(|row| add(&mut hasher, row));
     Hash(hasher.finalize().into())
+}
+
+fn add(hasher: &mut Sha256, row: &Reading) {
+    let numbers = [Some(row.reading_id), Some(row.run), Some(row.capture_id), row.new_capture_id]
+        .map(|number| number.map(|number| number.to_string()));
+    let texts = [Some(&row.origin), Some(&row.read_at), Some(&row.outcome), row.detail.as_ref()];
+    for cell in numbers.iter().map(Option::as_ref).chain(texts) {
+        let length = cell.map_or(u64::MAX, |cell| cell.len() as u64);
+        hasher.update(length.to_be_bytes());
+        hasher.update(cell.map_or(&[][..], |cell| cell.as_bytes()));
+    }
 }
 
 fn reading(row: &Row<'_>) -> rusqlite::Result<Reading> {
