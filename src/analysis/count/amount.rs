@@ -6,7 +6,9 @@ use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::geography::{self, PlaceClass};
 
 /// Words that make a length of time one that is imposed.
-const IMPOSED: [&str; 32] = [
+const IMPOSED: [&str; 34] = [
+    "term",
+    "terms",
     "serve",
     "serves",
     "suspended",

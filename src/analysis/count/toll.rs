@@ -28,10 +28,10 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 }
 
 /// Beginnings of verbs that tell how a toll moves or stands.
-const MOVES: [&str; 31] = [
-    "rise", "rising", "rose", "climb", "pass", "reach", "stand", "stood", "jump", "revis", "exceed", "top", "hit",
-    "grow", "grew", "mount", "increas", "soar", "swell", "surpass", "put", "rais", "update", "number", "surg", "near",
-    "doubl", "approach", "cross", "lower", "go",
+const MOVES: [&str; 37] = [
+    "fell", "fall", "drop", "dwindl", "shrank", "declin", "rise", "rising", "rose", "climb", "pass", "reach", "stand",
+    "stood", "jump", "revis", "exceed", "top", "hit", "grow", "grew", "mount", "increas", "soar", "swell", "surpass",
+    "put", "rais", "update", "number", "surg", "near", "doubl", "approach", "cross", "lower", "go",
 ];
 
 /// The number that a toll moves to: behind a verb of moving and "to", "at" or "past", or its object.
@@ -147,7 +147,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             // "the number of people killed"
             let verb = phrases.next(group).filter(|verb| phrases.verb(*verb).is_some())?;
             let word = text.lower(phrases.chunks.get(verb)?.head);
-            let sense = finder.words.verb(word).first()?;
+            let sense = finder.words.verb(word).first().or_else(|| finder.words.adjective(word).first())?;
             Some((sense.measure.clone(), verb))
         }
         // "the dead numbered 42", "put the dead at 42"

@@ -391,7 +391,9 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     let subject = at.checked_sub(1).map_or("", |before| chunker.text.lower(before));
     let plural = subject.ends_with('s')
         || subject.ends_with("men")
-        || matches!(subject, "police" | "people" | "men" | "women" | "children");
+        || matches!(subject, "police" | "people" | "men" | "women" | "children")
+        // "the dead include …"
+        || matches!(subject, "dead" | "injured" | "wounded" | "missing" | "arrested" | "detained" | "killed");
     // "friends and family blame …"
     let joined = at > 1 && chunker.text.lower(at - 2) == "and";
     forms.plain && (plural || joined || number_before) && (object || !forms.noun)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
 use crate::analysis::{Claim, ClaimKind, Reading};
 use crate::vocabulary::firmness::{Firmness, MarkPlace, get as marks};
+use crate::vocabulary::number_words::{self, NumberClass};
 
 /// How firmly the clause puts `claim`; `None` where nothing marks it.
 pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
@@ -151,6 +152,8 @@ impl Clause<'_, '_> {
             return inner;
         }
         match group.shape {
+            // "the third journalist to be killed"
+            VerbShape::Infinitive if self.tells_of_order(verb) => None,
             VerbShape::Infinitive => match self.governor(verb) {
                 Some(Firmness::Fact) => None,
                 // An infinitive that nothing makes a fact tells of an aim.
@@ -159,6 +162,17 @@ impl Clause<'_, '_> {
             VerbShape::Gerund => self.governor(verb).filter(|firmness| *firmness != Firmness::Fact),
             VerbShape::Finite => None,
         }
+    }
+
+    /// Whether the noun before the infinitive counts off those to whom it happened: "the first", "the latest of them".
+    fn tells_of_order(&self, verb: usize) -> bool {
+        let Some(noun) = self.reading.phrases.previous(verb) else { return false };
+        self.reading.phrases.noun(noun).is_some()
+            && self.tokens(noun).any(|token| {
+                let word = self.lower(token);
+                matches!(word, "first" | "second" | "last" | "latest" | "only")
+                    || number_words::get(word).is_some_and(|word| word.class == NumberClass::Part)
+            })
     }
 
     /// "No shots were fired", "nobody fired".
