@@ -5,12 +5,14 @@
 //! and arrests, have the first word, and those that any crowd may have, such as protesters, the last.
 
 mod amount;
+mod beside;
 mod counted;
 mod currency;
 mod involved;
 mod named;
 mod nominal;
 mod person;
+mod sense;
 mod subset;
 mod toll;
 mod verbal;
@@ -45,7 +47,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
         verbal::find(&mut finder, strength);
         nominal::find(&mut finder, strength);
     }
-    verbal::settle_struck(&mut finder);
+    beside::settle_struck(&mut finder);
     toll::find_figures(&mut finder);
     subset::find(&mut finder);
     named::find(&mut finder);

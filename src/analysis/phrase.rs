@@ -5,11 +5,14 @@
 //! a walk over a handful of chunks. Open-class words are told apart by form and by what stands beside them, so that a
 //! chunk may be wrong; what is built on top must bear that.
 
+mod aside;
 mod chunker;
 mod headline;
 mod list;
+mod noun_group;
 mod relation;
 mod verb;
+mod verb_place;
 
 use std::ops::Range;
 

@@ -1,6 +1,8 @@
 //! Counts told by verbs: "police killed 13", "13 were wounded", "killing four and injuring six", "40 arrested".
 
+use super::beside::{attacker, companions, one_of};
 use super::counted::tally;
+use super::sense::{is_armed, stands};
 use super::{Finder, Strength};
 use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
 use crate::vocabulary::counting::{Counted, Need, Trigger};
@@ -27,91 +29,6 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
             claim.told_by = Some(head);
         }
     }
-}
-
-/// How many tokens behind a verb its particle or completing word may stand.
-const REACH: usize = 7;
-
-fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
-    let text = &finder.reading.text;
-    if sense.gerund && !text.lower(head).ends_with("ing") {
-        return false;
-    }
-    if sense.by_forces && !done_by_forces(finder, head) {
-        return false;
-    }
-    if sense.transitive
-        && finder.reading.phrases.chunk_at(head).and_then(|verb| finder.reading.phrases.object_of(verb)).is_none()
-    {
-        return false;
-    }
-    if sense.negated && !is_negated(finder, head) {
-        return false;
-    }
-    let sentence = text.tokens.get(head).map(|token| token.sentence);
-    if sense.with.is_empty() {
-        return true;
-    }
-    let mut left = REACH;
-    let mut token = head + 1;
-    while left > 0 && text.tokens.get(token).map(|token| token.sentence) == sentence {
-        let word = text.lower(token);
-        if sense.with.iter().any(|with| with == word) {
-            return true;
-        }
-        token += 1;
-        left -= 1;
-        // "took four managers, including the chief engineer, into custody": an aside does not count.
-        if word == "," && matches!(text.lower(token), "including" | "among" | "aged") {
-            token = (token..token + ASIDE).find(|token| text.lower(*token) == ",").map_or(token, |comma| comma + 1);
-        }
-    }
-    false
-}
-
-/// How many tokens an aside between a verb and its completing word may have.
-const ASIDE: usize = 12;
-
-/// "did not survive", "neither of them survived".
-fn is_negated(finder: &Finder<'_>, head: usize) -> bool {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Some(verb) = phrases.chunk_at(head) else { return false };
-    let neither = || {
-        let subject = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
-        let first = subject.first().and_then(|first| phrases.chunks.get(*first));
-        first.is_some_and(|first| text.lower(first.tokens.start) == "neither")
-            || subject
-                .first()
-                .and_then(|first| phrases.previous(*first))
-                .is_some_and(|before| phrases.is_word(text, before, "neither"))
-    };
-    phrases.verb(verb).is_some_and(|verb| verb.negated) || neither()
-}
-
-/// Whether the subject of an active verb, or the agent of a passive, is police or troops; where a passive names no agent,
-/// whether they were spoken of in its sentence or the one before.
-fn done_by_forces(finder: &Finder<'_>, head: usize) -> bool {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Some(verb) = phrases.chunk_at(head) else { return false };
-    if !phrases.is_passive(text, verb) {
-        return phrases.subject_of(verb).is_some_and(|doer| is_armed(finder, doer));
-    }
-    if let Some(agent) = phrases.agent_of(text, verb) {
-        return is_armed(finder, agent);
-    }
-    let sentence = phrases.chunks.get(verb).map_or(0, |chunk| chunk.sentence);
-    let rescued = phrases.next(verb).into_iter().chain(phrases.next(verb).and_then(|next| phrases.next(next)));
-    let from = |chunk: usize| phrases.is_word(text, chunk, "from") || phrases.is_word(text, chunk, "by");
-    !rescued.into_iter().any(from)
-        && (0..verb)
-            .rev()
-            .take_while(|before| phrases.chunks.get(*before).is_some_and(|chunk| chunk.sentence + 1 >= sentence))
-            .any(|before| phrases.noun(before).is_some() && is_armed(finder, before))
-}
-
-fn is_armed(finder: &Finder<'_>, chunk: usize) -> bool {
-    let head = finder.reading.phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
-    finder.words.group(head).is_some_and(|known| matches!(known.class.as_str(), "police" | "soldiers" | "forces"))
 }
 
 /// Makes the claims of one verb; whether there were any.
@@ -212,124 +129,8 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     !tallies.is_empty()
 }
 
-/// "She was one of five nurses killed": she is one of those counted in `chunk`.
-fn one_of(finder: &mut Finder<'_>, chunk: usize, measure: &str, actor: &str) {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Some(found) = phrases.chunks.get(chunk) else { return };
-    let one = |one: usize| phrases.noun(one).is_some_and(|group| group.bare) && phrases.is_word(text, one, "one");
-    let before = phrases.previous(chunk);
-    let front = if text.lower(found.tokens.start) == "one" && super::counted::whole_of(finder, chunk).is_some() {
-        Some(chunk)
-    } else if before.is_some_and(|of| phrases.is_word(text, of, "of")) {
-        before.and_then(|of| phrases.previous(of)).filter(|front| one(*front))
-    } else {
-        before.filter(|among| phrases.is_word(text, *among, "among"))
-    };
-    let verb = front.and_then(|front| phrases.previous(front));
-    let Some(verb) = verb.filter(|verb| phrases.verb(*verb).is_some_and(|verb| verb.copula)) else { return };
-    let member = phrases.subject_of(verb).and_then(|subject| tally(finder, subject, Need::Person, false));
-    if let Some(member) = member.filter(|member| member.low == Some(1))
-        && TOLD_OF_ONE.contains(&measure)
-    {
-        finder.add(&member, measure, actor.to_owned(), "subset", "one of those counted");
-    }
-}
-
 /// Beginnings of verbs of caring for the wounded.
 const TREATING: [&str; 6] = ["treat", "hospital", "admit", "discharg", "attend", "airlift"];
-
-/// Measures that a single person has.
-const TOLD_OF_ONE: [&str; 5] = ["killed", "injured", "detained", "missing", "dismissed"];
-
-/// Those of the dead who are said to have been shot were killed.
-pub(super) fn settle_struck(finder: &mut Finder<'_>) {
-    for number in std::mem::take(&mut finder.struck) {
-        if finder.chunks.get(number).is_some_and(|chunk| is_of_the_dead(finder, *chunk))
-            && let Some(claim) = finder.claims.get_mut(number)
-        {
-            "killed".clone_into(&mut claim.measure);
-        }
-    }
-}
-
-/// "Four were dead. One had been shot.": a number or pronoun that goes on with those killed just before.
-fn is_of_the_dead(finder: &Finder<'_>, chunk: usize) -> bool {
-    let phrases = &finder.reading.phrases;
-    let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
-    phrases.noun(chunk).is_some_and(|group| group.pronoun || group.bare)
-        && finder.chunks.iter().zip(&finder.claims).any(|(other, claim)| {
-            claim.measure == "killed" && *other < chunk && sentence(*other) + 1 >= sentence(chunk)
-        })
-}
-
-/// How many chunks of place and time may stand between a verb and "along with".
-const PLACES_BETWEEN: usize = 5;
-
-/// "… was killed along with his wife and two sons"
-fn companions(finder: &Finder<'_>, verb: usize) -> Members {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let mut along = phrases.next(verb);
-    for _ in 0..PLACES_BETWEEN {
-        let stands = along.is_some_and(|along| {
-            ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, along, word))
-        });
-        if stands {
-            break;
-        }
-        // "… was held at the port along with his cook"
-        let aside = along.is_some_and(|chunk| {
-            matches!(phrases.kind(chunk), Some(ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Time))
-        });
-        along = along.filter(|_| aside).and_then(|chunk| phrases.next(chunk));
-    }
-    let first = along
-        .filter(|along| ["along", "together", "alongside"].iter().any(|word| phrases.is_word(text, *along, word)))
-        .and_then(|along| match phrases.next(along) {
-            Some(with) if phrases.is_word(text, with, "with") => phrases.next(with),
-            other => other.filter(|_| phrases.is_word(text, along, "alongside")),
-        })
-        .filter(|first| phrases.noun(*first).is_some());
-    first.map(|first| phrases.objects_from(first)).unwrap_or_default()
-}
-
-/// What those do who are behind it: "… were killed when soldiers opened fire".
-const ATTACKS: [&str; 16] = [
-    "opened",
-    "fired",
-    "shot",
-    "attacked",
-    "stormed",
-    "ambushed",
-    "bombed",
-    "shelled",
-    "detonated",
-    "raided",
-    "stabbed",
-    "charged",
-    "used",
-    "blew",
-    "rammed",
-    "struck",
-];
-
-/// Who attacks in the clause behind a verb that names nobody.
-fn attacker(finder: &Finder<'_>, verb: usize) -> Option<usize> {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let mut at = verb;
-    while phrases.kind(at) != Some(ChunkKind::Subordinator) {
-        at = phrases.next(at).filter(|next| phrases.verb(*next).is_none())?;
-    }
-    if !matches!(text.lower(phrases.chunks.get(at)?.head), "when" | "after" | "as") {
-        return None;
-    }
-    let subject = phrases.next(at).filter(|subject| phrases.noun(*subject).is_some())?;
-    let mut attack = phrases.next(subject)?;
-    while phrases.verb(attack).is_none() {
-        attack = phrases.next(attack).filter(|next| phrases.kind(*next) != Some(ChunkKind::Comma))?;
-    }
-    let active = phrases.verb(attack).is_some_and(|group| group.voice != Voice::Passive);
-    (active && ATTACKS.contains(&text.lower(phrases.chunks.get(attack)?.head))).then_some(subject)
-}
 
 /// "killed or wounded" counts casualties.
 fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a str) -> &'a str {

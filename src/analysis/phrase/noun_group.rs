@@ -1,0 +1,198 @@
+//! Noun groups: determiner, number, what stands before the noun, and the noun.
+
+use crate::analysis::text::TokenKind;
+use crate::vocabulary::abbreviations;
+use crate::vocabulary::grammar::WordClass;
+
+use super::NounGroup;
+use super::chunker::Chunker;
+use super::verb_place::begins_after_noun;
+
+impl Chunker<'_> {
+    pub(super) fn noun_group(&self, start: usize) -> Option<(NounGroup, usize, usize)> {
+        let mut group = NounGroup::default();
+        if self.class(start) == Some(WordClass::Pronoun) {
+            group.pronoun = true;
+            return Some((group, start + 1, start));
+        }
+        let mut at = start;
+        let mut head = None;
+        let mut open_words = false;
+        while at < self.end {
+            if let Some(number) = self.quantity_from(at) {
+                if open_words {
+                    break;
+                }
+                group.quantity = group.quantity.or(Some(number));
+                let end = self.quantities.get(number).map_or(at + 1, |quantity| quantity.tokens.end);
+                at = end.max(at + 1);
+                head = Some(at - 1);
+                continue;
+            }
+            if self.date_from(at).is_some() {
+                break;
+            }
+            if let Some(end) = self.name_from(at).filter(|end| *end > at) {
+                at = end;
+                head = Some(end - 1);
+                open_words = true;
+                continue;
+            }
+            let word = self.text.lower(at);
+            match self.class(at) {
+                // "brought to five the number of …": another group begins.
+                Some(WordClass::Determiner)
+                    if group.quantity.is_some()
+                        && self.quantity_from(at.saturating_sub(1)).is_some()
+                        && word == "the" =>
+                {
+                    break;
+                }
+                Some(WordClass::Determiner) if !open_words => {
+                    group.determiner = group.determiner.or(Some(at));
+                    head = head.or(Some(at));
+                }
+                Some(WordClass::Subordinator) if word == "that" && at == start && self.is_demonstrative(at) => {
+                    group.determiner = Some(at);
+                    head = Some(at);
+                }
+                // "dozens of men", "three of the men", "some of them"
+                Some(WordClass::Preposition) if word == "of" && !open_words && head.is_some() => {
+                    if self.class(at + 1) == Some(WordClass::Pronoun) {
+                        return Some((group, at + 2, at + 1));
+                    }
+                    let partitive = self.class(at + 1) == Some(WordClass::Determiner) || self.is_open(at + 1);
+                    if !partitive {
+                        break;
+                    }
+                }
+                // "two heavily armed men"
+                Some(WordClass::Adverb)
+                    if head.is_some() && !open_words && self.is_open(at + 1) && self.is_open(at + 2) => {}
+                // "a further 17 people", "an estimated 40"
+                None if !open_words && ADDING.contains(&word) && self.quantity_from(at + 1).is_some() => {
+                    head = Some(at);
+                }
+                None if self.is_open(at) => {
+                    if at > start
+                        && !self.modifies(at, open_words, group)
+                        && begins_after_noun(self, at, open_words || group.quantity.is_some())
+                    {
+                        break;
+                    }
+                    open_words = true;
+                    head = Some(at);
+                }
+                None => match self.inner_mark(at, open_words) {
+                    Some(next) => {
+                        open_words &= next.1;
+                        at = next.0;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => break,
+            }
+            at += 1;
+        }
+        let head = head?;
+        group.bare = group.quantity.is_some() && !open_words;
+        group.name = open_words && (self.ends_name(head) || self.is_name(head));
+        group.article = group.determiner.is_some_and(|word| matches!(self.text.lower(word), "a" | "an" | "the"));
+        (at > start).then_some((group, at, head))
+    }
+
+    /// Whether the form in -ed or -ing at `at` stands before its noun: "the wounded soldiers", "12 injured men".
+    fn modifies(&self, at: usize, open_words: bool, group: NounGroup) -> bool {
+        // "35,000 took part": a past that is no participle stands before no noun.
+        let forms = self.grammar.verb(self.text.lower(at));
+        if forms.past && !forms.participle && !self.is_name(at) {
+            return false;
+        }
+        if open_words {
+            // "the weekly gathering"
+            let named = self.grammar.verb(self.text.lower(at)).gerund && group.determiner.is_some();
+            return self.is_adjective(at - 1) && (named || self.is_open(at + 1));
+        }
+        // "the wounded" are people; in "many called for calm" the verb follows.
+        let quantifier = group.determiner.is_some_and(|determiner| QUANTIFIERS.contains(&self.text.lower(determiner)));
+        // "two of the wounded"
+        let of_the = group.quantity.is_some() && self.class(at - 1) == Some(WordClass::Determiner);
+        of_the || self.is_open(at + 1) || (group.quantity.is_none() && !quantifier)
+    }
+
+    /// Whether the word at `token` is an adjective by its ending or a common short one.
+    fn is_adjective(&self, token: usize) -> bool {
+        let word = self.text.lower(token);
+        ADJECTIVES.contains(&word)
+            || (word.len() > 5
+                && ["ous", "ful", "ive", "less", "ible", "able", "ish"].iter().any(|end| word.ends_with(end)))
+    }
+
+    /// Whether no space stands on either side of the mark at `token`.
+    fn is_glued(&self, token: usize) -> bool {
+        let span = |token: usize| self.text.tokens.get(token).map(|token| token.span);
+        match (token.checked_sub(1).and_then(span), span(token), span(token + 1)) {
+            (Some(left), Some(mark), Some(right)) => left.end == mark.start && mark.end == right.start,
+            _ => false,
+        }
+    }
+
+    fn is_demonstrative(&self, at: usize) -> bool {
+        at > 0 && self.class(at - 1) == Some(WordClass::Preposition) && self.is_open(at + 1)
+    }
+
+    /// Marks inside a noun group: a possessive, an abbreviation's stop, quotation marks around a word or two. Returns
+    /// where it goes on, and whether what came before still counts as words of the group.
+    fn inner_mark(&self, at: usize, open_words: bool) -> Option<(usize, bool)> {
+        let token = self.text.tokens.get(at)?;
+        match token.kind {
+            TokenKind::Possessive if open_words => Some((at + 1, false)),
+            // "20-day", cut in three
+            TokenKind::Mark if self.text.raw(at) == "-" && self.is_glued(at) => Some((at + 1, open_words)),
+            TokenKind::OpenQuote => {
+                let close = (at + 1..(at + 5).min(self.end)).find(|inner| {
+                    self.text.tokens.get(*inner).is_some_and(|token| token.kind == TokenKind::CloseQuote)
+                })?;
+                let words = (at + 1..close).all(|inner| self.is_open(inner));
+                (words && close > at + 1).then_some((at + 1, open_words))
+            }
+            TokenKind::CloseQuote if open_words && self.is_open(at + 1) => Some((at + 1, true)),
+            TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
+                let before = self.text.lower(at.checked_sub(1)?);
+                let initial = before.chars().count() == 1;
+                ((initial || abbreviations::class(before).is_some()) && self.is_open(at + 1)).then_some((at + 1, true))
+            }
+            _ => None,
+        }
+    }
+}
+
+const QUANTIFIERS: [&str; 8] = ["many", "several", "some", "most", "few", "all", "both", "none"];
+
+/// Adjectives that may stand before a number.
+const ADDING: [&str; 5] = ["further", "additional", "extra", "estimated", "remaining"];
+
+/// Common adjectives that no ending tells.
+const ADJECTIVES: [&str; 20] = [
+    "old",
+    "young",
+    "new",
+    "local",
+    "big",
+    "small",
+    "large",
+    "dead",
+    "daily",
+    "weekly",
+    "monthly",
+    "annual",
+    "mass",
+    "public",
+    "religious",
+    "political",
+    "fatal",
+    "deadly",
+    "recent",
+    "late",
+];

@@ -1,0 +1,52 @@
+//! Whether a word that may be a noun or a verb is a verb behind a noun: by the noun's number and by what follows.
+
+use crate::vocabulary::grammar::WordClass;
+
+use super::chunker::Chunker;
+use super::headline;
+
+/// Whether the open-class word at `at`, behind words of a noun group, is a verb rather than part of the group.
+/// `noun_before` tells that a noun has been read, not only a determiner or a number.
+pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: bool) -> bool {
+    let forms = chunker.text.word(at).verb;
+    if forms.past || forms.participle {
+        return !(chunker.is_name(at) && noun_before);
+    }
+    if !noun_before {
+        return false;
+    }
+    if forms.gerund {
+        return !chunker.is_name(at);
+    }
+    if headline::is_verb(chunker, at) {
+        return true;
+    }
+    // "toll climbs to 38"
+    let object = object_follows(chunker, at + 1) || chunker.text.lower(at + 1) == "to" && chunker.counts_at(at + 2);
+    // "60 kills" are so many of them, "the 60-year-old kills" is a clause.
+    let number_before = at.checked_sub(1).is_some_and(|before| chunker.counts_at(before));
+    if forms.third_person && number_before {
+        return false;
+    }
+    if forms.third_person {
+        return if forms.noun { object } else { !chunker.is_name(at) };
+    }
+    // "Rebels kill 12", "police storm a square": a plural subject, and an object or a verb that is no noun.
+    let subject = at.checked_sub(1).map_or("", |before| chunker.text.lower(before));
+    let plural = subject.ends_with('s')
+        || subject.ends_with("men")
+        || matches!(subject, "police" | "people" | "men" | "women" | "children")
+        // "the dead include …"
+        || matches!(subject, "dead" | "injured" | "wounded" | "missing" | "arrested" | "detained" | "killed");
+    // "friends and family blame …"
+    let joined = at > 1 && chunker.text.lower(at - 2) == "and";
+    forms.plain && (plural || joined || number_before) && (object || !forms.noun)
+}
+
+/// Whether what begins at `next` can only be an object or a clause, so that a verb stands before it.
+pub(super) fn object_follows(chunker: &Chunker<'_>, next: usize) -> bool {
+    matches!(chunker.class(next), Some(WordClass::Determiner | WordClass::Pronoun))
+        || chunker.text.lower(next) == "that"
+        || chunker.quantity_from(next).is_some()
+        || chunker.is_name(next)
+}
