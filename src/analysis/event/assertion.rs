@@ -13,6 +13,7 @@ pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
         || is_habit(scene, found)
         || is_denied_act(scene, found)
         || is_pattern(scene, found)
+        || is_aim_of_force(scene, found)
         || is_of_one_victim(scene, found)
         || nature::may_have_done(scene, found))
 }
@@ -57,6 +58,20 @@ fn is_denied_act(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     found.event == "deny"
         && scene.head_word(found.trigger).starts_with("den")
         && gerund().is_some_and(|next| scene.words.is_trigger(scene.head_word(next)))
+}
+
+/// "fired into the air to disperse the crowd": what the shots were for is no eviction beside them.
+fn is_aim_of_force(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let aim = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Infinitive);
+    let clause = scene.phrases.clause_of(found.trigger);
+    let force = |chunk: usize| {
+        scene.phrases.verb(chunk).is_some()
+            && scene
+                .words
+                .senses(scene.head_word(chunk))
+                .any(|sense| matches!(sense.event.as_str(), "shoot" | "beat") && sense.lemma != "use")
+    };
+    found.event == "evict" && aim && (clause.start..found.trigger).any(force)
 }
 
 /// "a long history of soldiers attacking villages": what was done again and again, at no time in particular.

@@ -73,10 +73,7 @@ fn who_did_what_to_whom() {
             "Police accused the students of beating a guard.",
             &["accuse: accused (Police > the students)", "beat: beating (the students > a guard)"],
         ),
-        (
-            "Soldiers fired shots to disperse the crowd.",
-            &["shoot: fired shots (Soldiers > )", "evict: disperse (Soldiers > the crowd)"],
-        ),
+        ("Soldiers fired shots to disperse the crowd.", &["shoot: fired shots (Soldiers > )"]),
         (
             "The governor declared a state of emergency and a curfew.",
             &[
@@ -154,6 +151,9 @@ fn headlines_and_denials() {
         ("The crews have since banned the sale.", &["ban: banned (The crews > the sale)"]),
         ("Heavy gunfire was heard.", &["shoot: gunfire was heard ( > )"]),
         ("A staffer has been asked to leave.", &[]),
+        ("The guards fired into the air to disperse the crowd.", &["shoot: fired into (The guards > the air)"]),
+        ("The aides blew a bus up.", &["bomb: blew a bus up (The aides > a bus)"]),
+        ("A rebel blew himself up among shoppers.", &["bomb: blew himself up (A rebel > shoppers)"]),
     ]);
 }
 

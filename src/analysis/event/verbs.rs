@@ -201,7 +201,17 @@ impl<'a> Reader<'_, 'a> {
         let object = self.object.filter(|object| *object > self.verb)?;
         let tokens = self.scene.phrase_tokens(object);
         // "declared the strike illegal": an adjective ends the object's group.
-        let end = (tokens.start + 1..=tokens.end).find_map(|token| self.scene.words_at(token, &particles))?;
+        // "charged the foreman, Jan Moor, with negligence": the name stands between.
+        let behind_name = || {
+            let opened = self.scene.text.lower(tokens.end) == ",";
+            let close = (tokens.end + 1..tokens.end + 7).find(|token| self.scene.text.lower(*token) == ",");
+            let close = close
+                .filter(|close| opened && (tokens.end + 1..*close).all(|token| self.scene.text.capitalised(token)))?;
+            self.scene.words_at(close + 1, &particles)
+        };
+        let end = (tokens.start + 1..=tokens.end)
+            .find_map(|token| self.scene.words_at(token, &particles))
+            .or_else(behind_name)?;
         let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
         let mut fit = self.fit_object(sense, passive, end, last)?;
         if sense.frame == "beyond" {

@@ -27,6 +27,14 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
             .filter(|firmness| *firmness == Firmness::Denied)
     };
     let noun_itself = own_verb.is_none() && claim.kind == ClaimKind::Event;
+    // "called a strike for Friday": it is still to come.
+    let called = claim.event == "strike" && reading.text.lower(tokens.start).starts_with("call");
+    if called && !claim.rule.contains("noun and verb") {
+        return Some(Firmness::Unreal);
+    }
+    if claim.kind == ClaimKind::Event && own_verb.is_some_and(|verb| is_charge(reading, verb)) {
+        return Some(Firmness::Alleged);
+    }
     refused()
         .or_else(|| own_verb.is_none().then(|| clause.adjective(tokens.clone())).flatten())
         .or_else(|| noun_itself.then(|| clause.governing_noun(chunk)).flatten())
@@ -34,6 +42,26 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
         .or_else(|| clause.of_amount(claim, verb))
         .or_else(|| clause.adverb(verb.unwrap_or(chunk), &tokens))
         .or_else(|| clause.opener(verb.unwrap_or(chunk)))
+}
+
+/// Whether the gerund in chunk `verb` tells what somebody is held for: "arrested two men for looting a shop".
+fn is_charge(reading: &Reading<'_>, verb: usize) -> bool {
+    let phrases = &reading.phrases;
+    let gerund = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund);
+    let Some(preposition) = phrases.previous(verb).filter(|_| gerund) else { return false };
+    let governs = ["for", "of", "over", "with"].iter().any(|word| phrases.is_word(&reading.text, preposition, word));
+    let mut at = preposition;
+    for _ in 0..4 {
+        let Some(before) = phrases.previous(at).filter(|_| governs) else { return false };
+        if let Some(head) = phrases.verb(before).and_then(|_| phrases.chunks.get(before)).map(|chunk| chunk.head) {
+            let word = reading.text.lower(head);
+            return ["arrest", "detain", "held", "charg", "pick", "seiz", "accus", "suspect"]
+                .iter()
+                .any(|stem| word.starts_with(stem));
+        }
+        at = before;
+    }
+    false
 }
 
 /// Whether the claim's own verb is a plain past or perfect, which no demand and no promise turns into an aim.
