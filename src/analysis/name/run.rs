@@ -98,6 +98,8 @@ fn end_of(text: &Text<'_>, start: usize, limit: usize) -> usize {
             known_place(text, end, limit).unwrap_or(end + 1)
         } else if text.raw(end) == "." && end + 1 < limit && is_capital(text, end + 1) && takes_stop(text, last) {
             end + 2
+        } else if let Some(next) = owned_site(text, start, end).filter(|next| *next < limit) {
+            next + 1
         } else if let Some(next) = joined(text, start, end, limit) {
             next + 1
         } else {
@@ -121,6 +123,17 @@ fn takes_stop(text: &Text<'_>, token: usize) -> bool {
 
 fn is_abbreviated_title(text: &Text<'_>, token: usize) -> bool {
     text.raw(token + 1) == "." && text.word(token).abbreviation == Some(AbbreviationClass::Title)
+}
+
+/// The generic noun that ends a name with a possessive in it: "Martyrs' Square", "Keth Children's Hospital". What a
+/// well-known place owns has no such name.
+fn owned_site(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
+    text.tokens.get(end).filter(|token| token.kind == TokenKind::Possessive)?;
+    let site = text
+        .word(end + 1)
+        .place_noun
+        .is_some_and(|noun| matches!(noun.class, geography::PlaceClass::Site | geography::PlaceClass::Street));
+    (site && is_capital(text, end + 1) && known_place(text, start, end) != Some(end)).then_some(end + 1)
 }
 
 /// The capitalised word that small words at `end` join to the run `start..end`.

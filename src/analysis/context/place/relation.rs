@@ -167,7 +167,7 @@ fn is_said(reading: &Reading<'_>, end: usize) -> bool {
     let phrases = &reading.phrases;
     let Some(mut chunk) = phrases.chunk_at(end) else { return false };
     let mut inside = false;
-    for _ in 0..8 {
+    for _ in 0..10 {
         match phrases.kind(chunk) {
             // "an official in X put the toll at 40"
             Some(ChunkKind::Verb(group)) if !inside => {
@@ -177,7 +177,7 @@ fn is_said(reading: &Reading<'_>, end: usize) -> bool {
             }
             Some(ChunkKind::Comma) => inside = !inside,
             Some(ChunkKind::Time | ChunkKind::Adverb) => {}
-            Some(ChunkKind::Noun(_) | ChunkKind::Preposition) if inside => {}
+            Some(kind) if inside && !matches!(kind, ChunkKind::Verb(_) | ChunkKind::Relative) => {}
             _ => return false,
         }
         match phrases.next(chunk) {
