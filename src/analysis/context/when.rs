@@ -1,15 +1,18 @@
 //! When the claimed thing is said to have happened.
 //!
-//! A claim is dated by its own clause (`clause`, `dated`), else by another claim that tells the same
-//! (`kin`), else by the thread of
-//! the article (`thread`): what the sentences before it set, or the article's main date. What holds at all times, such as a
-//! population, is dated only where its sentence does it. A statement is dated by the day on which it is said to have been made.
+//! A claim is dated by its own clause (`clause`, `dated`), else by another claim that tells the same (`kin`), else by the
+//! thread of the article (`thread`): what the sentences before it set (`setting`), or what the article is about
+//! (`subject`). Counts of victims have a thread of their own, so that they go back to the harm behind a funeral, a trial or
+//! a visit. What holds at all times, such as a population, is dated only where its sentence does it. A statement is dated
+//! by the day on which it is said to have been made.
 
 mod clause;
 mod dated;
 mod kin;
 mod nature;
 mod setting;
+mod stretch;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod thread;
@@ -23,7 +26,8 @@ use clause::Tense;
 use dated::{Dated, Nearness};
 use kin::Kin;
 use nature::{is_of_bodies, is_of_harm, is_of_speech, is_timeless, is_toll, may_be_carried};
-use thread::{Thread, is_of_days};
+use stretch::is_of_days;
+use thread::Thread;
 
 /// Sets date and date basis of each claim from its clause, its sentence, its paragraph or the thread of the article.
 pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
@@ -89,9 +93,9 @@ fn found_later(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
 /// "killed 30 last week" at the head of an article that tells the day further on.
 fn made_precise(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
     let Some(day) = thread.harm.filter(|harm| is_of_days(*harm) && harm.from == harm.to) else { return };
-    let at_head = |claim: &Claim| dated.reading.text.sentence_at(claim.span.start) < thread::LEAD;
+    let at_head = |claim: &Claim| dated.reading.text.sentence_at(claim.span.start) < subject::LEAD;
     for claim in claims.iter_mut().filter(|claim| is_of_harm(claim) && at_head(claim)) {
-        let vague = !is_of_days(claim.date) || thread::is_long(claim.date);
+        let vague = !is_of_days(claim.date) || stretch::is_long(claim.date);
         let within = claim.date.first_day() <= day.first_day()
             && claim.date.last_day().is_some_and(|last| Some(last) >= day.last_day());
         if vague && within && claim.date.from.is_some() {

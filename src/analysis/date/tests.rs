@@ -332,3 +332,25 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn nights_seasons_and_anniversaries() {
+    check(
+        "2014-03-10",
+        &[
+            ("Two men were shot overnight.", &["2014-03-09/2014-03-10"]),
+            ("The bridge fell on February 3. Troops came overnight.", &["2014-02-03", "2014-02-03/2014-02-04"]),
+            ("They took an overnight bus.", &[]),
+            ("They sacked 20 men in the autumn.", &["2013-09/2013-11"]),
+            ("Ten were shot in the first nine months of 2013.", &["2013-01/2013-09"]),
+            ("It is 40 years since the army shot them.", &["1974"]),
+            ("Forty years after the army shot them, their mothers wait.", &["1974"]),
+            ("The net was off from the evening of the 3rd until the 5th.", &["2014-03-03/2014-03-05"]),
+            (
+                "On May 3, 2009 he fled. A 2011 report named him. The next day she fled.",
+                &["2009-05-03", "2011", "2009-05-04"],
+            ),
+            ("The bridge fell on Thanksgiving.", &["2013-11-28"]),
+        ],
+    );
+}

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 use super::clause::Tense;
 use super::dated::Dated;
 use super::nature::{is_of_victims, is_toll};
-use super::thread::{hull, is_of_days};
+use super::stretch::{hull, is_of_days};
 use crate::analysis::claim::ClaimKind;
 use crate::analysis::{Claim, DateSpan};
 

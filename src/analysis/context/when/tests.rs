@@ -160,3 +160,55 @@ fn a_claim_without_a_date_goes_on_with_that_of_the_passage() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_punished_or_mourned_has_its_own_date() {
+    check(&[
+        (
+            "A man was jailed on Friday for killing three bakers in May 2012.\n\nSix people were hurt.",
+            &[("killed 3: three bakers", "2012-05"), ("injured 6: Six people", "2012-05")],
+        ),
+        (
+            "A dam burst on March 2. Nine men drowned.\n\nThousands mourned the dead on Friday.\n\nThe dead included two boys.",
+            &[("killed 9: Nine men", "2014-03-02"), ("killed 2: two boys", "2014-03-02")],
+        ),
+        (
+            "Six more bodies were found on Friday, taking the toll of Tuesday's blast to 30.",
+            &[("killed 6: Six more bodies", "2014-03-04"), ("killed 30 total: 30", "2014-03-04")],
+        ),
+        (
+            "A tower fell on March 4. Nine bodies were pulled out on Friday.\n\nBy Saturday 12 had died.",
+            &[("killed 9: Nine bodies", "2014-03-04")],
+        ),
+    ]);
+}
+
+#[test]
+fn what_lasts_takes_its_victims_until_the_report() {
+    check(&[
+        ("A storm tore across the coast on Friday. Ten men died.", &[("killed 10: Ten men", "2014-03-07")]),
+        (
+            "At least 38 people have died in a week of flooding, officials said.\n\nSix drowned on Sunday.\n\nAnother nine were crushed in Aru.",
+            &[
+                ("killed 38: 38 people", "2014-03-03/2014-03-10"),
+                ("killed 6: Six", "2014-03-09"),
+                ("killed 9: nine", "2014-03-03/2014-03-10"),
+            ],
+        ),
+        (
+            "In March 2012 a mill burned down, killing nine. Some 400 have died since.",
+            &[("killed 9: nine", "2012-03"), ("killed 400: 400", "2012-03/..")],
+        ),
+    ]);
+}
+
+#[test]
+fn an_arrest_told_by_itself_has_no_date() {
+    check(&[
+        ("A mill burned down on Friday.\n\nPolice in Aru detained two men.", &[("detained 2: two men", "")]),
+        (
+            "The mayor said on Saturday that 90 people had been detained.",
+            &[("detained 90: 90 people", "../2014-03-08")],
+        ),
+    ]);
+}

@@ -304,7 +304,8 @@ fn bare_unit(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     }
     let next = at + 1;
     if words.is_number(next) && words.is(at.wrapping_sub(1), &["on", "of", "since", "until", "by"]) {
-        let ends = !words.is_small_word(next + 1) || words.is(next + 1, &["when", "and", "in", "after", "but"]);
+        let ends = !words.is_small_word(next + 1)
+            || words.is(next + 1, &["when", "and", "in", "after", "but", "until", "till", "to", "through"]);
         let ordinal = words.word(next).ends_with(|last: char| last.is_ascii_alphabetic());
         let day = super::absolute::day_number(words.word(next)).filter(|_| ends && ordinal)?;
         return (at > words.sentence.start).then_some((Expression::DayOfMonth(day), next + 1));

@@ -103,7 +103,9 @@ impl Dated<'_, '_> {
             // "the shooting in the town last month" may pass for a verb.
             let finite = phrases.verb(chunk).is_some_and(|verb| verb.shape == VerbShape::Finite);
             let named = phrases.noun(chunk).is_some() || phrases.verb(chunk).is_some();
-            if !finite && named && harm(found.head) {
+            // "mourned the dead on Friday": those are people.
+            let people = matches!(text.lower(found.head), "dead" | "wounded" | "injured" | "killed");
+            if !finite && named && !people && harm(found.head) {
                 return true;
             }
             if phrases.verb(chunk).is_some() || mention.tokens.start - found.tokens.start > NOUN_REACH {

@@ -1,0 +1,130 @@
+//! What the article is about, and when that was: the date of what it mainly tells, and that of the harm which its counts
+//! of victims go back to.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::dated::Dated;
+use super::nature::{is_of_bodies, is_of_victims};
+use super::setting::{Setting, Settings};
+use super::stretch::{hull, is_long, is_of_days, last_day};
+use crate::analysis::date::PartialDate;
+use crate::analysis::{Claim, DateSpan};
+
+/// How many days before the report the main happening may lie; what is older is background.
+pub const NEWS: i64 = 60;
+
+/// How many sentences at the beginning tell what an article is about.
+pub const LEAD: usize = 4;
+
+/// How many days before the report history begins.
+const HISTORY: i64 = 400;
+
+/// How many sentences at the beginning may date harm that is no news.
+const EARLY: usize = 15;
+
+/// How many days a toll at the head of an article sums up at most.
+const TOLL: i64 = 14;
+
+/// The main date and that of harm.
+pub fn mains(
+    dated: &Dated<'_, '_>,
+    claims: &[Claim],
+    settings: &Settings,
+    live: bool,
+) -> (Option<DateSpan>, Option<DateSpan>, bool) {
+    let days =
+        || settings.told.iter().chain(&settings.harm).map(|setting| setting.date).filter(|date| is_of_days(*date));
+    let report = dated.reading.published_on.or_else(|| days().filter_map(last_day).max());
+    let old =
+        |date: &DateSpan| report.zip(last_day(*date)).is_some_and(|(report, day)| (report - day).num_days() > HISTORY);
+    let recent = |date: DateSpan| match (report, last_day(date)) {
+        (Some(report), Some(day)) => (0..=NEWS).contains(&(report - day).num_days()),
+        _ => true,
+    };
+    // Without a day of the report, or long after most days that it tells of, an article is about the year that most of its days fall into.
+    let history = dated.reading.published_on.is_none() || days().filter(old).count() > days().count() * 2 / 3;
+    let year = history.then(|| commonest_year(days())).flatten();
+    let of_year = |date: DateSpan| date.first_day().map(|day| day.year()) == year;
+    let first = |settings: &[Setting], long: bool| {
+        settings
+            .iter()
+            .filter(|setting| is_of_days(setting.date) && (long && setting.whole || !is_long(setting.date)))
+            .map(|setting| setting.date)
+            .find(|date| if year.is_some() { of_year(*date) } else { recent(*date) })
+    };
+    let today = || dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day)));
+    let harm = first(&settings.harm, true);
+    let main = first(&settings.told, false).or(harm).or_else(today).or_else(|| dated.first_saying(LEAD));
+    let early = |setting: &&Setting| is_of_days(setting.date) && setting.sentence < EARLY;
+    let back = turns_back(dated, claims);
+    let harm = harm
+        .or_else(|| settings.harm.first().filter(|_| back).map(|harm| harm.date))
+        .or_else(|| settings.harm.iter().find(early).map(|harm| harm.date))
+        .or_else(|| main.filter(|_| !back));
+    let one_day = |date: &DateSpan| is_of_days(*date) && date.from == date.to;
+    let all = harm.map(|harm| {
+        let all = of_lead_toll(dated, claims).filter(|_| one_day(&harm));
+        all.unwrap_or_else(|| dated.of_weather(harm))
+    });
+    let whole = all != harm || settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == all);
+    (main, all, whole)
+}
+
+/// What an undated toll at the head of an article sums up: all days on which people were hit.
+fn of_lead_toll(dated: &Dated<'_, '_>, claims: &[Claim]) -> Option<DateSpan> {
+    let text = &dated.reading.text;
+    let heads = text.sentences.iter().take_while(|sentence| sentence.headline).count() + 1;
+    let toll = claims
+        .iter()
+        .filter(|claim| {
+            is_of_victims(claim)
+                && claim.date.is_empty()
+                && text.sentence_at(claim.span.start) < heads
+                && dated.ground(claim).is_none()
+        })
+        .filter_map(|claim| claim.low)
+        .max()
+        .filter(|toll| *toll > 1)?;
+    let days = || {
+        let found = |claim: &&Claim| !is_of_bodies(claim, &dated.reading.text);
+        let parts = claims
+            .iter()
+            .filter(found)
+            .filter(|claim| claim.measure == "killed" && claim.low.is_some_and(|low| low < toll));
+        parts.map(|claim| claim.date).filter(|date| is_of_days(*date) && date.from == date.to)
+    };
+    let last = days().filter_map(last_day).max()?;
+    let recent = |date: &DateSpan| date.first_day().is_some_and(|day| (last - day).num_days() <= TOLL);
+    let news = dated.reading.published_on.is_none_or(|report| (0..=TOLL).contains(&(report - last).num_days()));
+    if news { hull(days().filter(recent)).filter(|all| all.from != all.to) } else { None }
+}
+
+/// Whether the article begins with what turns back to harm: a trial, a funeral.
+fn turns_back(dated: &Dated<'_, '_>, claims: &[Claim]) -> bool {
+    let text = &dated.reading.text;
+    claims.iter().filter(|claim| text.sentence_at(claim.span.start) < LEAD).any(|claim| dated.ground(claim).is_some())
+}
+
+/// Whether paragraphs begin with the time of day: "14:05 Police have closed the bridge."
+pub fn is_live(dated: &Dated<'_, '_>) -> bool {
+    let text = &dated.reading.text;
+    let timed = |words: &str| {
+        let time = words.split_whitespace().next().unwrap_or_default();
+        let (hour, minute) = time.split_once([':', '.']).unwrap_or_default();
+        matches!(hour.parse::<u32>(), Ok(0..=23))
+            && minute.len() >= 2
+            && minute.starts_with(|first: char| first.is_ascii_digit())
+    };
+    text.sentences.iter().filter(|sentence| timed(sentence.span.of(text.source))).count() > 1
+}
+
+/// The year of most of `days`; the earlier of two.
+fn commonest_year(days: impl Iterator<Item = DateSpan>) -> Option<i32> {
+    let mut years: BTreeMap<i32, usize> = BTreeMap::new();
+    for day in days.filter_map(|date| date.first_day()) {
+        *years.entry(day.year()).or_default() += 1;
+    }
+    years.into_iter().max_by_key(|(year, count)| (*count, std::cmp::Reverse(*year))).map(|(year, _)| year)
+}
