@@ -9,7 +9,7 @@ use dossier::error::Doing as _;
 use dossier::log::checkpoint::Checkpoint;
 use dossier::note::{Note, SigningKey, VerifierKey, key_file};
 
-use crate::test::Test;
+use crate::test::{Test, open};
 
 const NEWS: &str = "Two miners were killed in Elmas on 3 May 2019.";
 
@@ -211,9 +211,8 @@ fn an_answer_is_taken_in_kept_to_the_byte_and_checked() {
     let taken = timestamps::answer(&mut archive, &answer, "2020-01-02T03:04:06Z").unwrap();
     assert_eq!(taken.attested_at.as_deref(), Some("2026-11-22T19:24:18Z"));
     drop(archive);
-    let kept = test.value("SELECT hex(response) || hex(chain) FROM timestamps");
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
-    assert_eq!(kept, hex(&response) + &hex(&root));
+    let kept = archive_bytes(&test);
+    assert_eq!(kept, (response, root));
     let test = test.verify().stderr_has("1 timestamp is of the checkpoints stored here");
     let sound = fs::read(test.archive()).unwrap();
     for (sql, names) in [
@@ -224,6 +223,13 @@ fn an_answer_is_taken_in_kept_to_the_byte_and_checked() {
         let test = Test::new().file("archive.db", &sound).sql(sql).run(["verify"]).code(3);
         test.stdout_has("timestamp-altered").stdout_has(names);
     }
+}
+
+/// Response and chain as they are kept.
+fn archive_bytes(test: &Test) -> (Vec<u8>, Vec<u8>) {
+    let kept = open(&test.archive())
+        .query_row("SELECT response, chain FROM timestamps", [], |row| Ok((row.get("response")?, row.get("chain")?)));
+    kept.unwrap()
 }
 
 fn fixture(name: &str) -> Vec<u8> {

@@ -154,6 +154,21 @@ fn what_is_not_as_the_log_says_is_not_proved() {
 }
 
 #[test]
+fn what_was_taken_down_is_proved_no_more_but_by_what_was_handed_out() {
+    with_checkpoint()
+        .run(["prove", "other.txt", "-o", "before.zip"])
+        .code(0)
+        .run(["takedown", "other.txt", "--reason", "an order", "--ordered-by", "Elmas District Court"])
+        .code(0)
+        .run(["prove", "2", "-o", "after.zip"])
+        .code(1)
+        .stderr_has("by order of Elmas District Court")
+        .run(["prove", "--check", "before.zip"])
+        .code(0)
+        .verify();
+}
+
+#[test]
 fn what_is_no_package_is_told() {
     let test = with_checkpoint().file("no.zip", "PK\u{3}\u{4}nonsense").file("folder/data/a", "a");
     test.run(["prove", "--check", "no.zip"])

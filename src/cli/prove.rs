@@ -19,7 +19,7 @@ const FINDINGS: u8 = 3;
 
 const EXAMPLE: &str = "\
 Example:
-  dossier query claims --measure killed --format jsonl      each claim has a claim_key
+  dossier query show reports/monday.html                    lists the article's claims, each with its key
   dossier prove 4f0c9a81                                    a claim, by the beginning of its key
   dossier prove reports/monday.html                         an article with all its claims
   dossier prove --check evidence-claim-4f0c9a81d2e3.zip --key floods.vkey";

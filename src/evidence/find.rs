@@ -29,21 +29,23 @@ pub fn find(connection: &Connection, asked: &str) -> Result<Asked> {
     match claims.as_slice() {
         [] => article::find_text(connection, &asked)
             .map(|version| Asked { capture_id: version.capture_id, claim_id: None }),
-        [(claim, _)] => Ok(*claim),
+        [(claim, _, _)] => Ok(*claim),
+        // The same bytes may be held under several addresses; the first of them to be stored shows the earliest time.
+        [(claim, key, _), others @ ..] if others.iter().all(|(_, other, _)| other == key) => Ok(*claim),
         several => Err(Error::Ambiguous {
             kind: "claim",
             asked,
-            candidates: several.iter().map(|(_, described)| described.clone()).collect(),
+            candidates: several.iter().map(|(_, _, described)| described.clone()).collect(),
         }),
     }
 }
 
-fn claims(connection: &Connection, digits: &str) -> Result<Vec<(Asked, String)>> {
+fn claims(connection: &Connection, digits: &str) -> Result<Vec<(Asked, String, String)>> {
     let mut statement = connection.prepare_cached(include_str!("find_claim.sql")).doing("look for a claim")?;
     statement
         .query_map(named_params! {":digits": digits}, |row| {
             let asked = Asked { capture_id: row.get("capture_id")?, claim_id: Some(row.get("claim_id")?) };
-            Ok((asked, row.get("described")?))
+            Ok((asked, row.get("claim_key")?, row.get("described")?))
         })
         .and_then(Iterator::collect)
         .doing("look for a claim")

@@ -173,7 +173,7 @@ fn bytes(connection: &Connection, sha256: &str) -> Result<Option<Vec<u8>>> {
 /// Rows as JSON objects.
 fn objects(connection: &Connection, sql: &str, asked: Asked) -> Result<Vec<Value>> {
     let mut statement = connection.prepare(sql).doing("read what is to be proved")?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let parameters: &[(&str, &dyn rusqlite::ToSql)] =
         &[(":capture_id", &asked.capture_id), (":claim_id", &asked.claim_id)];
     let used: Vec<_> =

@@ -1,5 +1,7 @@
 //! Laying evidence out as the files of a bag.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::bag::{self, Files};
@@ -78,7 +80,7 @@ pub fn versions(versions: &[CaptureEntry]) -> String {
     for version in versions {
         let CaptureEntry { sequence, sha256, byte_length, retrieved_at, origin, .. } = version;
         let origin = origin.replace('"', "\"\"");
-        table.push_str(&format!("{sequence},{sha256},{byte_length},{retrieved_at},\"{origin}\"\n"));
+        let _ = writeln!(table, "{sequence},{sha256},{byte_length},{retrieved_at},\"{origin}\"");
     }
     table
 }

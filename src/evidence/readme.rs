@@ -221,26 +221,23 @@ fn timestamps(witness: &Witness, files: &CheckpointFiles, out: &mut String) {
     for (timestamp, files_of) in witness.timestamps.iter().zip(&files.timestamps) {
         let time = timestamp.attested_at.as_deref().unwrap_or_default();
         let _ = write!(out, "\nA timestamp authority (RFC 3161) says: it was there on {time} (UTC).\n\n");
-        let roots = match &files_of.chain {
-            Some(chain) => {
-                let _ = write!(
-                    out,
-                    "    openssl ts -verify -data {} -in {} \\\n        -CAfile {chain}\n\nprints \"Verification: OK\". {chain} came with the\n\
+        let roots = if let Some(chain) = &files_of.chain {
+            let _ = write!(
+                out,
+                "    openssl ts -verify -data {} -in {} \\\n        -CAfile {chain}\n\nprints \"Verification: OK\". {chain} came with the\n\
                      package: the check is worth what its root certificate is worth. Compare its\nfingerprint with the one that the authority publishes, or use your own copy:\n\n    \
                      openssl storeutl -noout -text -certs {chain}\n    openssl x509 -in {chain} -noout -subject -fingerprint -sha256\n",
-                    files.note, files_of.response
-                );
-                chain.as_str()
-            }
-            None => {
-                let _ = write!(
-                    out,
-                    "    openssl ts -verify -data {} -in {} \\\n        -CAfile ROOT.pem\n\nprints \"Verification: OK\". MISSING: no certificates were kept. Get the root\n\
+                files.note, files_of.response
+            );
+            chain.as_str()
+        } else {
+            let _ = write!(
+                out,
+                "    openssl ts -verify -data {} -in {} \\\n        -CAfile ROOT.pem\n\nprints \"Verification: OK\". MISSING: no certificates were kept. Get the root\n\
                      certificate from the authority that the next command names:\n",
-                    files.note, files_of.response
-                );
-                "ROOT.pem"
-            }
+                files.note, files_of.response
+            );
+            "ROOT.pem"
         };
         let _ = write!(
             out,

@@ -14,6 +14,8 @@ use crate::{Error, Result};
 
 /// Lines of text are no longer, however wide the terminal is.
 const WIDEST_TEXT: usize = 100;
+/// How much of a claim's key is shown: enough to tell the claims of a large archive apart.
+const KEY_DIGITS: usize = 8;
 
 /// Writes the article.
 pub fn write(article: &Article, width: usize, out: &mut dyn Write) -> Result<()> {
@@ -72,15 +74,17 @@ fn marks(article: &Article, text: &str) -> Vec<Mark> {
     article.claims.records().enumerate().filter_map(mark).collect()
 }
 
-/// The claims under the numbers that mark them in the text.
+/// The claims under the numbers that mark them in the text, each with the beginning of its key, by which it can be proved.
 fn list(article: &Article, width: usize, out: &mut dyn Write) -> Result<()> {
-    let shown: Vec<&str> = std::iter::once("number").chain(CLAIMS_OF_VERSION.shown.iter().copied()).collect();
-    let columns = std::iter::once("number".to_owned()).chain(article.claims.columns.iter().cloned());
+    let shown: Vec<&str> =
+        ["number"].into_iter().chain(CLAIMS_OF_VERSION.shown.iter().copied()).chain(["key"]).collect();
+    let own = ["number".to_owned(), "key".to_owned()];
     let mut table = Table::new(&shown, width, out);
-    table.columns(columns.collect())?;
-    for (index, row) in article.claims.rows.iter().enumerate() {
-        let number = i64::try_from(index + 1).unwrap_or(i64::MAX);
-        table.row(std::iter::once(Value::Integer(number)).chain(row.iter().cloned()).collect())?;
+    table.columns(own.into_iter().chain(article.claims.columns.iter().cloned()).collect())?;
+    for (index, (row, record)) in article.claims.rows.iter().zip(article.claims.records()).enumerate() {
+        let number = Value::Integer(i64::try_from(index + 1).unwrap_or(i64::MAX));
+        let key = record.text("claim_key").and_then(|key| key.get(..KEY_DIGITS)).unwrap_or_default();
+        table.row([number, Value::Text(key.to_owned())].into_iter().chain(row.iter().cloned()).collect())?;
     }
     table.finish().map(|_| ())
 }

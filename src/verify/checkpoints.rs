@@ -67,7 +67,7 @@ pub fn check(connection: &Connection, pinned: &[Pinned], verdict: &mut Verdict) 
     }
     let wanted =
         sound.values().map(|stored| stored.checkpoint.size).chain(pinned.iter().map(|pin| pin.checkpoint.size));
-    let roots = Roots::read(connection, wanted.collect())?;
+    let roots = Roots::read(connection, &wanted.collect())?;
     check_log(sound.values(), &roots, verdict);
     for pin in pinned {
         check_pinned(pin, &roots, verdict);
@@ -161,7 +161,7 @@ struct Roots {
 }
 
 impl Roots {
-    fn read(connection: &Connection, wanted: BTreeSet<u64>) -> Result<Self> {
+    fn read(connection: &Connection, wanted: &BTreeSet<u64>) -> Result<Self> {
         let (mut tree, mut at) = (Tree::default(), BTreeMap::new());
         if wanted.is_empty() {
             return Ok(Self { size: 0, at });

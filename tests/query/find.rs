@@ -36,10 +36,10 @@ fn an_article_is_shown_with_its_claims_marked() {
     lives, among them [a crane driver]³.
 
     3 claims
-    number  what    figure  source  via  date                   place     quote
-         1  arson   –       –       –    2019-05-06             Portvell  set alight
-         2  killed  ≥5      –       –    2019-05-06/2019-05-07  Portvell  at least five people
-         3  killed  1       –       –    2019-05-06             Portvell  a crane driver
+    number  what    figure  source  via  date                   place     quote                 key
+         1  arson   –       –       –    2019-05-06             Portvell  set alight            00000000
+         2  killed  ≥5      –       –    2019-05-06/2019-05-07  Portvell  at least five people  00000000
+         3  killed  1       –       –    2019-05-06             Portvell  a crane driver        00000000
     "#);
     let test = test.run(["query", "show", "courier", "--format", "json"]).code(0);
     let shown: serde_json::Value = serde_json::from_str(&test.answer().stdout).unwrap();

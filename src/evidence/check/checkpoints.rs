@@ -27,7 +27,7 @@ pub fn check(package: &Package<'_>, files: &CheckpointFiles, keys: &[VerifierKey
         }
         Ok(_) => report.add(State::Fails, format!("checkpoint {number} has no signature of a key that you named")),
         Err(key) => {
-            report.add(State::Fails, format!("checkpoint {number} has a signature of {} that is wrong", key.name()))
+            report.add(State::Fails, format!("checkpoint {number} has a signature of {} that is wrong", key.name()));
         }
     }
     if files.timestamps.is_empty() {
@@ -65,7 +65,7 @@ fn check_named(package: &Package<'_>, files: &CheckpointFiles, note: &Note, repo
             }
         }
         Err(key) => {
-            report.add(State::Fails, format!("checkpoint {number} has a signature of {} that is wrong", key.name()))
+            report.add(State::Fails, format!("checkpoint {number} has a signature of {} that is wrong", key.name()));
         }
     }
     if !are_for_openssl {
