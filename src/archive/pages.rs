@@ -7,10 +7,8 @@
 mod btree;
 mod header;
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
-use std::ops::Range;
 use std::path::Path;
 
 pub use header::{Field, Header};
@@ -46,19 +44,10 @@ pub struct Walk {
     pub used: u64,
     /// What does not fit.
     pub problems: Vec<Problem>,
-    /// The used bytes of each page, where they were asked for.
-    pub used_ranges: BTreeMap<u32, Vec<Range<usize>>>,
     kinds: Vec<Option<Kind>>,
 }
 
 impl Walk {
-    /// Whether the byte at this offset means something; only where used ranges were asked for.
-    pub fn is_used(&self, offset: u64, page_size: u64) -> bool {
-        let page = u32::try_from(offset / page_size + 1).unwrap_or_default();
-        let within = (offset % page_size) as usize;
-        self.used_ranges.get(&page).is_some_and(|ranges| ranges.iter().any(|range| range.contains(&within)))
-    }
-
     /// Notes a problem, as long as there are not too many to read.
     fn problem(&mut self, page: u32, what: impl Into<String>) {
         if self.problems.len() < MOST_PROBLEMS {
@@ -108,8 +97,7 @@ impl Pages {
 }
 
 /// Walks over all pages. `roots` are the first pages of all tables and indexes with their names; the schema's own is added.
-/// `keep_ranges` asks for the used bytes of every page.
-pub fn walk(path: &Path, roots: &[(String, u32)], keep_ranges: bool) -> io::Result<Walk> {
+pub fn walk(path: &Path, roots: &[(String, u32)]) -> io::Result<Walk> {
     let mut file = File::open(path)?;
     let bytes = file.metadata()?.len();
     let mut walk = Walk { bytes, ..Walk::default() };
@@ -131,9 +119,9 @@ pub fn walk(path: &Path, roots: &[(String, u32)], keep_ranges: bool) -> io::Resu
     let mut pages = Pages { file, header };
     let schema = ("the schema".to_owned(), 1);
     for (name, root) in std::iter::once(&schema).chain(roots) {
-        btree::walk(&mut pages, name, *root, keep_ranges, &mut walk)?;
+        btree::walk(&mut pages, name, *root, &mut walk)?;
     }
-    walk_free_list(&mut pages, keep_ranges, &mut walk)?;
+    walk_free_list(&mut pages, &mut walk)?;
     let lost: Vec<u32> = (1..).zip(&walk.kinds).filter(|(_, kind)| kind.is_none()).map(|(page, _)| page).collect();
     for page in lost {
         walk.problem(page, "nothing refers to it");
@@ -141,7 +129,7 @@ pub fn walk(path: &Path, roots: &[(String, u32)], keep_ranges: bool) -> io::Resu
     Ok(walk)
 }
 
-fn walk_free_list(pages: &mut Pages, keep_ranges: bool, walk: &mut Walk) -> io::Result<()> {
+fn walk_free_list(pages: &mut Pages, walk: &mut Walk) -> io::Result<()> {
     let (mut trunk, said) = (pages.header.first_free_page, pages.header.free_pages);
     let mut found = 0;
     while trunk != 0 && walk.take(trunk, Kind::FreeList, "the list of free pages") {
@@ -157,9 +145,6 @@ fn walk_free_list(pages: &mut Pages, keep_ranges: bool, walk: &mut Walk) -> io::
             found += u32::from(walk.take(number(&bytes, 8 + 4 * index), Kind::Free, "the list of free pages"));
         }
         walk.used += 8 + 4 * count as u64;
-        if keep_ranges {
-            walk.used_ranges.insert(trunk, std::iter::once(0..8 + 4 * count).collect());
-        }
         trunk = number(&bytes, 0);
     }
     if found != said {

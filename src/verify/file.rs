@@ -36,7 +36,7 @@ pub fn read_through(path: &Path, watcher: Watcher<'_>) -> Result<()> {
 /// Accounts for every page and byte. To be called inside a transaction, so that nobody writes meanwhile.
 pub fn check(connection: &Connection, path: &Path, verdict: &mut Verdict) -> Result<()> {
     let roots = roots(connection)?;
-    let walk = pages::walk(path, &roots, false).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let walk = pages::walk(path, &roots).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     (verdict.file_bytes, verdict.file_bytes_used) = (walk.bytes, walk.used);
     for problem in walk.problems {
         let object = match problem.page {

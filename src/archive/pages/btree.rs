@@ -9,7 +9,7 @@ use super::{Kind, Pages, Walk, header, number, short};
 const DEEPEST: usize = 64;
 
 /// Walks over the tree whose first page is `root`.
-pub fn walk(pages: &mut Pages, name: &str, root: u32, keep_ranges: bool, walk: &mut Walk) -> io::Result<()> {
+pub fn walk(pages: &mut Pages, name: &str, root: u32, walk: &mut Walk) -> io::Result<()> {
     let mut waiting = vec![(root, 0)];
     while let Some((page, depth)) = waiting.pop() {
         if depth > DEEPEST {
@@ -28,28 +28,17 @@ pub fn walk(pages: &mut Pages, name: &str, root: u32, keep_ranges: bool, walk: &
                 continue;
             }
         }
-        let TreePage { children, overflows, mut used, .. } = tree_page;
+        let TreePage { children, overflows, used, .. } = tree_page;
         waiting.extend(children.into_iter().map(|child| (child, depth + 1)));
         for (first, length) in overflows {
-            walk_overflow(pages, name, first, length, keep_ranges, walk)?;
+            walk_overflow(pages, name, first, length, walk)?;
         }
-        used.sort_by_key(|range| range.start);
         walk.used += used.iter().map(|range| range.len() as u64).sum::<u64>();
-        if keep_ranges {
-            walk.used_ranges.insert(page, used);
-        }
     }
     Ok(())
 }
 
-fn walk_overflow(
-    pages: &mut Pages,
-    name: &str,
-    first: u32,
-    length: usize,
-    keep_ranges: bool,
-    walk: &mut Walk,
-) -> io::Result<()> {
+fn walk_overflow(pages: &mut Pages, name: &str, first: u32, length: usize, walk: &mut Walk) -> io::Result<()> {
     let room = pages.header.usable() - 4;
     let (mut page, mut left) = (first, length);
     while left > 0 {
@@ -60,9 +49,6 @@ fn walk_overflow(
         let here = left.min(room);
         left -= here;
         walk.used += 4 + here as u64;
-        if keep_ranges {
-            walk.used_ranges.insert(page, std::iter::once(0..4 + here).collect());
-        }
         page = number(&bytes, 0);
     }
     if page != 0 {
