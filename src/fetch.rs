@@ -44,7 +44,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             largest: 64_000_000,
-            timeout: Duration::from_secs(60),
+            timeout: Duration::from_mins(1),
             retries: 3,
             pause: Duration::from_secs(2),
             allow_private: false,

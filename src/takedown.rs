@@ -85,7 +85,7 @@ pub fn run(archive: &mut Archive, order: &Order, now: &str) -> Result<Erased> {
 
 /// The captures that are meant, and all others with the same bytes, which are stored only once.
 fn captures(connection: &Connection, order: &Order) -> Result<Vec<Capture>> {
-    let version = article::find(connection, &order.article)?;
+    let version = article::find_exactly(connection, &order.article)?;
     let mut statement = connection.prepare(include_str!("takedown/captures.sql")).doing("read captures")?;
     statement
         .query_map(

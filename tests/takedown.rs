@@ -168,8 +168,12 @@ fn findings_that_quote_the_text_are_erased() {
 }
 
 #[test]
-fn an_order_must_say_something() {
+fn an_order_must_say_something_and_name_the_article_in_full() {
     archive()
+        .run(["takedown", "secre", "--reason", "r", "--ordered-by", "o"])
+        .code(1)
+        .stderr_has("no article with the hash, number, address or path \"secre\"")
+        .stderr_has("secret.txt")
         .run(["takedown", "secret.txt", "--reason", " ", "--ordered-by", "o"])
         .code(2)
         .stderr_has("--reason")

@@ -46,9 +46,10 @@ impl Web {
 
     /// Sets an article as a page.
     pub fn article(&self, path: &str, title: &str, paragraphs: &str) {
+        let paragraphs: Vec<String> = paragraphs.split("\n\n").map(|text| format!("<p>{text}</p>")).collect();
         let body = format!(
             "<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1>{}</article></body></html>",
-            paragraphs.split("\n\n").map(|text| format!("<p>{text}</p>")).collect::<String>()
+            paragraphs.concat()
         );
         self.raw(path, &format!("200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{body}"));
     }

@@ -1,5 +1,6 @@
 //! `dossier reingest`.
 
+use std::fmt::Write as _;
 use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -123,7 +124,7 @@ fn told(summary: &Summary) -> String {
     let noun = if read == 1 { "origin" } else { "origins" };
     let mut told = format!("{read} {noun} read: {}", each.join(", "));
     if summary.from_standard_input > 0 {
-        told.push_str(&format!("; {} came from standard input and cannot be read again", summary.from_standard_input));
+        let _ = write!(told, "; {} came from standard input and cannot be read again", summary.from_standard_input);
     }
     told
 }

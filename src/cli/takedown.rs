@@ -24,7 +24,7 @@ use crate::takedown::{self, Erased, Order};
     after_help = "Example:\n  dossier takedown reports/raid.html --reason 'names a minor' --ordered-by 'District Court, case 12/345'"
 )]
 pub struct Takedown {
-    /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
+    /// Its hash or the beginning of it, its number, its address or its path
     article: String,
     /// Why, in words that may be read by anybody: they are kept and logged
     #[arg(long)]

@@ -19,32 +19,31 @@ pub fn is_public(address: IpAddr) -> bool {
 
 /// The blocks of RFC 6890 and the multicast range.
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    let [a, b, c, _] = address.octets();
+    let [first, second, third, _] = address.octets();
     !(address.is_private()
         || address.is_loopback()
         || address.is_link_local()
         || address.is_broadcast()
         || address.is_documentation()
         || address.is_multicast()
-        || a == 0
-        || a >= 240
-        || (a == 100 && (64..128).contains(&b))
-        || (a, b, c) == (192, 0, 0)
-        || (a, b, c) == (192, 88, 99)
-        || (a == 198 && (18..20).contains(&b)))
+        || first == 0
+        || first >= 240
+        || (first == 100 && (64..128).contains(&second))
+        || matches!((first, second, third), (192, 0, 0) | (192, 88, 99))
+        || (first == 198 && (18..20).contains(&second)))
 }
 
-/// Global unicast is 2000::/3; within it, and in the ranges that carry an IPv4 address, what they carry decides.
+/// Global unicast is `2000::/3`; within it, and in the ranges that carry an IPv4 address, what they carry decides.
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    let [a, b, c, d, _, _, g, h] = address.segments();
+    let [first, second, third, fourth, _, _, seventh, eighth] = address.segments();
     let carried = |high: u16, low: u16| is_public_v4(Ipv4Addr::from((u32::from(high) << 16) | u32::from(low)));
-    match (a, b) {
+    match (first, second) {
         (0, 0) => address.to_ipv4_mapped().is_some_and(is_public_v4),
-        (0x64, 0xff9b) => (c, d) == (0, 0) && carried(g, h), // translation to IPv4
-        (0x2002, _) => carried(b, c),                        // 6to4
-        (0x2001, 0x0db8) => false,                           // documentation
-        (0x2001, b) if b < 0x200 => false,                   // protocols, such as Teredo
-        _ => a & 0xe000 == 0x2000,
+        (0x64, 0xff9b) => (third, fourth) == (0, 0) && carried(seventh, eighth), // translation to IPv4
+        (0x2002, _) => carried(second, third),                                   // 6to4
+        (0x2001, 0x0db8) => false,                                               // documentation
+        (0x2001, ..0x200) => false,                                              // protocols, such as Teredo
+        _ => first & 0xe000 == 0x2000,
     }
 }
 

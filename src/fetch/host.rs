@@ -10,7 +10,7 @@ use url::{Origin, Url};
 use super::{Failure, Robots};
 
 /// No server is waited for longer than this between two requests, whatever its robots.txt asks for.
-const LONGEST_DELAY: Duration = Duration::from_secs(60);
+const LONGEST_DELAY: Duration = Duration::from_mins(1);
 
 type Read = Result<Arc<Robots>, (Failure, String)>;
 

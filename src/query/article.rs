@@ -12,6 +12,9 @@ pub const ARTICLES_NAMED: Question = Question { name: "article", sql: include_st
 /// The order by which the version in `:capture_id` was erased.
 pub const TAKEN_DOWN: Question = Question { name: "article", sql: include_str!("article/taken_down.sql"), shown: &[] };
 
+/// The last of the readings in `named.sql` that take what is asked for at its word: number, address or path, hash.
+const LAST_EXACT: i64 = 3;
+
 /// How many articles an error lists to choose from.
 const MOST_CANDIDATES: usize = 12;
 
@@ -49,6 +52,22 @@ pub fn find(connection: &Connection, asked: &str) -> Result<Version> {
     }
     let number = |name| best.integer(name).unwrap_or_default();
     Ok(Version { article_id: number("article_id"), capture_id: number("capture_id") })
+}
+
+/// The same for what cannot be undone: a part of a title or path is not enough.
+///
+/// # Errors
+/// Also [`Error::NotFound`] where only such a part fits; what it fits is listed.
+pub fn find_exactly(connection: &Connection, asked: &str) -> Result<Version> {
+    let version = find(connection, asked)?;
+    let rows = ARTICLES_NAMED.rows(connection, &vec![(":asked", Parameter::Text(asked.trim().to_owned()))])?;
+    let is_exact =
+        rows.records().next().and_then(|best| best.integer("reading")).is_some_and(|reading| reading <= LAST_EXACT);
+    if is_exact {
+        return Ok(version);
+    }
+    let known = rows.records().next().map(|best| description(&best)).into_iter().collect();
+    Err(Error::NotFound { kind: "article with the hash, number, address or path", asked: asked.to_owned(), known })
 }
 
 /// The same, where the text is wanted.

@@ -76,7 +76,9 @@ impl Batch {
             record::append(transaction, &mut rows, now)?;
             Ok(lines)
         })?;
-        lines.into_iter().for_each(|line| report(Report::Reading(line)));
+        for line in lines {
+            report(Report::Reading(line));
+        }
         Ok(())
     }
 }

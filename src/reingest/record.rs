@@ -39,13 +39,12 @@ pub fn next_run(connection: &Connection) -> Result<i64> {
 
 /// Stores rows, gives them their numbers, and logs their digest. To be called inside a transaction.
 pub fn append(connection: &Connection, rows: &mut [Reading], now: &str) -> Result<()> {
-    let mut next: i64 = connection
+    let next: i64 = connection
         .query_row("SELECT coalesce(max(reading_id), 0) + 1 AS next FROM readings", [], |row| row.get("next"))
         .doing("store readings")?;
     let mut insert = connection.prepare_cached(include_str!("put_reading.sql")).doing("store readings")?;
-    for row in rows.iter_mut() {
-        row.reading_id = next;
-        next += 1;
+    for (row, reading_id) in rows.iter_mut().zip(next..) {
+        row.reading_id = reading_id;
         insert
             .execute(named_params! {
                 ":reading_id": row.reading_id,
@@ -85,7 +84,9 @@ pub fn digest_of_stored(connection: &Connection, first: i64, last: i64) -> Resul
 /// SHA-256 over all columns of all rows, each with its length before it; NULL is a length of its own.
 fn digest(rows: &[Reading]) -> Hash {
     let mut hasher = Sha256::new();
-    rows.iter().for_each(|row| add(&mut hasher, row));
+    for row in rows {
+        add(&mut hasher, row);
+    }
     Hash(hasher.finalize().into())
 }
 

@@ -1,5 +1,6 @@
 //! What came of reading an origin again, for people and as rows: the outcome, and each change in what the article says.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use super::layout::one_line;
@@ -37,7 +38,7 @@ pub fn write(line: &Line, out: &mut dyn Write) -> Result<()> {
     };
     let mut text = format!("{outcome}  {}{version}{again}\n", one_line(&line.origin));
     if let Some(detail) = &line.detail {
-        text.push_str(&format!("             {}\n", one_line(detail)));
+        let _ = writeln!(text, "             {}", one_line(detail));
     }
     for record in diff::rows(line.changes.clone()).records() {
         let what = match (record.text("thing"), record.text("change"), record.text("altered")) {
@@ -47,10 +48,10 @@ pub fn write(line: &Line, out: &mut dyn Write) -> Result<()> {
             (_, _, Some(altered)) => altered.to_owned(),
             _ => continue,
         };
-        text.push_str(&format!("             {}\n", styled(STRONG, what)));
+        let _ = writeln!(text, "             {}", styled(STRONG, what));
         for (sign, style, column) in [("-", CONFLICT, "before"), ("+", MARK, "after")] {
             if let Some(said) = record.text(column) {
-                text.push_str(&format!("               {sign} {}\n", styled(style, one_line(said))));
+                let _ = writeln!(text, "               {sign} {}", styled(style, one_line(said)));
             }
         }
     }

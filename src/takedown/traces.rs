@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 use std::io::Read as _;
 
 use aho_corasick::AhoCorasick;
@@ -25,7 +26,8 @@ const PIECE: usize = 1 << 20;
 /// The words that are to be gone.
 pub struct Texts {
     sentences: BTreeSet<String>,
-    runs: HashSet<String>,
+    /// A hash of each run of characters that begins with a word.
+    runs: HashSet<u64>,
 }
 
 /// Where they still stand.
@@ -50,8 +52,7 @@ impl Texts {
             let mut rows = statement.query(params![capture.capture_id]).doing("read sentences")?;
             while let Some(row) = rows.next().doing("read sentences")? {
                 let sentence: String = row.get("sentence").doing("read sentences")?;
-                let letters: Vec<char> = one_line(&sentence).chars().collect();
-                texts.runs.extend(letters.windows(RUN).map(|run| run.iter().collect::<String>()));
+                texts.runs.extend(runs(&sentence));
                 // A sentence over several lines is found by each of them.
                 let lines = sentence.lines().map(str::trim).filter(|line| line.len() >= SHORTEST);
                 texts.sentences.extend(lines.map(str::to_owned));
@@ -62,8 +63,7 @@ impl Texts {
 
     /// Whether some run of characters is in both.
     pub fn share_words_with(&self, other: &str) -> bool {
-        let letters: Vec<char> = one_line(other).chars().collect();
-        letters.windows(RUN).any(|run| self.runs.contains(&run.iter().collect::<String>()))
+        runs(other).iter().any(|run| self.runs.contains(run))
     }
 
     /// Looks for the sentences in the whole file, and for those that are there says where.
@@ -116,6 +116,11 @@ impl Texts {
     }
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Whatever is between words is the same here.
+fn runs(text: &str) -> Vec<u64> {
+    let letters: Vec<char> = text.split_whitespace().flat_map(|word| word.chars().chain([' '])).collect();
+    let begins_word = |index: usize| index.checked_sub(1).is_none_or(|before| letters.get(before) == Some(&' '));
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    let runs = letters.windows(RUN).enumerate().filter(|(index, _)| begins_word(*index));
+    runs.map(|(_, run)| hasher.hash_one(run)).collect()
 }
