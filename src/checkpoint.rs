@@ -1,6 +1,7 @@
 //! Checkpoints: the log's size and root, signed and kept as they were given out. Nothing is signed over a damaged log, nor
 //! over one that contradicts a checkpoint that was signed before.
 
+pub mod countersigned;
 pub mod stored;
 pub mod timestamps;
 

@@ -63,6 +63,36 @@ fn a_checkpoint_is_printed_kept_and_listed() {
 }
 
 #[test]
+fn a_partner_signs_on_a_copy_and_the_signatures_are_joined() {
+    let test = archive().run(["checkpoint", "--key", "one.key"]).code(0);
+    let own = test.answer().stdout.clone();
+    let copy = fs::read(test.archive()).unwrap();
+    let test = test.file("copy.db", copy).run(["--archive", "copy.db", "checkpoint", "--key", "two.key"]).code(0);
+    let partners = test.answer().stdout.clone();
+    assert!(partners.starts_with(own.split("\n\n").next().unwrap()), "the same text is signed: {partners}");
+    let signer = key_file::verifier(test.path("two.key").to_str().unwrap()).unwrap().to_string();
+    let test = test
+        .file("partner.checkpoint", &partners)
+        .run(["checkpoint", "--countersigned", "partner.checkpoint"])
+        .code(1)
+        .stderr_has("is signed by desk.example/two, whose key was not given")
+        .run(["checkpoint", "--countersigned", "partner.checkpoint", "--signer", &signer])
+        .code(0)
+        .stderr_has("signed by desk.example/one and desk.example/two, kept");
+    let joined = test.answer().stdout.clone();
+    assert_eq!(joined, own + partners.split_once("\n\n").unwrap().1);
+    test.file("joined.checkpoint", &joined)
+        .run(["verify", "--against", "joined.checkpoint", "--key", "one.key", "--key", &signer])
+        .code(0)
+        .stderr_has("signed by desk.example/one and desk.example/two")
+        .file("forged.checkpoint", partners.replace("\n2\n", "\n1\n"))
+        .run(["checkpoint", "--countersigned", "forged.checkpoint", "--signer", &signer])
+        .code(1)
+        .stderr_has("is of another log, or of more entries")
+        .verify();
+}
+
+#[test]
 fn nothing_is_signed_over_a_log_that_was_shortened_or_altered() {
     let sound = archive().run(["checkpoint", "--key", "one.key"]).code(0);
     let test = sound

@@ -8,8 +8,9 @@ use clap::Args;
 
 use super::{clock, output};
 use crate::archive::Archive;
+use crate::checkpoint::countersigned::{self, Countersigned};
 use crate::checkpoint::timestamps::{self, Answer};
-use crate::checkpoint::{self, Stored};
+use crate::checkpoint::{self, Made, Stored};
 use crate::note::{SigningKey, VerifierKey, key_file};
 use crate::{Error, Result};
 
@@ -37,6 +38,12 @@ pub struct Checkpoint {
     /// Name of the log, in its first checkpoint; the name of the first key if not given
     #[arg(long, value_name = "NAME")]
     origin: Option<String>,
+    /// Take in a checkpoint that a partner signed on a copy of this archive, and print it with all signatures
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["keys", "origin", "timestamp_request", "timestamp_response"])]
+    countersigned: Option<PathBuf>,
+    /// Verifier key of the partner, or a file with it
+    #[arg(long = "signer", value_name = "KEY", requires = "countersigned")]
+    signers: Vec<String>,
     /// Write a query to FILE that asks an authority for a timestamp (RFC 3161) of the last checkpoint
     #[arg(long, value_name = "FILE", conflicts_with = "timestamp_response")]
     timestamp_request: Option<PathBuf>,
@@ -55,6 +62,13 @@ impl Checkpoint {
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let mut archive = Archive::open_to_append(path)?;
+        if let Some(file) = &self.countersigned {
+            let keys = self.signers.iter().map(|given| key_file::verifier(given)).collect::<Result<Vec<_>>>()?;
+            let note = fs::read(file).map_err(|source| Error::Read { path: file.clone(), source })?;
+            let given = Countersigned { path: file, note: &note, keys: &keys };
+            show(&countersigned::take_in(&mut archive, given, &clock::now())?)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         if let Some(response) = &self.timestamp_response {
             return self.take_in(&mut archive, response);
         }
@@ -76,17 +90,7 @@ impl Checkpoint {
             anstream::eprintln!("warning: others can read {}: `chmod 600` it", file.display());
         }
         let keys = self.keys.iter().map(|file| key_file::read(file)).collect::<Result<Vec<SigningKey>>>()?;
-        let made = checkpoint::make(archive, &keys, self.origin.as_deref(), &clock::now())?;
-        output::write(|out| out.write_all(made.stored.note.as_bytes()).map_err(Error::Write))?;
-        let Stored { checkpoint_id, checkpoint, keys, .. } = &made.stored;
-        let signers: Vec<&str> = keys.iter().map(VerifierKey::name).collect();
-        let state = if made.is_new { "kept" } else { "was there already" };
-        anstream::eprintln!(
-            "checkpoint {checkpoint_id} over {} entries, signed by {}, {state}; it proves something where others hold it: publish it",
-            checkpoint.size,
-            signers.join(" and ")
-        );
-        Ok(())
+        show(&checkpoint::make(archive, &keys, self.origin.as_deref(), &clock::now())?)
     }
 
     fn ask(&self, archive: &mut Archive, file: &Path) -> Result<()> {
@@ -117,4 +121,18 @@ impl Checkpoint {
         );
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The note on standard output, and what became of it.
+fn show(made: &Made) -> Result<()> {
+    output::write(|out| out.write_all(made.stored.note.as_bytes()).map_err(Error::Write))?;
+    let Stored { checkpoint_id, checkpoint, keys, .. } = &made.stored;
+    let signers: Vec<&str> = keys.iter().map(VerifierKey::name).collect();
+    let state = if made.is_new { "kept" } else { "was there already" };
+    anstream::eprintln!(
+        "checkpoint {checkpoint_id} over {} entries, signed by {}, {state}; it proves something where others hold it: publish it",
+        checkpoint.size,
+        signers.join(" and ")
+    );
+    Ok(())
 }
