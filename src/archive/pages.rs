@@ -164,3 +164,57 @@ fn short(bytes: &[u8], at: usize) -> usize {
     let two = bytes.get(at..at + 2).and_then(|two| <[u8; 2]>::try_from(two).ok());
     two.map_or(0, |two| usize::from(u16::from_be_bytes(two)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::Archive;
+
+    /// An archive with long rows, rows that were removed and free pages, and the first pages of its tables.
+    fn archive(folder: &Path) -> (std::path::PathBuf, Vec<(String, u32)>) {
+        let path = folder.join("archive.db");
+        let mut archive = Archive::open_to_write(&path).unwrap();
+        let sql =
+            "INSERT INTO blobs (sha256, byte_length, bytes) SELECT sha256, 9000, zeroblob(9000) FROM vocabulary_files;
+            DELETE FROM blobs WHERE sha256 < '8'; DELETE FROM event_triggers WHERE rowid % 3 = 0";
+        archive.write(|transaction| Ok(transaction.execute_batch(sql).unwrap())).unwrap();
+        let roots = archive.read(crate::verify::file::roots).unwrap();
+        (path, roots)
+    }
+
+    #[test]
+    fn every_page_of_a_sound_archive_has_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, roots) = archive(folder.path());
+        let walked = walk(&path, &roots).unwrap();
+        assert_eq!(walked.problems, []);
+        assert!(walked.used < walked.bytes && walked.used > walked.bytes / 3, "{} of {}", walked.used, walked.bytes);
+        assert!(walked.kinds.contains(&Some(Kind::Overflow)) && walked.kinds.contains(&Some(Kind::Free)));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, roots) = archive(folder.path());
+        let sound = std::fs::read(&path).unwrap();
+        let root = roots.iter().find(|(name, _)| name == "table ingests").unwrap().1 as usize;
+        let page = (root - 1) * 4096;
+        for (at, byte, told) in [
+            (page, 9, "its kind is 9"),
+            (page + 7, 77, "bytes are left over, and it says 77"),
+            (39, 1, "the header counts"),
+            (31, 1, "the header holds"),
+            (95, 255, "the header holds"),
+        ] {
+            let mut bytes = sound.clone();
+            bytes[at] = byte;
+            std::fs::write(&path, bytes).unwrap();
+            let problems = walk(&path, &roots).unwrap().problems;
+            assert!(problems.iter().any(|problem| problem.what.contains(told)), "{told}: {problems:?}");
+        }
+        let without: Vec<_> = roots.iter().filter(|(name, _)| name != "table ingests").cloned().collect();
+        std::fs::write(&path, &sound).unwrap();
+        let problems = walk(&path, &without).unwrap().problems;
+        assert!(problems.iter().all(|problem| problem.what == "nothing refers to it") && problems.len() == 1);
+    }
+}
