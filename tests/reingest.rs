@@ -179,15 +179,20 @@ fn what_is_too_large_or_too_slow_is_left() {
     let web = Web::new();
     web.raw("/large", &format!("200 OK\r\nContent-Type: text/plain\r\n\r\n{}", "word ".repeat(300_000)));
     web.status("/round", "302 Found\r\nLocation: /round");
+    web.status("/file", "302 Found\r\nLocation: file:///etc/hostname");
     let test = Test::new();
     let large = ["ingest", &web.url("/large"), "--allow-private", "--pause", "0", "--max-size", "1"];
+    let file = ["ingest", &web.url("/file"), "--allow-private", "--pause", "0"];
     let round = ["ingest", &web.url("/round"), "--allow-private", "--pause", "0"];
     test.run(large)
         .code(1)
         .stderr_has("it is larger than 1 MB")
         .run(round)
         .code(1)
-        .stderr_has("it redirects more than 10 times");
+        .stderr_has("it redirects more than 10 times")
+        .run(file)
+        .code(1)
+        .stderr_has("file:///etc/hostname is no http or https address");
 }
 
 #[test]
