@@ -8,6 +8,7 @@ use dossier::evidence::check::check;
 use dossier::evidence::{State, bag, container};
 use dossier::hash::Hash;
 use dossier::note::{SigningKey, key_file};
+use dossier::timestamp::Query;
 
 use crate::test::Test;
 
@@ -56,6 +57,47 @@ fn a_claim_is_proved_and_the_proof_is_checked_without_the_archive() {
         .run(["prove", "--check", "evidence.zip", "--json"])
         .code(0)
         .stdout_has("\"holds\": true");
+}
+
+#[test]
+fn the_checkpoints_of_a_package_are_shown_to_be_of_one_log() {
+    let test = Test::new().file("news.txt", NEWS).ingest(["news.txt"]);
+    key_file::write_new(&test.path("desk.key"), &SigningKey::from_seed("desk.example/port", [1; 32])).unwrap();
+    let test = test.run(["checkpoint", "--key", "desk.key", "--timestamp-request", "a.tsq"]).code(0);
+    let answer = answer_to(&fs::read(test.path("a.tsq")).unwrap());
+    let test = test
+        .file("a.tsr", answer)
+        .run(["checkpoint", "--timestamp-response", "a.tsr"])
+        .code(0)
+        .file("news.txt", NEWS.replace("13", "14"))
+        .ingest(["news.txt"])
+        .run(["checkpoint", "--key", "desk.key"])
+        .code(0)
+        .run(["prove", "news.txt", "-o", "e.zip"])
+        .code(0)
+        .run(["prove", "--check", "e.zip"])
+        .code(0)
+        .stdout_has("log entry 0 is in the log of 2 entries that checkpoint 1 signs")
+        .stdout_has("log entry 2 is in the log of 4 entries that checkpoint 2 signs")
+        .stdout_has("the log of checkpoint 2 begins with that of checkpoint 1")
+        .stdout_has("open     whether an authority signed it: openssl ts -verify");
+    let mut files = container::read(&test.path("e.zip")).unwrap();
+    files.get_mut("data/checkpoints/2/extends-the-one-before").unwrap()[3] ^= 1;
+    assert!(!check(&resealed(files), &[]).holds());
+    test.verify();
+}
+
+/// An answer that fits the query but for the authority's signature, which dossier does not look at and says so.
+fn answer_to(query: &[u8]) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/timestamps");
+    let kept = Query::parse(&fs::read(folder.join("query.tsq")).unwrap()).unwrap();
+    let query = Query::parse(query).unwrap();
+    let mut response = fs::read(folder.join("response.tsr")).unwrap();
+    for (old, new) in [(kept.imprint.0.to_vec(), query.imprint.0.to_vec()), (kept.nonce, query.nonce)] {
+        let place = response.windows(old.len()).position(|bytes| bytes == old).unwrap();
+        response[place..place + new.len()].copy_from_slice(&new);
+    }
+    response
 }
 
 #[test]

@@ -120,6 +120,11 @@ pub fn check(files: &Files, keys: &[VerifierKey]) -> Report {
     for checkpoint in &package.index.checkpoints {
         checkpoints::check(&package, checkpoint, keys, &mut report);
     }
+    for pair in package.index.checkpoints.windows(2) {
+        if let [before, after] = pair {
+            checkpoints::check_extension(&package, before, after, &mut report);
+        }
+    }
     let are_known = TOOLS.iter().all(|(path, text)| package.bytes(path) == text.as_bytes());
     if !are_known {
         report.add(State::Open, "its tools are not those of this dossier: read them before you run them");

@@ -64,6 +64,8 @@ pub struct Witness {
     pub stored: Stored,
     /// Those that were answered.
     pub timestamps: Vec<Timestamp>,
+    /// The hashes that show that it extends the checkpoint before it in the package; none for the first.
+    pub extends: Vec<Hash>,
 }
 
 /// Gathers the evidence for what was asked for.
@@ -122,7 +124,7 @@ fn prove(
         let answers = |stamp: &&Timestamp| stamp.checkpoint_id == stored.checkpoint_id && stamp.response.is_some();
         let sound = |stamp: &&Timestamp| stamp.fault(&stored).is_none();
         let timestamps = stamps.iter().filter(answers).filter(sound).cloned().collect();
-        witnesses.push(Witness { stored, timestamps });
+        witnesses.push(Witness { stored, timestamps, extends: Vec::new() });
     }
     let mut entries = Vec::new();
     for (index, body, entry) in logged {
@@ -143,6 +145,13 @@ fn prove(
     }
     let is_used = |witness: &Witness| entries.iter().any(|proved| proved.checkpoint_id == witness.stored.checkpoint_id);
     witnesses.retain(is_used);
+    let mut before = None;
+    for witness in &mut witnesses {
+        let size = usize::try_from(witness.stored.checkpoint.size).unwrap_or(usize::MAX);
+        let path = before.zip(leaves.get(..size)).and_then(|(before, leaves)| proof::consistency(leaves, before));
+        witness.extends = path.unwrap_or_default();
+        before = Some(size);
+    }
     Ok((entries, witnesses))
 }
 

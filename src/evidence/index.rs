@@ -56,6 +56,9 @@ pub struct CheckpointFiles {
     pub checkpoint_id: i64,
     /// The signed note.
     pub note: String,
+    /// The hashes, one a line in Base 64, that show that it extends the checkpoint before it (RFC 6962, 2.1.2); of the
+    /// first there is none.
+    pub extends: Option<String>,
     /// The part of it that is signed, for openssl.
     pub signed_text: String,
     /// Who signed.

@@ -50,7 +50,12 @@ pub fn files(evidence: &Evidence, now: &str) -> Files {
                 checkpoint_id: proved.checkpoint_id,
             })
             .collect(),
-        checkpoints: evidence.checkpoints.iter().map(|witness| checkpoint(witness, &mut put)).collect(),
+        checkpoints: evidence
+            .checkpoints
+            .iter()
+            .enumerate()
+            .map(|(place, witness)| checkpoint(witness, place == 0, &mut put))
+            .collect(),
     };
     for (path, text) in TOOLS {
         put(path.to_owned(), text.as_bytes());
@@ -103,7 +108,7 @@ fn claims(logged: &[(String, rows::Row)], evidence: &Evidence) -> Value {
         .collect()
 }
 
-fn checkpoint(witness: &Witness, put: &mut impl FnMut(String, &[u8]) -> String) -> CheckpointFiles {
+fn checkpoint(witness: &Witness, is_first: bool, put: &mut impl FnMut(String, &[u8]) -> String) -> CheckpointFiles {
     let stored = &witness.stored;
     let folder = format!("data/checkpoints/{}", stored.checkpoint_id);
     let note = Note::parse(stored.note.as_bytes()).ok();
@@ -111,6 +116,10 @@ fn checkpoint(witness: &Witness, put: &mut impl FnMut(String, &[u8]) -> String) 
     CheckpointFiles {
         checkpoint_id: stored.checkpoint_id,
         note: put(format!("{folder}/checkpoint.txt"), stored.note.as_bytes()),
+        extends: (!is_first).then(|| {
+            let hashes: Vec<String> = witness.extends.iter().map(|hash| hash.to_base64() + "\n").collect();
+            put(format!("{folder}/extends-the-one-before"), hashes.concat().as_bytes())
+        }),
         signed_text: put(format!("{folder}/signed-text"), note.as_ref().map_or(&[], |note| note.text.as_bytes())),
         signers: stored
             .keys

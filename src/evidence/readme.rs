@@ -181,6 +181,12 @@ fn signatures(witness: &Witness, files: &CheckpointFiles, out: &mut String) {
          head -n {lines} {} | cmp - {}\n",
         stored.checkpoint_id, stored.checkpoint.size, files.note, files.signed_text
     );
+    if let Some(extends) = &files.extends {
+        let _ = write!(
+            out,
+            "\n(That its log begins with that of the checkpoint above is shown by\n{extends}, a consistency proof of RFC 6962,\nwhich `dossier prove --check` follows.)\n\n"
+        );
+    }
     for (key, signer) in stored.keys.iter().zip(&files.signers) {
         let _ = write!(
             out,

@@ -3,6 +3,8 @@
 use super::{Package, Report, State};
 use crate::evidence::index::{CheckpointFiles, TimestampFiles};
 use crate::hash::Hash;
+use crate::log::checkpoint::Checkpoint;
+use crate::log::proof::is_consistent;
 use crate::note::{Note, VerifierKey};
 use crate::timestamp::{Query, Stamp};
 
@@ -38,6 +40,25 @@ pub fn check(package: &Package<'_>, files: &CheckpointFiles, keys: &[VerifierKey
     for timestamp in &files.timestamps {
         check_timestamp(package, number, timestamp, package.bytes(&files.note), report);
     }
+}
+
+/// That the later of two checkpoints is of a log that begins with the earlier one.
+pub fn check_extension(package: &Package<'_>, before: &CheckpointFiles, after: &CheckpointFiles, report: &mut Report) {
+    let head = |files: &CheckpointFiles| {
+        let note = Note::parse(package.bytes(&files.note)).ok()?;
+        Checkpoint::parse(&note.text).ok()
+    };
+    let path = after.extends.as_deref().and_then(|path| std::str::from_utf8(package.bytes(path)).ok());
+    let path: Option<Vec<Hash>> = path.and_then(|hashes| hashes.lines().map(Hash::from_base64).collect());
+    let holds = head(before).zip(head(after)).zip(path).is_some_and(|((old, new), path)| {
+        old.origin == new.origin && is_consistent((old.size, old.root), (new.size, new.root), &path)
+    });
+    let (before, after) = (before.checkpoint_id, after.checkpoint_id);
+    report.add_if(
+        holds,
+        format!("the log of checkpoint {after} begins with that of checkpoint {before}"),
+        format!("the log of checkpoint {after} is not shown to begin with that of checkpoint {before}"),
+    );
 }
 
 /// The keys that the package itself names, and the files that it has for openssl.
