@@ -163,6 +163,10 @@ fn is_imposed(finder: &Finder<'_>, number: usize) -> bool {
     let named = found.is_some_and(|found| found.tokens.end > quantity.tokens.end);
     let next = chunk.and_then(|chunk| finder.reading.phrases.next(chunk));
     let goes_on = next.is_some_and(|of| finder.reading.phrases.is_word(text, of, "of"));
+    // "a 60-day state of alert"
+    if own_head == "state" && goes_on {
+        return true;
+    }
     if hyphen && named && !goes_on && !IMPOSED.contains(&own_head) {
         return false;
     }

@@ -78,7 +78,8 @@ pub(super) fn attacker(finder: &Finder<'_>, verb: usize) -> Option<usize> {
 /// Those of the dead who are said to have been shot were killed.
 pub(super) fn settle_struck(finder: &mut Finder<'_>) {
     for number in std::mem::take(&mut finder.struck) {
-        if finder.chunks.get(number).is_some_and(|chunk| is_of_the_dead(finder, *chunk))
+        let unnamed = finder.claims.get(number).is_some_and(|claim| claim.group.is_empty());
+        if finder.chunks.get(number).is_some_and(|chunk| is_of_the_dead(finder, *chunk, unnamed))
             && let Some(claim) = finder.claims.get_mut(number)
         {
             "killed".clone_into(&mut claim.measure);
@@ -87,10 +88,10 @@ pub(super) fn settle_struck(finder: &mut Finder<'_>) {
 }
 
 /// "Four were dead. One had been shot.": a number or pronoun that goes on with those killed just before.
-fn is_of_the_dead(finder: &Finder<'_>, chunk: usize) -> bool {
+fn is_of_the_dead(finder: &Finder<'_>, chunk: usize, unnamed: bool) -> bool {
     let phrases = &finder.reading.phrases;
     let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
-    phrases.noun(chunk).is_some_and(|group| group.pronoun || group.bare)
+    phrases.noun(chunk).is_some_and(|group| group.pronoun || group.bare || unnamed && group.quantity.is_some())
         && finder.chunks.iter().zip(&finder.claims).any(|(other, claim)| {
             claim.measure == "killed" && *other < chunk && sentence(*other) + 1 >= sentence(chunk)
         })
@@ -100,7 +101,7 @@ fn is_of_the_dead(finder: &Finder<'_>, chunk: usize) -> bool {
 const PLACES_BETWEEN: usize = 5;
 
 /// Measures that a single person has.
-const TOLD_OF_ONE: [&str; 5] = ["killed", "injured", "detained", "missing", "dismissed"];
+pub(super) const TOLD_OF_ONE: [&str; 5] = ["killed", "injured", "detained", "missing", "dismissed"];
 
 /// What those do who are behind it: "… were killed when soldiers opened fire".
 const ATTACKS: [&str; 16] = [

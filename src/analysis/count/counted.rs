@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Finder;
 use super::person::{is_age, is_agent, is_next_one, is_one_person, is_one_unknown};
+use crate::analysis::phrase::ChunkKind;
 use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::counting::{Group, Nature, Need};
 
@@ -36,13 +37,15 @@ pub(super) fn tally(finder: &Finder<'_>, chunk: usize, need: Need, number: bool)
     }
     let counts = group.quantity.filter(|quantity| is_plain(finder, *quantity));
     if counts.is_none()
-        && let Some(inner) = behind_collective(finder, chunk)
+        && let Some(inner) = behind_collective(finder, chunk).or_else(|| behind_part(finder, chunk, need))
     {
         return tally(finder, inner, need, number);
     }
     // "a third of them" is no person.
     let share = group.quantity.and_then(|quantity| finder.reading.quantities.get(quantity));
-    if share.is_some_and(|share| matches!(share.kind, QuantityKind::Share | QuantityKind::Percent)) {
+    let next_one = is_next_one(finder, chunk)
+        && phrases.next(chunk).is_some_and(|comma| phrases.kind(comma) == Some(ChunkKind::Comma));
+    if !next_one && share.is_some_and(|share| matches!(share.kind, QuantityKind::Share | QuantityKind::Percent)) {
         return None;
     }
     match counts {
@@ -88,6 +91,23 @@ fn behind_collective(finder: &Finder<'_>, chunk: usize) -> Option<usize> {
     phrases.noun(inner)?.quantity.filter(|quantity| is_plain(finder, *quantity)).map(|_| inner)
 }
 
+/// "the roofs of 40 houses": what is done to its parts is done to the property.
+fn behind_part(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let of = phrases.next(chunk).filter(|of| need == Need::Property && phrases.is_word(text, *of, "of"))?;
+    let inner = phrases.next(of)?;
+    phrases.noun(inner)?.quantity.filter(|quantity| is_plain(finder, *quantity)).map(|_| inner)
+}
+
+/// The body whose members are counted, where it is armed: "200 members of the Civil Guard".
+fn armed_body<'a>(finder: &Finder<'a>, chunk: usize, known: Option<&Group>) -> Option<&'a Group> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
+    let body = phrases.next(of).filter(|_| known.is_some_and(|known| known.class == "people"))?;
+    let body = phrases.noun(body).and_then(|_| phrases.chunks.get(body))?;
+    text.word(body.head).group.filter(|group| matches!(group.class.as_str(), "police" | "soldiers" | "forces"))
+}
+
 /// The noun group's last token without an adjective behind the noun: "13 people dead", "a guard missing".
 pub(super) fn end_of_noun(finder: &Finder<'_>, tokens: &Range<usize>) -> usize {
     let text = &finder.reading.text;
@@ -104,6 +124,12 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     // "a 12-member panel" is one panel.
     let behind = text.tokens.get(quantity.tokens.end).filter(|_| text.raw(quantity.tokens.end) == "-");
     if behind.is_some_and(|hyphen| hyphen.span.start == quantity.span.end) {
+        return None;
+    }
+    // "four counts of theft and five of fraud": the five are counts.
+    let of = quantity.tokens.end;
+    let elided = text.lower(of) == "of" && !is_determined(text.lower(of + 1)) && of + 1 < tokens.end;
+    if elided && quantity.qualifier == "exact" && !text.capitalised(of + 1) && is_small(finder, number) {
         return None;
     }
     let end = end_of_noun(finder, &tokens).max(quantity.tokens.end);
@@ -132,6 +158,7 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     }
     let head = end.checked_sub(1).filter(|head| *head >= start);
     let known = head.and_then(|head| text.word(head).group);
+    let known = armed_body(finder, chunk, known).or(known);
     let counts = match head {
         Some(head) => {
             let agents = || is_agent(text.lower(head).trim_end_matches('s'));
@@ -151,6 +178,11 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         group: text.span(start..end.max(start)).of(text.source).to_owned(),
         class: known.filter(|known| known.nature != Nature::Thing).map_or(String::new(), |known| known.class.clone()),
     })
+}
+
+/// Whether a number is no round word such as "dozen" or "million", behind which "of" counts.
+fn is_small(finder: &Finder<'_>, number: usize) -> bool {
+    finder.reading.quantities.get(number).and_then(|quantity| quantity.low).is_some_and(|low| low < 12.0)
 }
 
 /// Whether the last count before `chunk` in its sentence is one of `measure`.
@@ -251,7 +283,7 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     }
     if !is_one_person(finder, chunk) {
         let by_form = need == Need::Person && is_agent(text.lower(found.head)) || need == Need::Being;
-        if !(by_form && is_one_unknown(finder, chunk)) {
+        if !(by_form && is_one_unknown(finder, chunk)) && !is_named_behind(finder, chunk) {
             return None;
         }
     }
@@ -269,6 +301,22 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
         (found.low, found.high, found.class) = (Some(0), Some(0), String::new());
     }
     (need != Need::Civilian || fits(need, known, false)).then_some(found)
+}
+
+/// "the incumbent, Ona Brisk, …": a name between commas makes a noun that is not known one for a person.
+fn is_named_behind(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let unknown = phrases.chunks.get(chunk).is_some_and(|found| {
+        text.word(found.head).group.is_none()
+            && matches!(text.lower(found.tokens.start), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+    });
+    let comma = |chunk: &usize| phrases.kind(*chunk) == Some(ChunkKind::Comma);
+    let name = phrases.next(chunk).filter(|next| unknown && comma(next)).and_then(|comma| phrases.next(comma));
+    name.is_some_and(|name| {
+        phrases.noun(name).is_some_and(|group| group.name && group.determiner.is_none())
+            && is_one_person(finder, name)
+            && phrases.next(name).is_some_and(|next| comma(&next))
+    })
 }
 
 /// Whether a noun may be what a trigger needs. A noun that is not known may be a person.

@@ -20,10 +20,13 @@ enum Role {
 /// Finds the counts among the numbers that nothing else has claimed.
 pub(super) fn find(finder: &mut Finder<'_>) {
     let roles = roles(finder);
+    unharmed(finder);
     for (chunk, role) in roles.iter().copied().enumerate() {
         let Some(found) = candidate(finder, chunk) else { continue };
         let role = role_of_collective(finder, role, &roles);
-        if let Some(measure) = measure(finder, &found, role) {
+        if let Some((measure, relation)) = reported(finder, &found, role) {
+            finder.add(&found, &measure, String::new(), relation, "figure reported");
+        } else if let Some(measure) = measure(finder, &found, role) {
             let actor = match role {
                 Role::Object(verb) if measure == "people" => finder.actor(finder.reading.phrases.subject_of(verb)),
                 _ => String::new(),
@@ -31,6 +34,43 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             finder.add(&found, measure, actor, "", "people who took part");
         }
     }
+}
+
+/// "Nobody has been charged", "not a single guard was questioned": to none of them it was done.
+fn unharmed(finder: &mut Finder<'_>) {
+    for verb in 0..finder.reading.phrases.chunks.len() {
+        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+        let done = phrases.verb(verb).is_some_and(|group| {
+            group.voice == Voice::Passive && group.shape == VerbShape::Finite && !group.reports && group.modal.is_none()
+        });
+        let Some(subject) = phrases.subject_of(verb).filter(|_| done) else { continue };
+        let Some(found) = phrases.chunks.get(subject) else { continue };
+        let none = matches!(text.lower(found.tokens.start), "no" | "nobody")
+            || phrases.previous(subject).is_some_and(|not| phrases.is_word(text, not, "not"));
+        if none
+            && !finder.chunks.contains(&subject)
+            && let Some(nobody) = tally(finder, subject, Need::Known, false).filter(|found| found.low == Some(0))
+        {
+            finder.add(&nobody, "people", String::new(), "", "nobody to whom it was done");
+        }
+    }
+}
+
+/// "… killed dozens of soldiers; the rebels claimed more than 100": a number alone that is reported goes on with what
+/// was counted last.
+fn reported(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<(String, &'static str)> {
+    let phrases = &finder.reading.phrases;
+    let Role::Object(verb) = role else { return None };
+    let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+    let alone = found.group.is_empty() && phrases.noun(found.chunk)?.bare;
+    phrases.verb(verb).filter(|group| alone && group.reports)?;
+    let near = finder.chunks.iter().zip(&finder.claims).filter(|(other, claim)| {
+        **other < found.chunk
+            && sentence(**other) + 1 >= sentence(found.chunk)
+            && claim.low != Some(1)
+            && matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "detained" | "missing")
+    });
+    near.max_by_key(|(other, _)| **other).map(|(_, claim)| (claim.measure.clone(), "total"))
 }
 
 /// What each chunk is to a verb.
@@ -58,10 +98,20 @@ fn roles(finder: &Finder<'_>) -> Vec<Role> {
         }
         let subjects = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
         for subject in subjects {
-            if let Some(slot) = roles.get_mut(subject)
-                && !matches!(*slot, Role::Subject(_))
-            {
-                *slot = Role::Subject(verb);
+            // Who "was at the gate and told reporters" is one who tells.
+            let tells = !passive && phrases.verb(verb).is_some_and(|group| group.reports);
+            let main = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Finite);
+            if let Some(slot) = roles.get_mut(subject) {
+                let open = match *slot {
+                    // "14 soldiers, led by a guide, reached …"
+                    Role::Subject(other) => {
+                        tells || main && phrases.verb(other).is_some_and(|group| group.voice == Voice::Participle)
+                    }
+                    _ => true,
+                };
+                if open {
+                    *slot = Role::Subject(verb);
+                }
             }
         }
     }
@@ -73,9 +123,22 @@ fn role_of_collective(finder: &Finder<'_>, role: Role, roles: &[Role]) -> Role {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Role::Behind(of) = role else { return role };
     let group = phrases.previous(of).filter(|_| phrases.is_word(text, of, "of"));
-    let head = group.and_then(|group| phrases.chunks.get(group)).map_or("", |found| text.lower(found.head));
-    let collective = finder.words.group(head).is_some_and(|known| known.nature == Nature::Collective);
+    let collective = phrases.next(of).is_some_and(|members| is_of_collective(finder, members));
     group.filter(|_| collective).and_then(|group| roles.get(group)).copied().unwrap_or(role)
+}
+
+/// "a group of 17", "a crew of three"
+fn is_of_collective(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let group = phrases
+        .previous(chunk)
+        .filter(|of| phrases.is_word(text, *of, "of"))
+        .and_then(|of| phrases.previous(of))
+        .and_then(|group| phrases.chunks.get(group));
+    group.and_then(|group| text.word(group.head).group).is_some_and(|known| {
+        known.nature == Nature::Collective
+            || known.nature == Nature::Person && !known.plural && known.class == "workers"
+    })
 }
 
 /// Nouns for those who belong to a body at all times: "a company with 900 employees".
@@ -185,7 +248,7 @@ fn is_known_already(word: &str) -> bool {
 
 fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let bare = phrases.noun(found.chunk)?.bare;
+    let bare = phrases.noun(found.chunk)?.bare && !is_of_collective(finder, found.chunk);
     let word = |chunk: usize| phrases.chunks.get(chunk).map_or("", |found| text.lower(found.head));
     let standing = |verb: usize| STANDING.iter().any(|stem| word(verb).starts_with(stem));
     let forces = matches!(found.class.as_str(), "police" | "soldiers" | "forces");
@@ -197,8 +260,10 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             let passive = phrases.is_passive(text, verb);
             let tells =
                 matches!(word(verb), "tell" | "tells" | "say" | "describe" | "described" | "recalled" | "recall");
-            (!group.reports && !tells && !standing(verb) && !timeless && (!group.copula || !bare))
-                .then_some(if passive { "people" } else { people })
+            // "were believed to be in the valley" tells where they are.
+            let said_to = group.reports && group.voice == Voice::Passive;
+            ((!group.reports || said_to) && !tells && !standing(verb) && !timeless && (!group.copula || !bare))
+                .then_some(if passive && !said_to { "people" } else { people })
         }
         Role::Object(verb) => {
             let group = phrases.verb(verb)?;

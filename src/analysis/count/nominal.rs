@@ -43,6 +43,16 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             let named = Strength::of(sense) == Strength::Weak && sense.measure != "casualties";
             let of = finder.reading.phrases.previous(chunk);
             let owner = of.is_some_and(|of| finder.reading.phrases.is_word(&finder.reading.text, of, "of"));
+            // "according to several survivors"
+            let cited = of.is_some_and(|to| {
+                finder.reading.phrases.is_word(&finder.reading.text, to, "to")
+                    && finder.reading.phrases.previous(to).is_some_and(|according| {
+                        finder.reading.phrases.is_word(&finder.reading.text, according, "according")
+                    })
+            });
+            if cited && Strength::of(sense) == Strength::Weak {
+                return;
+            }
             // "the widow of one of the victims"
             let merely_named = |found: &Tally| {
                 found.low == Some(1) && (named && found.anchor.len() > 1 || owner && sense.measure == "casualties")

@@ -31,7 +31,10 @@ pub(super) fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool 
             return true;
         }
         token += 1;
-        left -= 1;
+        // A number of many words is one.
+        let number = finder.reading.quantities.partition_point(|number| number.tokens.end <= token);
+        let inside = finder.reading.quantities.get(number).is_some_and(|number| number.tokens.start < token);
+        left -= usize::from(!inside);
         // "took four managers, including the chief engineer, into custody": an aside does not count.
         if word == "," && matches!(text.lower(token), "including" | "among" | "aged") {
             token = (token..token + ASIDE).find(|token| text.lower(*token) == ",").map_or(token, |comma| comma + 1);

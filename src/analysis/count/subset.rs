@@ -1,6 +1,7 @@
 //! Parts of a count: "at least 41, including 30 children", "14 people, three of them nurses", "10 tourists among 12 dead".
 
 use super::Finder;
+use super::beside::TOLD_OF_ONE;
 use super::counted::tally;
 use super::person::is_one_person;
 use crate::analysis::phrase::{ChunkKind, Members};
@@ -28,7 +29,9 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     }
     for (chunk, measure) in whole {
         for part in parts(finder, chunk) {
-            if let Some(found) = tally(finder, part, Need::Being, false) {
+            // One of those rescued is no victim of a count's own.
+            let number = !TOLD_OF_ONE.contains(&measure.as_str());
+            if let Some(found) = tally(finder, part, Need::Being, number) {
                 finder.add(&found, &measure, String::new(), "subset", "part of a count");
             }
         }

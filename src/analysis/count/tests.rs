@@ -221,6 +221,53 @@ fn actors_are_named_where_they_stand() {
 }
 
 #[test]
+fn what_is_done_with_people_tells_the_measure() {
+    check(&[
+        ("Some 75 pupils were led to safety.", &["displaced 75 Some 75 pupils"]),
+        (
+            "Floods have driven more than two hundred thousand Malians from their homes.",
+            &["displaced 200000.. more than two hundred thousand Malians"],
+        ),
+        ("The dam required the removal of some 310 households.", &["displaced 310 some 310 households"]),
+        ("A girl lay in a corridor with shrapnel in her leg.", &["injured 1 A girl"]),
+        ("A vendor was struck by a rubber bullet.", &["injured 1 A vendor"]),
+        ("The firm dismissed 57 drivers by letter.", &["dismissed 57 57 drivers"]),
+        ("The doors of 22 homes were kicked in.", &["buildings 22 22 homes"]),
+        ("He said he had lost a sister and three nephews.", &["killed 1 a sister", "killed 3 three nephews"]),
+        ("He shot his wife before turning the gun on himself.", &["injured 1 his wife", "killed 1 himself"]),
+        ("Some 900 Chadian troops were believed to be there.", &["security_forces 900 Some 900 Chadian troops"]),
+        ("About 150 members of the Civil Guard stormed the prison.", &["security_forces 150 About 150 members"]),
+        ("A blast hit the bus, killing two and injuring scores.", &["killed 2 two", "injured 40.. scores"]),
+    ]);
+}
+
+#[test]
+fn numbers_alone_go_on_with_what_was_counted() {
+    check(&[
+        (
+            "Marines killed dozens of rebels. The army claimed more than 300.",
+            &["killed 24.. dozens of rebels", "killed 300.. more than 300 /total"],
+        ),
+        ("The group of 17 was on its way to the lake.", &["people 17 17"]),
+        ("The flood toll passed 40.", &["killed 40.. 40 /total"]),
+        (
+            "A total of 88 campers were arrested, of whom 12 were later indicted.",
+            &["detained 88 88 campers", "people 12 12"],
+        ),
+        ("Police arrested a baker on four counts of theft and five of fraud.", &["detained 1 a baker"]),
+    ]);
+}
+
+#[test]
+fn nobody_is_a_count() {
+    check(&[
+        ("Not a single officer has been charged.", &["people 0 a single officer"]),
+        ("Nobody has been charged over the fire.", &["people 0 Nobody"]),
+        ("No one was told.", &[]),
+    ]);
+}
+
+#[test]
 fn any_text_is_read_without_panic() {
     for text in [
         "",

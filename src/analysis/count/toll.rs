@@ -34,6 +34,18 @@ const MOVES: [&str; 37] = [
     "put", "rais", "update", "number", "surg", "near", "doubl", "approach", "cross", "lower", "go",
 ];
 
+/// Those of them that leave their number behind: "the toll passed 40".
+const PASSES: [&str; 5] = ["pass", "top", "exceed", "surpass", "cross"];
+
+/// More than what `found` counts, where that is exact.
+fn beyond(found: super::counted::Tally) -> super::counted::Tally {
+    if found.qualifier == "exact" {
+        super::counted::Tally { high: None, qualifier: "more_than", ..found }
+    } else {
+        found
+    }
+}
+
 /// The number that a toll moves to: behind a verb of moving and "to", "at" or "past", or its object.
 fn moved(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
@@ -59,7 +71,12 @@ fn moved(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
                             .any(|word| phrases.is_word(text, before, word))
                 });
                 if direct && !taken && group.bare {
-                    return tally(finder, at, Need::Being, true);
+                    let passed = phrases
+                        .previous(at)
+                        .and_then(|verb| phrases.chunks.get(verb))
+                        .is_some_and(|verb| PASSES.iter().any(|stem| text.lower(verb.head).starts_with(stem)));
+                    return tally(finder, at, Need::Being, true)
+                        .map(|found| if passed { beyond(found) } else { found });
                 }
             }
             ChunkKind::Break => return None,
@@ -144,7 +161,10 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                     .is_none_or(|group| group.quantity.is_none())
                     .then(|| (named.measure.clone(), group));
             }
-            // "the number of people killed"
+            // "the number of people killed", but "a total of 12 people died" has its number
+            if phrases.noun(group).is_some_and(|group| group.quantity.is_some()) {
+                return None;
+            }
             let verb = phrases.next(group).filter(|verb| phrases.verb(*verb).is_some())?;
             let word = text.lower(phrases.chunks.get(verb)?.head);
             let sense = finder.words.verb(word).first().or_else(|| finder.words.adjective(word).first())?;

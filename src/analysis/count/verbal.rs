@@ -65,6 +65,17 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     if named_act && sense.counted == Counted::Subject {
         return false;
     }
+    // "took 11 hostages to protest": who is taken does not protest.
+    let purpose = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Infinitive)
+        && matches!(sense.measure.as_str(), "protesters" | "on_strike");
+    let taken = |subject: usize| {
+        phrases.previous(subject).is_some_and(|before| {
+            phrases.verb(before).is_some_and(|group| !group.copula && !group.reports && group.voice == Voice::Active)
+        })
+    };
+    if purpose && sense.counted == Counted::Subject && phrases.subject_of(verb).is_some_and(taken) {
+        return false;
+    }
     if sense.alone && is_joined(finder, verb) {
         return false;
     }
@@ -95,7 +106,15 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let loses = sense.need == Need::Forces && sense.measure == "killed";
     let bereft = loses && phrases.subject_of(verb).is_some_and(|subject| is_armed(finder, subject));
     let (need, number) = if bereft { (Need::Known, true) } else { (sense.need, sense.number) };
-    let tallies: Vec<_> = targets.into_iter().filter_map(|target| tally(finder, target, need, number)).collect();
+    let tallies: Vec<_> = targets
+        .into_iter()
+        .filter(|target| !is_subject_form(finder, *target) || sense.counted == Counted::Subject || passive)
+        .filter_map(|target| {
+            // "lost a brother and two cousins"
+            let need = if loses && is_kin(finder, target) { Need::Known } else { need };
+            tally(finder, target, need, number)
+        })
+        .collect();
     // Who treats the wounded has not wounded them.
     let head = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
     let treats = sense.measure == "injured"
@@ -127,6 +146,17 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         finder.add(found, measure, actor.clone(), "", "companion");
     }
     !tallies.is_empty()
+}
+
+/// "… to hospitals, and he warned …": a pronoun that can be no object.
+fn is_subject_form(finder: &Finder<'_>, chunk: usize) -> bool {
+    let head = finder.reading.phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
+    matches!(head, "he" | "she" | "they" | "we" | "i")
+}
+
+fn is_kin(finder: &Finder<'_>, chunk: usize) -> bool {
+    let head = finder.reading.phrases.chunks.get(chunk).and_then(|found| finder.reading.text.word(found.head).group);
+    head.is_some_and(|known| matches!(known.class.as_str(), "family" | "children"))
 }
 
 /// Beginnings of verbs of caring for the wounded.
@@ -219,7 +249,13 @@ fn objects(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> Members {
     }
     let next = phrases.next(object).filter(|next| phrases.noun(*next).is_some()).or_else(|| {
         let to =
-            phrases.next(object).filter(|to| phrases.is_word(text, *to, "to") || phrases.is_word(text, *to, "of"))?;
+            phrases.next(object).filter(|to| ["to", "of", "on"].iter().any(|word| phrases.is_word(text, *to, word)))?;
+        // "turned the gun on himself", but not on others
+        if phrases.is_word(text, to, "on") {
+            return phrases
+                .next(to)
+                .filter(|own| phrases.chunks.get(*own).is_some_and(|own| text.lower(own.head).ends_with("self")));
+        }
         phrases.next(to).filter(|next| phrases.noun(*next).is_some())
     });
     next.map(|first| phrases.objects_from(first)).unwrap_or_default()

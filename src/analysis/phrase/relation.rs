@@ -26,12 +26,16 @@ impl Phrases {
         start..end + 1
     }
 
-    /// Whether the verb group in chunk `verb` is a passive: by its auxiliary, or, where it has none, because "by"
-    /// follows or no object does.
+    /// Whether the verb group in chunk `verb` is a passive: by its auxiliary, or, where it has none, because no object
+    /// follows; "dismissed 40 drivers by letter" is none.
     pub fn is_passive(&self, text: &Text<'_>, verb: usize) -> bool {
         match self.verb(verb).map(|group| group.voice) {
             Some(Voice::Passive) => true,
-            Some(Voice::Participle) => self.agent_of(text, verb).is_some() || self.object_of(verb).is_none(),
+            Some(Voice::Participle) => {
+                let object = self.object_of(verb);
+                let agent = || self.agent_of(text, verb);
+                object.is_none_or(|object| agent().is_some_and(|agent| agent < object))
+            }
             _ => false,
         }
     }

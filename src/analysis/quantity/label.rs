@@ -36,6 +36,7 @@ pub fn is_label(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
         && !scan.begins_sentence(at)
         && scan.capitalised(at.wrapping_sub(1))
         && !title_case(scan, at)
+        && !follows_capitals(scan, at)
     {
         // "Channel Four", "World War Two".
         return is_name_word(scan, at - 1);
@@ -119,6 +120,15 @@ fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
     let dated_name = after_name && !scan.text.raw(at).ends_with('0') && scan.text.raw(at) > "1900";
     let weak = matches!(before, "of" | "by" | "from" | "after") && scan.text.raw(at).ends_with('0');
     timed && (!weak || scan.capitalised(at + 1)) || dated_name
+}
+
+/// "PANIC AT ORVO Nine dead …": a heading in capitals runs into the next.
+fn follows_capitals(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let capitals = |at: usize| {
+        let raw = scan.text.raw(at);
+        raw.len() > 1 && raw.chars().all(char::is_uppercase)
+    };
+    at >= 2 && !capitals(at) && capitals(at - 1) && capitals(at - 2)
 }
 
 /// "Route 9", "Boeing 707", "Game 5": a capital before the figures, in text whose capitals tell.

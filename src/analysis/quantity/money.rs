@@ -16,7 +16,7 @@ pub fn sign_before(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, &'static
     let word = scan.is_word(first) && first + 1 == start;
     let raw = scan.text.raw(first);
     // "the N 95" is a road.
-    if raw.len() == 1 && raw.starts_with(char::is_alphabetic) {
+    if raw.len() == 1 && raw.starts_with(char::is_alphabetic) && first + 1 == start {
         return None;
     }
     let mixed = raw.len() == 3 && raw.eq_ignore_ascii_case(code) && raw != *code;
@@ -36,6 +36,10 @@ pub fn after(scan: &Scan<'_, '_>, end: usize) -> Option<(usize, &'static str)> {
     }
     if let Some((next, code)) = words().starting(scan, at) {
         return Some((next, code));
+    }
+    // "4.2 million won a month": a verb has a subject that is no bare million.
+    if scan.lower(at) == "won" && scan.lower(end - 1).ends_with("illion") {
+        return Some((at + 1, "KRW"));
     }
     let (next, code) = signs().starting(scan, at)?;
     let code_in_capitals =

@@ -108,7 +108,9 @@ fn many_of(scan: &Scan<'_, '_>, at: usize, least: f64) -> Option<(usize, f64)> {
     let counted = next == "of" || subject(scan, at) || plural_follows(scan, at + 1);
     let fits = if matches!(word, "scores" | "tens") {
         // A player scores, a judge gives scores: these need what they count.
-        counted && !matches!(before, "the" | "his" | "her" | "their" | "its" | "test" | "'s" | "’s")
+        let struck = at.checked_sub(1).is_some_and(|verb| !scan.text.word(verb).counting_verb.is_empty());
+        (counted || struck && !scan.is_word(at + 1))
+            && !matches!(before, "the" | "his" | "her" | "their" | "its" | "test" | "'s" | "’s")
     } else {
         // "forced thousands to leave"
         let object = scan.after(at, 1) == "to" && scan.is_word(at.wrapping_sub(1));
