@@ -2,7 +2,7 @@
 
 use crate::analysis::name::NameKind;
 use crate::analysis::phrase::ChunkKind;
-use crate::vocabulary::events::{CarrierRole, TriggerClass};
+use crate::vocabulary::events::{CarrierRole, Trigger, TriggerClass};
 
 use super::Found;
 use super::arguments;
@@ -40,7 +40,9 @@ fn is_new(scene: &Scene<'_>, verb: usize) -> bool {
 pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
     let head = scene.head(verb);
     let mut senses = scene.words.senses(scene.text.lower(head));
-    let sense = senses.find(|sense| sense.class == TriggerClass::Noun && sense.phrase.is_empty())?;
+    // Of "mass meeting" the last word alone tells of nothing.
+    let is_noun = |sense: &&Trigger| sense.class == TriggerClass::Noun && sense.phrase.is_empty() && sense.length == 1;
+    let sense = senses.find(is_noun)?;
     let next = scene.phrases.next(verb)?;
     let told = match scene.kind(next)? {
         ChunkKind::Preposition => ["in", "at", "near", "outside", "on", "by", "of", "with", "between", "against"]

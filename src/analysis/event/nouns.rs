@@ -146,6 +146,11 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let (actor, target) = participants(scene, noun, sense);
     let full = actor.is_some() && !is_definite(scene, outer) && !is_definite(scene, noun);
     let wanted = is_wanted(scene, outer, &sense.event) && (target.is_some() || sense.event == "strike");
+    let first = first_token(scene, noun, sense);
+    if sense.phrase.is_empty() && (actor.is_some() || target.is_some()) && is_definition(scene, outer) {
+        let anchor = first..scene.head(noun) + 1;
+        return Some(found(noun, sense, anchor, actor, target, "noun in a definition"));
+    }
     if !sense.phrase.is_empty() || (is_governed(scene, outer) && !wanted && !(full && is_met_with(scene, outer))) {
         return None;
     }
@@ -155,7 +160,6 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
     let told = wanted
         || if definite { dated && (actor_known || target.is_some()) } else { dated || actor_known || target.is_some() };
-    let first = first_token(scene, noun, sense);
     told.then(|| Found {
         refers_back: definite,
         ..found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun with its participants")
@@ -207,6 +211,16 @@ fn is_definite(scene: &Scene<'_>, noun: usize) -> bool {
             | "every"
             | "each"
     )
+}
+
+/// "The Harrow Lane eviction was the removal of squatters by bailiffs": what a named happening is said to have been.
+fn is_definition(scene: &Scene<'_>, outer: usize) -> bool {
+    let verb = scene.phrases.previous(outer);
+    verb.is_some_and(|verb| {
+        scene.phrases.verb(verb).is_some_and(|group| group.copula && !group.negated && group.modal.is_none())
+            && matches!(scene.head_word(verb), "was" | "were")
+            && scene.phrases.subject_of(verb).is_some_and(|named| scene.name_kind(scene.head(named)).is_some())
+    })
 }
 
 /// Whether a verb that carries no event has the noun as its object: "condemned the attack", "feared clashes".

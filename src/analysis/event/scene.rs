@@ -106,7 +106,10 @@ impl<'a> Scene<'a> {
         let people = PEOPLE.contains(&class);
         if group.pronoun {
             if !pronoun::is_personal(self.head_word(chunk)) {
-                return !people;
+                // "The car skidded before it hit a kiosk": what falls from the sky or goes off is never told by "it" alone.
+                let flies = matches!(class, "explosive" | "rocket" | "aircraft");
+                let stands_for = || pronoun::antecedent(self, chunk, None);
+                return !people && (!flies || stands_for().is_some_and(|antecedent| self.is_of(antecedent, class)));
             }
             // "They walked out": whether they are soldiers or strikers, the words that they stand for tell.
             let narrow = people && !matches!(class, "person" | "group");
@@ -123,6 +126,10 @@ impl<'a> Scene<'a> {
         let head_end = self.head(chunk) + 1;
         // The head with the words before it, then the whole phrase: "gas", "tear gas", "state of emergency".
         let named = |end: usize| (phrase.start..end).rev().take(5).any(|start| of_class(start..end));
+        // "opened fire first"
+        if self.text.lower(head_end - 1) == "first" && self.tokens(chunk).start + 1 < head_end && named(head_end - 1) {
+            return true;
+        }
         // "Route 7"
         let numbered = self.text.tokens.get(head_end - 1).is_some_and(|head| head.kind == TokenKind::Number)
             && self.tokens(chunk).start + 1 < head_end;

@@ -183,3 +183,40 @@ fn a_count_tells_of_its_happening() {
     assert_eq!(kinds(&[count("injured", "three guards")]), ["arson"]);
     assert_eq!(kinds(&[count("protesters", "three guards")]), ["injure", "arson"]);
 }
+
+#[test]
+fn violence_begun_answered_and_suffered() {
+    check(&[
+        ("A guard began firing at the queue.", &["shoot: began firing (A guard > the queue)"]),
+        (
+            "A stolen van smashed through a street market.",
+            &["attack: smashed through (A stolen van > a street market)"],
+        ),
+        ("The coach slammed into a wall. It slammed into a kiosk.", &[]),
+        ("Two shells fell on the ferry.", &["bomb: fell (Two shells > the ferry)"]),
+        ("The bombs exploded seconds apart near a bank.", &["bomb: exploded (The bombs > a bank)"]),
+        ("Gangs fought with knives.", &["clash: fought with knives (Gangs > )"]),
+        ("Guards turned their rifles on the weavers.", &["shoot: turned their rifles (Guards > the weavers)"]),
+        ("A clerk turned the gun on himself.", &[]),
+        ("The officers opened fire first.", &["shoot: opened fire first (The officers > )"]),
+    ]);
+}
+
+#[test]
+fn demands_in_the_present_and_of_courts() {
+    check(&[
+        ("It also demands shelter for the crew.", &["demand: demands ( > shelter)"]),
+        ("The union wants the company to pay.", &["demand: wants the company to (The union > the company)"]),
+        ("She will ask the court to free them.", &["demand: ask the court to ( > the court)"]),
+        ("Relatives who gathered at the desk wept.", &[]),
+        ("Demonstrators gathered at the gate.", &["protest: gathered at (Demonstrators > )"]),
+        ("The number of dead is disputed.", &[]),
+    ]);
+}
+
+#[test]
+fn what_a_named_happening_was() {
+    with_reading("The raid was an attack on weavers by guards.", |reading| {
+        assert!(super::find(reading, &[]).iter().all(|claim| claim.rule != "noun in a definition"), "no name");
+    });
+}

@@ -104,6 +104,11 @@ impl<'a> Reader<'_, 'a> {
         {
             return None;
         }
+        // Who is told of in no way is neither a protester nor a soldier, where the clause has a doer; in a passive only a
+        // sense that asks for the doer itself is lost.
+        if doer.is_none() && (sense.frame == "doer" || (!passive && self.hides_subject(sense))) {
+            return None;
+        }
         if self.avoided(sense, &fit, subject)
             || nature::did_it(self.scene, &sense.event, doer, subject)
             || nature::is_accident(self.scene, &sense.event, &sense.lemma)
@@ -123,6 +128,10 @@ impl<'a> Reader<'_, 'a> {
                 (doer, fit.object.filter(|object| !reflexive(object)).or_else(behind))
             }
         };
+        // "turned the gun on himself"
+        if fit.within && target.is_some_and(|target| pronoun::is_reflexive(self.scene.head_word(target))) {
+            return None;
+        }
         Some(Found {
             event: &sense.event,
             anchor: fit.anchor,
@@ -137,6 +146,18 @@ impl<'a> Reader<'_, 'a> {
                 (false, false) => "verb",
             },
         })
+    }
+
+    /// Whether the noun group directly before the verb, which the grammar does not take for its subject ("Relatives who
+    /// gathered …", "relatives gathered outside say …"), is none of those that `sense` asks for.
+    fn hides_subject(&self, sense: &Trigger) -> bool {
+        let scene = self.scene;
+        let before = scene.phrases.previous(self.verb);
+        let before = before.and_then(|before| {
+            if scene.kind(before) == Some(ChunkKind::Relative) { scene.phrases.previous(before) } else { Some(before) }
+        });
+        !sense.subject.is_empty()
+            && before.is_some_and(|noun| scene.phrases.noun(noun).is_some() && !scene.is_of_class(noun, &sense.subject))
     }
 
     /// For "rejected that account" the account: no clause follows "that".
@@ -211,7 +232,9 @@ impl<'a> Reader<'_, 'a> {
         };
         let end = (tokens.start + 1..=tokens.end)
             .find_map(|token| self.scene.words_at(token, &particles))
-            .or_else(behind_name)?;
+            .or_else(behind_name)
+            // "asked the court on Friday to …"
+            .or_else(|| self.scene.words_at(self.behind_time(tokens.end), &particles))?;
         let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
         let mut fit = self.fit_object(sense, passive, end, last)?;
         if sense.frame == "beyond" {
@@ -222,7 +245,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// Tests the object; the anchor runs from the verb to `end`, or to the end of an object that belongs to it.
     fn fit_object(&self, sense: &Trigger, passive: bool, end: usize, last: usize) -> Option<Fit> {
-        let members = self.object.map(|object| self.scene.list(object)).unwrap_or_default();
+        let forbidden = sense.object.iter().any(|class| class == "none");
+        // "exploded seconds apart": how long is no object.
+        let object = self.object.filter(|object| passive || !forbidden || !self.is_duration(*object));
+        let members = object.map(|object| self.scene.list(object)).unwrap_or_default();
         if !sense.phrase.is_empty() {
             let member = members.iter().copied().find(|member| self.names(*member, &sense.phrase))?;
             let tokens = self.scene.phrases.noun_phrase(self.scene.text, member);
@@ -237,8 +263,7 @@ impl<'a> Reader<'_, 'a> {
             let last = if passive { last } else { members.last().copied().unwrap_or(member) };
             return Some(Fit { anchor, object: Some(member), last, within: true });
         }
-        let forbidden = sense.object.iter().any(|class| class == "none");
-        let fits = match self.object {
+        let fits = match object {
             None => forbidden || sense.object.is_empty() || (!sense.particle.is_empty() && passive),
             Some(_) if forbidden && !passive => false,
             Some(_) if forbidden => return None,
@@ -249,7 +274,15 @@ impl<'a> Reader<'_, 'a> {
             return self.fit_second_object(sense, last);
         }
         let anchor = self.head..end;
-        fits.then_some(Fit { anchor, object: self.object, last, within: false })
+        fits.then_some(Fit { anchor, object, last, within: false })
+    }
+
+    /// Whether the noun group is a stretch of time: "minutes apart", "two hours later".
+    fn is_duration(&self, noun: usize) -> bool {
+        let apart =
+            |token: usize| matches!(self.scene.text.lower(token), "apart" | "later" | "earlier" | "after" | "before");
+        let head = self.scene.head(noun);
+        apart(head + 1) || (head > self.head + 1 && apart(head))
     }
 
     /// "The reporters were denied access": what was withheld stands behind the passive, whom it was withheld from before.

@@ -27,7 +27,10 @@ pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> boo
     }
     let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
     let agent = arguments::agent(scene, verb).is_some();
-    if intransitive || (follows.is_some() && !agent) || !scene.phrases.is_passive(scene.text, verb) {
+    // "It sacked 300 men by letter": what stands behind has no room for another object.
+    let active = scene.phrases.noun(verb.saturating_sub(1)).is_some_and(|group| group.pronoun)
+        && scene.phrases.object_of(verb).is_some();
+    if active || intransitive || (follows.is_some() && !agent) || !scene.phrases.is_passive(scene.text, verb) {
         return false;
     }
     agent || may_be_bare_passive(scene, verb)

@@ -26,17 +26,28 @@ pub(super) fn is_verb(chunker: &Chunker<'_>, at: usize) -> bool {
 
 /// Whether what stands behind the word at `at` may be what a verb governs: a bare object or a preposition, and no other verb.
 pub(super) fn goes_on(chunker: &Chunker<'_>, at: usize) -> bool {
+    is_governing(chunker, at) && is_only_verb(chunker, at + 1, true)
+}
+
+/// The same, with no other verb before the next subordinate clause, whatever commas stand between.
+pub(super) fn goes_on_alone(chunker: &Chunker<'_>, at: usize) -> bool {
+    is_governing(chunker, at) && is_only_verb(chunker, at + 1, false)
+}
+
+fn is_governing(chunker: &Chunker<'_>, at: usize) -> bool {
     let next = at + 1;
     let governed = chunker.is_open(next)
         || matches!(chunker.class(next), Some(WordClass::Preposition | WordClass::Adverb | WordClass::Determiner));
-    next < chunker.end && governed && chunker.text.lower(next) != "of" && is_only_verb(chunker, next)
+    next < chunker.end && governed && chunker.text.lower(next) != "of"
 }
 
-/// Whether no other verb stands before the clause ends.
-fn is_only_verb(chunker: &Chunker<'_>, from: usize) -> bool {
+/// Whether no other verb stands before the clause ends, which a comma ends where `at_comma` says so.
+fn is_only_verb(chunker: &Chunker<'_>, from: usize, at_comma: bool) -> bool {
     let within = |token: &usize| {
         let class = chunker.class(*token);
-        !matches!(chunker.text.lower(*token), "," | ";" | ":" | "-" | "–" | "—" | "as" | "after" | "amid" | "while")
+        let word = chunker.text.lower(*token);
+        !(at_comma && word == ",")
+            && !matches!(word, ";" | ":" | "-" | "–" | "—" | "as" | "after" | "amid" | "while")
             && !matches!(class, Some(WordClass::Subordinator | WordClass::Relative))
     };
     !(from..chunker.end).take_while(within).any(|token| {

@@ -4,7 +4,7 @@ use crate::vocabulary::grammar::WordClass;
 
 use super::chunker::{Before, Chunker};
 use super::headline;
-use super::verb_place::{begins_after_noun, object_follows};
+use super::verb_place::{begins_after_noun, follows_singular, object_follows};
 use super::{ChunkKind, VerbGroup, VerbShape, Voice};
 
 /// The verb group that begins at `at`, its end and its main verb. `before` is the chunk before it.
@@ -241,6 +241,7 @@ impl Reader<'_, '_> {
                 (after_noun || clause_word) && object_follows
                     || listed
                     || after_noun && headline::is_verb(self.chunker, self.at)
+                    || (after_noun || clause_word) && follows_singular(self.chunker, self.at, self.before.verb)
             } else {
                 self.before.kind.is_some()
             }

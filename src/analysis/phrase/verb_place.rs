@@ -29,7 +29,7 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
         return false;
     }
     if forms.third_person {
-        return if forms.noun { object } else { !chunker.is_name(at) };
+        return if forms.noun { object || follows_singular(chunker, at, false) } else { !chunker.is_name(at) };
     }
     // "Rebels kill 12", "police storm a square": a plural subject, and an object or a verb that is no noun.
     let subject = at.checked_sub(1).map_or("", |before| chunker.text.lower(before));
@@ -41,6 +41,20 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     // "friends and family blame …"
     let joined = at > 1 && chunker.text.lower(at - 2) == "and";
     forms.plain && (plural || joined || number_before) && (object || !forms.noun)
+}
+
+/// Whether the word in -s at `at` can only be a verb: behind "it", "he" or "she" ("it also demands guarantees"), or behind a
+/// name where the rest of the sentence has no other verb ("the Miners' Bureau calls on the ministry to pay").
+pub(super) fn follows_singular(chunker: &Chunker<'_>, at: usize, verb_before: bool) -> bool {
+    let adverb = |token: &usize| chunker.class(*token) == Some(WordClass::Adverb);
+    let Some(subject) = (0..at).rev().find(|token| !adverb(token)) else {
+        return false;
+    };
+    if matches!(chunker.text.lower(subject), "it" | "he" | "she") {
+        return true;
+    }
+    let name = chunker.is_name(subject) && !chunker.text.lower(subject).ends_with('s');
+    name && !verb_before && !chunker.is_name(at) && headline::goes_on_alone(chunker, at)
 }
 
 /// Whether what begins at `next` can only be an object or a clause, so that a verb stands before it.
