@@ -41,8 +41,8 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         (0, 0) => address.to_ipv4_mapped().is_some_and(is_public_v4),
         (0x64, 0xff9b) => (third, fourth) == (0, 0) && carried(seventh, eighth), // translation to IPv4
         (0x2002, _) => carried(second, third),                                   // 6to4
-        (0x2001, 0x0db8) => false,                                               // documentation
-        (0x2001, ..0x200) => false,                                              // protocols, such as Teredo
+        // Documentation, and protocols such as Teredo.
+        (0x2001, 0x0db8 | ..0x200) => false,
         _ => first & 0xe000 == 0x2000,
     }
 }
