@@ -15,6 +15,7 @@ mod steps;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod turned;
 mod words;
 
 pub use span::{DateSpan, PartialDate};
@@ -30,6 +31,9 @@ use expression::{Expression, Origin, Shape, YearWord};
 use memory::Memory;
 use resolve::Clock;
 use words::Words;
+
+/// The rule of a distance that dates what stands behind it: "on Sunday, two days after the dam burst".
+pub const COUNTED_BACK: &str = "counted back to the happening behind";
 
 /// A calendar expression in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,8 +72,14 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
                 Shape::Until(_) => tense::of_bound(&words, &tokens),
                 _ => tense::around(&words, &tokens),
             };
-            let counted = Clock { happening: memory.named(&words, shape, tokens.end).or(clock.happening), ..clock };
-            let (date, rule) = counted.resolve(shape, tense);
+            let named = memory.named(&words, shape, tokens.end);
+            let counted = Clock { happening: named.or(clock.happening), ..clock };
+            let back = turned::back(&words, shape, &tokens, mentions.last(), &counted);
+            let (date, rule) = back.as_ref().map_or_else(
+                || counted.resolve(shape, tense),
+                |(clock, shape)| (clock.resolve(*shape, tense).0, COUNTED_BACK),
+            );
+            let shape = back.map_or(shape, |(_, shape)| shape);
             let rule = if of_report { "date of the report" } else { rule };
             mentions.push(DateMention {
                 span: text.span(tokens.clone()),
@@ -80,7 +90,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             });
             if !of_report && !date.is_empty() {
                 told_in = number;
-                if !names_noun(&words, shape, &tokens) {
+                if !names_noun(&words, shape, &tokens) && !turned::is_aside(&words, shape, &tokens) {
                     remember(&mut clock, shape, date);
                 }
                 if date.to.is_some() && !is_ahead(&clock, date) {

@@ -41,13 +41,13 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     let mut thread = Thread::new(&dated, claims);
     found_later(&dated, &thread, claims);
     made_precise(&dated, &thread, claims);
-    if let Some(today) = thread.main.filter(|_| thread.live) {
+    if let Some(today) = thread.main.filter(|_| thread.live).or_else(|| thread.of_today(reading)) {
         for claim in claims.iter_mut().filter(|claim| claim.kind == ClaimKind::Statement && claim.date.is_empty()) {
             set(claim, today, "the article's main date");
         }
     }
     let mut undated: Vec<&mut Claim> =
-        claims.iter_mut().filter(|claim| claim.date.is_empty() && may_be_carried(claim)).collect();
+        claims.iter_mut().filter(|claim| claim.date.is_empty() && is_carried(&dated, claim)).collect();
     undated.sort_by_key(|claim| claim.span);
     for claim in undated {
         let sentence = reading.text.sentence_at(claim.span.start);
@@ -57,7 +57,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             set(claim, date, "both of those told of before");
         } else if let Some(carried) = thread.carried(&dated, claim, sentence)
             && (!is_of_speech(claim)
-                || carried.date.to.is_none()
+                || carried.date.to.is_none() && dated.goes_along(claim, sentence)
                 || thread.live
                 || carried.basis == "by the day on which it was said")
         {
@@ -102,6 +102,11 @@ fn made_precise(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
             set(claim, day, "the article's main date");
         }
     }
+}
+
+/// Whether the claim takes the date of its passage: a fine is an act, any other amount of money is none.
+fn is_carried(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
+    may_be_carried(claim) || claim.measure == "money" && dated.is_punishment(claim)
 }
 
 fn set(claim: &mut Claim, date: DateSpan, basis: &str) {

@@ -164,7 +164,16 @@ fn days_counted_from_what_was_told_before() {
             ("Troops fired on 3 March. Two days later the mayor resigned.", &["2014-03-03", "2014-03-05"]),
             ("Troops fired on 3 March. A crowd had gathered two days earlier.", &["2014-03-03", "2014-03-01"]),
             ("Troops fired on Friday. That night the market burned.", &["2014-03-07", "2014-03-07"]),
-            ("Troops fired on Friday, two days after the vote.", &["2014-03-07", "2014-03-09"]),
+            ("Troops fired on Friday, two days after the vote.", &["2014-03-07", "2014-03-05"]),
+            ("Crews dig on two days after a bridge fell.", &["2014-03-08"]),
+            (
+                "On 3 May 1990 troops fired. The order, signed in 1988, named nine. On 5 May they left.",
+                &["1990-05-03", "1988", "1990-05-05"],
+            ),
+            (
+                "Troops fired on 3 March, it says in a report issued today. Two days earlier a guard fled.",
+                &["2014-03-03", "2014-03-10", "2014-03-01"],
+            ),
             ("On Saturday crowds mourned the dead of the previous day.", &["2014-03-08", "2014-03-07"]),
             ("In early August guards beat a clerk. Three weeks later he was dead.", &["2013-08", "2013-08"]),
             (

@@ -52,6 +52,10 @@ pub struct Clause {
     pub tense: Tense,
     /// It begins with "since".
     pub since: bool,
+    /// It begins with "after".
+    pub after: bool,
+    /// It tells what happened in the noun that it hangs on: "the raid in which", "the day when".
+    pub within: bool,
     /// How many semicolons stand before it.
     pub part: usize,
     has_verb: bool,
@@ -61,7 +65,17 @@ pub struct Clause {
 
 impl Clause {
     fn new(link: Link, parent: Option<usize>) -> Self {
-        Self { link, parent, tense: Tense::Past, since: false, part: 0, has_verb: false, bare: false }
+        Self {
+            link,
+            parent,
+            tense: Tense::Past,
+            since: false,
+            after: false,
+            within: false,
+            part: 0,
+            has_verb: false,
+            bare: false,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The dates of each sentence, and which of them dates what a claim tells.
 
+mod aside;
 mod ground;
 mod nearness;
 mod saying;
@@ -202,6 +203,7 @@ impl<'a, 'r> Dated<'a, 'r> {
             .filter(|mention| !self.dates_the_saying(mention, claim.span, sentence))
             .filter(|mention| !self.is_said_elsewhere(mention, claim.span, sentence))
             .filter(|mention| !self.is_yet_to_come(mention, claim))
+            .filter(|mention| self.aside(mention).is_none_or(|aside| aside.contains(&token) || aside.contains(&anchor)))
             .filter(|mention| mention.date.from.is_some() || self.is_reached_by(mention) || self.holds_on(claim, token))
             .filter_map(|mention| Some((mention, self.nearness(clauses, token, claim, mention)?)))
             // "took it over in 2006 and employs 400": what holds now has no day.
@@ -246,6 +248,13 @@ impl<'a, 'r> Dated<'a, 'r> {
     /// "by Saturday": what was so by then is told of that day.
     pub fn is_reached_by(&self, mention: &DateMention) -> bool {
         self.reading.text.lower(mention.tokens.start) == "by"
+    }
+
+    /// "as of Saturday": how things stood then.
+    pub fn is_as_of(&self, mention: &DateMention) -> bool {
+        let text = &self.reading.text;
+        let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |token| text.lower(token));
+        before(1) == "of" && before(2) == "as"
     }
 
     /// Whether what the claim tells goes on, so that "until" dates it: a state, not the act that brought it about.

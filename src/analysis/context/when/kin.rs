@@ -82,7 +82,7 @@ pub fn of_running_tolls(claims: &[Claim]) -> Option<DateSpan> {
     let parts = claims
         .iter()
         .filter(|claim| is_of_victims(claim) && !is_toll(claim) && is_of_days(claim.date))
-        .filter(|claim| !claim.date_basis.starts_with("carried"))
+        .filter(|claim| !claim.date_basis.starts_with("carried") && claim.high != Some(0))
         .filter(|claim| claim.date.first_day().is_some_and(|day| (0..=TOLL).contains(&(last - day).num_days())))
         .map(|claim| claim.date);
     hull(parts)

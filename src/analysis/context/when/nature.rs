@@ -40,9 +40,14 @@ pub fn is_of_harm(claim: &Claim) -> bool {
 /// Whether the claim counts bodies: the day on which they were found is not the day of the deaths.
 pub fn is_of_bodies(claim: &Claim, text: &Text<'_>) -> bool {
     let tokens = text.tokens_in(claim.span);
+    // "was found dead"
+    let found = claim.told_by.is_some_and(|verb| {
+        (verb.saturating_sub(2)..=verb).any(|at| text.lower(at) == "found" && text.lower(at + 1) == "dead")
+    });
     claim.measure == "killed"
-        && (tokens.start.saturating_sub(2)..tokens.end)
-            .any(|token| matches!(text.lower(token), "bodies" | "body" | "corpses" | "corpse" | "remains"))
+        && (found
+            || (tokens.start.saturating_sub(2)..tokens.end)
+                .any(|token| matches!(text.lower(token), "bodies" | "body" | "corpses" | "corpse" | "remains")))
 }
 
 /// What holds at all times.

@@ -7,6 +7,7 @@ use super::clause::{Link, Tense};
 use super::dated::Dated;
 use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit};
 use crate::analysis::claim::Modality;
+use crate::analysis::date::COUNTED_BACK;
 use crate::analysis::{Claim, DateMention, DateSpan};
 
 /// How many tokens a heading may have beside its date: a colon, a weekday, a comma.
@@ -57,7 +58,9 @@ impl Settings {
         for sentence in heads..text.sentences.len() {
             // What was reached by a day happened before it.
             let by = |date: DateSpan| {
-                dated.mentions(sentence).any(|mention| dated.is_reached_by(mention) && dated.reached(mention) == date)
+                dated.mentions(sentence).any(|mention| {
+                    (dated.is_reached_by(mention) || dated.is_as_of(mention)) && dated.reached(mention) == date
+                })
             };
             let told = dated.mentions(sentence).find(|mention| dated.is_told(mention, sentence));
             settings.told.extend(told.map(|mention| dated.setting(mention, sentence)));
@@ -76,6 +79,7 @@ impl Settings {
                             && !dated.is_ahead(mention)
                             && !dated.is_of_saying(mention, sentence)
                             && !dated.marks_a_day(mention)
+                            && !dated.is_as_of(mention)
                             && dated.tells_of_harm(mention)
                     })
                     .map(|mention| dated.setting(mention, sentence))
@@ -91,7 +95,35 @@ impl Settings {
                 .harm
                 .extend(harm.map(|setting| Setting { hit: hit.contains(&(sentence, setting.date)), ..setting }));
         }
-        settings
+        settings.without_late_deaths(dated, claims)
+    }
+}
+
+impl Settings {
+    /// "One of them died in hospital two days later": what follows goes on with what was told before.
+    fn without_late_deaths(mut self, dated: &Dated<'_, '_>, claims: &[Claim]) -> Self {
+        let text = &dated.reading.text;
+        let first = self.harm.first().copied();
+        let deaths = claims
+            .iter()
+            .filter(|claim| claim.measure == "killed" && claim.low == Some(1) && claim.relation != "additional");
+        let late: HashSet<(usize, DateSpan)> = deaths
+            .filter(|claim| {
+                let behind = text.tokens_in(claim.span).end;
+                [dated.teller(claim), behind].into_iter().any(|verb| matches!(text.lower(verb), "died" | "dies"))
+            })
+            .map(|claim| (text.sentence_at(claim.span.start), claim.date))
+            .filter(|(sentence, date)| {
+                let counted = |rule: &str| matches!(rule, "counted from the happening before" | "night");
+                let before = |first: Setting| first.sentence < *sentence && first.date.last_day() < date.last_day();
+                first.is_some_and(before)
+                    && dated.mentions(*sentence).any(|mention| mention.date == *date && counted(mention.rule))
+            })
+            .collect();
+        let kept = |setting: &Setting| !late.contains(&(setting.sentence, setting.date));
+        self.told.retain(kept);
+        self.harm.retain(kept);
+        self
     }
 }
 
@@ -123,6 +155,14 @@ impl Dated<'_, '_> {
         })
     }
 
+    /// "the raid of 5 May, in which nine were killed"
+    fn is_told_of_within(&self, mention: &DateMention, sentence: usize) -> bool {
+        self.clauses(sentence).is_some_and(|clauses| {
+            let own = clauses.of(mention.tokens.start);
+            clauses.all.iter().any(|clause| clause.within && clause.parent == Some(own))
+        })
+    }
+
     /// "in a week of flooding"
     fn is_whole(&self, mention: &DateMention) -> bool {
         mention.rule == "up to the report" && self.reading.text.lower(mention.tokens.end) == "of"
@@ -140,9 +180,12 @@ impl Dated<'_, '_> {
     fn is_told(&self, mention: &DateMention, sentence: usize) -> bool {
         let clause = self.clauses(sentence).and_then(|clauses| clauses.get(clauses.of(mention.tokens.start)));
         mention.date.from.is_some()
-            && !self.is_part_of_a_noun(mention)
+            && (!self.is_part_of_a_noun(mention) || self.is_told_of_within(mention, sentence))
             && !self.is_ahead(mention)
             && !self.marks_a_day(mention)
+            && mention.rule != COUNTED_BACK
+            && !self.is_as_of(mention)
+            && self.aside(mention).is_none()
             && clause.is_none_or(|clause| {
                 clause.tense != Tense::Future && (clause.link != Link::Relative || self.tells_when_it_began(mention))
             })

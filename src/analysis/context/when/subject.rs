@@ -55,7 +55,7 @@ pub fn mains(
             .find(|date| if year.is_some() { of_year(*date) } else { recent(*date) })
     };
     let today = || dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day)));
-    let harm = first(&settings.harm, true);
+    let harm = of_lead(dated, claims, settings).filter(|date| recent(*date)).or_else(|| first(&settings.harm, true));
     let main = first(&settings.told, false).or(harm).or_else(today).or_else(|| dated.first_saying(LEAD));
     let early = |setting: &&Setting| is_of_days(setting.date) && setting.sentence < EARLY;
     let back = turns_back(dated, claims);
@@ -70,6 +70,27 @@ pub fn mains(
     });
     let whole = all != harm || settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == all);
     (main, all, whole)
+}
+
+/// The date that an article begins with, where it counts victims right behind it and tells of no harm before: "On Friday
+/// troops stormed the yard. Nine are dead."
+fn of_lead(dated: &Dated<'_, '_>, claims: &[Claim], settings: &Settings) -> Option<DateSpan> {
+    let text = &dated.reading.text;
+    let paragraph = |sentence: usize| text.sentences.get(sentence).map(|sentence| sentence.paragraph);
+    let heads = text.sentences.iter().take_while(|sentence| sentence.headline).count();
+    let told = settings.told.first().filter(|told| told.sentence < heads + LEAD && is_of_days(told.date))?;
+    let harmed = settings.harm.first().map_or(usize::MAX, |harm| harm.sentence);
+    let follows = |claim: &&Claim| {
+        let sentence = text.sentence_at(claim.span.start);
+        is_of_victims(claim)
+            && claim.date.is_empty()
+            && dated.ground(claim).is_none()
+            && sentence > told.sentence
+            && sentence < harmed
+            && paragraph(sentence) == paragraph(told.sentence)
+    };
+    let goes_on = !is_long(told.date) && !dated.turns_back(told.sentence);
+    claims.iter().any(|claim| goes_on && follows(&claim)).then_some(told.date)
 }
 
 /// What an undated toll at the head of an article sums up: all days on which people were hit.

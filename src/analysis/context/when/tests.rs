@@ -101,6 +101,59 @@ fn a_claim_is_dated_by_its_own_clause() {
 }
 
 #[test]
+fn a_distance_dates_what_it_leads_to() {
+    check(&[
+        (
+            "Divers found a pump on Saturday, three days after a tunnel collapsed and killed nine men.",
+            &[("killed 9: nine men", "2014-03-05")],
+        ),
+        (
+            "Shops reopen a day after guards shot four men\n\nFour men were shot.",
+            &[("killed 4: four men", "2014-03-09"), ("killed 4: Four men", "2014-03-09")],
+        ),
+        (
+            "The raid of 3 March on the depot, in which six clerks were killed, shook the town, a union says.",
+            &[("killed 6: six clerks", "2014-03-03")],
+        ),
+        ("The mill, sold in 1999 to a bank, dismissed forty weavers.", &[("dismissed 40: forty weavers", "")]),
+        (
+            "Traders shut the market on Saturday after two porters were killed. Guards had fired on Thursday.",
+            &[("killed 2: two porters", "2014-03-06"), ("shoot: fired", "2014-03-06")],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_beside_the_harm_does_not_date_it() {
+    check(&[
+        (
+            "Guards opened fire on Thursday.\n\nOne clerk died in hospital two days later. Nine were hurt.",
+            &[
+                ("shoot: opened fire", "2014-03-06"),
+                ("killed 1: One clerk", "2014-03-08"),
+                ("injured 9: Nine", "2014-03-06"),
+            ],
+        ),
+        (
+            "Guards opened fire on Thursday.\n\nOn Sunday, 2 March, a porter was killed.\n\nNine were hurt.",
+            &[
+                ("shoot: opened fire", "2014-03-06"),
+                ("killed 1: a porter", "2014-03-02"),
+                ("injured 9: Nine", "2014-03-06"),
+            ],
+        ),
+        (
+            "On Thursday troops stormed a yard. Nine are dead.\n\nOn March 2 guards beat a porter.\n\nTen were hurt.",
+            &[("killed 9: Nine", "2014-03-06"), ("beat: beat", "2014-03-02"), ("injured 10: Ten", "2014-03-06")],
+        ),
+        (
+            "Guards opened fire today.\n\nThe mayor has declared a curfew.",
+            &[("shoot: opened fire", "2014-03-10"), ("curfew: declared a curfew", "2014-03-10")],
+        ),
+    ]);
+}
+
+#[test]
 fn a_claim_without_a_date_goes_on_with_that_of_the_passage() {
     check(&[
         (

@@ -13,7 +13,7 @@ use super::stretch::{hull, is_long, is_of_days, is_part, last_day};
 use super::subject::{LEAD, NEWS, is_live, mains};
 use crate::analysis::date::PartialDate;
 use crate::analysis::name::{NameKind, NamedSpan};
-use crate::analysis::{Claim, ClaimKind, DateSpan};
+use crate::analysis::{Claim, ClaimKind, DateSpan, Reading};
 
 /// The dates that sentences set, in order, and the main ones.
 pub struct Thread {
@@ -80,6 +80,12 @@ impl Thread {
         }
     }
 
+    /// The day of the report, where the harm that it is about came on that day: all that follows from it did so too.
+    pub fn of_today(&self, reading: &Reading<'_>) -> Option<DateSpan> {
+        let today = DateSpan::on(PartialDate::Day(reading.published_on?));
+        (self.harm == Some(today)).then_some(today)
+    }
+
     /// The date that `claim` in sentence number `sentence` goes on with.
     /// Claims are asked for in the order of the text.
     pub fn carried(&mut self, dated: &Dated<'_, '_>, claim: &Claim, sentence: usize) -> Option<Carried> {
@@ -136,7 +142,12 @@ impl Thread {
             !harm.is_some_and(|harm| near(&harm)) && claim.kind == ClaimKind::Count && dated.names_victims(sentence);
         let harm = if again { last_before(&self.hits, sentence).or(harm) } else { harm };
         let told = last_before(&self.settings.told, sentence);
-        let latest = match (harm, told.filter(|told| goes_with_told || told.heading || harm.is_none() && near(told))) {
+        // "Woke on Monday to news of a blast": the day of the news is not that of what comes next.
+        let first_told = |told: &Setting| harm.is_none() && near(told) && !dated.turns_back(told.sentence);
+        // Behind a look back the story is again at what it is about.
+        let back_again = |told: &Setting| Some(told.date) == self.harm;
+        let goes_on = |told: &Setting| goes_with_told || told.heading || first_told(told) || back_again(told);
+        let latest = match (harm, told.filter(goes_on)) {
             (Some(harm), Some(told))
                 if told.sentence > harm.sentence || told.sentence == harm.sentence && near(&told) =>
             {
@@ -158,7 +169,7 @@ impl Thread {
         let back = date.to.is_none()
             || is_long(date)
             || part
-            || self.is_background(date, self.harm)
+            || self.is_earlier(date)
             || begins(dated, claim)
             || dated.is_from_new_witness(claim, sentence)
             || self.leads_to_new_place(dated, sentence);
@@ -194,6 +205,9 @@ impl Thread {
             Tense::Pluperfect if is_of_violence(claim) || claim.measure == "people" => main(),
             // "have died", "are missing": what the article is about brought it about.
             Tense::Perfect | Tense::Present if is_of_the_hit(claim) => main(),
+            Tense::Perfect | Tense::Present if !is_of_speech(claim) => {
+                self.of_today(dated.reading).map(|date| Carried { date, basis: "since what happened today" })
+            }
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
             // An arrest told by itself may have been on any day, unless the article is about it.
@@ -256,6 +270,12 @@ impl Thread {
         let between = dated.reading.text.sentences.get(sentence + 1..below.sentence)?;
         (between.is_empty() && below.date.to.is_some())
             .then_some(Carried { date: below.date, basis: "that of the sentence below the heading" })
+    }
+
+    /// Whether the date lies before that of the harm that the article is about: a look back, over with its paragraph.
+    fn is_earlier(&self, date: DateSpan) -> bool {
+        let harm = self.harm.filter(|harm| is_of_days(*harm)).and_then(|harm| harm.first_day());
+        last_day(date).zip(harm).is_some_and(|(day, harm)| day < harm)
     }
 
     /// Whether the date lies far before the main one, or is a mere year.

@@ -2,6 +2,7 @@
 
 use super::{Clause, Clauses, Link, tense_of};
 use crate::analysis::Reading;
+use crate::analysis::date::COUNTED_BACK;
 use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
 
 /// Reads one sentence.
@@ -32,12 +33,35 @@ impl<'a, 'r> Builder<'a, 'r> {
                 }
                 ChunkKind::Subordinator if self.verb_follows(chunk) => {
                     self.open(link_of(self.word(chunk)));
-                    let since = self.word(chunk) == "since";
+                    let (since, after, within) =
+                        (self.word(chunk) == "since", self.word(chunk) == "after", is_of_time(self.word(chunk)));
                     if let Some(clause) = self.clauses.all.get_mut(self.current) {
-                        clause.since = since;
+                        (clause.since, clause.after, clause.within) = (since, after, within);
                     }
                 }
-                ChunkKind::Relative => self.open(Link::Relative),
+                ChunkKind::Relative => {
+                    let within = is_of_time(self.word(chunk)) || self.is_behind_preposition(chunk);
+                    self.open(Link::Relative);
+                    if let Some(clause) = self.clauses.all.get_mut(self.current) {
+                        clause.within = within;
+                    }
+                }
+                // "two days after the dam burst": the day is that of the burst, or of what is told beside it.
+                ChunkKind::Time if self.leads_to_clause(chunk) => {
+                    let back = self.counts_back(chunk);
+                    if !back {
+                        self.mark(chunk);
+                    }
+                    self.open(Link::Time);
+                    if back {
+                        self.mark(chunk);
+                    }
+                    match self.reading.phrases.next(chunk) {
+                        Some(next) => chunk = next,
+                        None => return,
+                    }
+                    continue;
+                }
                 ChunkKind::Conjunction if self.clause_follows(chunk) => self.open(Link::Beside),
                 ChunkKind::Break if self.word(chunk) == ";" => {
                     self.clauses.first_verbs.push(None);
@@ -85,6 +109,25 @@ impl<'a, 'r> Builder<'a, 'r> {
             Voice::Participle => Some((noun, Link::Relative)),
             _ => behind_verb.then_some((noun, Link::Content)),
         }
+    }
+
+    fn is_behind_preposition(&self, chunk: usize) -> bool {
+        let phrases = &self.reading.phrases;
+        phrases.previous(chunk).is_some_and(|before| phrases.kind(before) == Some(ChunkKind::Preposition))
+    }
+
+    /// Whether the chunk is a distance that ends with "after" or "before", and a clause comes behind it.
+    fn leads_to_clause(&self, chunk: usize) -> bool {
+        let last = self.reading.phrases.chunks.get(chunk).map_or(0, |chunk| chunk.tokens.end.saturating_sub(1));
+        matches!(self.reading.text.lower(last), "after" | "before") && self.verb_follows(chunk)
+    }
+
+    /// Whether the date in the chunk is that of what comes behind it.
+    fn counts_back(&self, chunk: usize) -> bool {
+        let Some(chunk) = self.reading.phrases.chunks.get(chunk) else { return false };
+        let dates = &self.reading.dates;
+        let first = dates.partition_point(|date| date.tokens.end <= chunk.tokens.start);
+        dates.get(first).is_some_and(|date| date.tokens.start < chunk.tokens.end && date.rule == COUNTED_BACK)
     }
 
     fn word(&self, chunk: usize) -> &str {
@@ -195,6 +238,10 @@ impl<'a, 'r> Builder<'a, 'r> {
         }
         false
     }
+}
+
+fn is_of_time(word: &str) -> bool {
+    matches!(word, "when" | "where")
 }
 
 fn link_of(word: &str) -> Link {

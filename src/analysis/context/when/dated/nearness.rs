@@ -1,9 +1,10 @@
 //! How near a date stands to a claim, by grammar.
 
-use super::super::clause::{Clauses, Link, Tense};
+use super::super::clause::{Clause, Clauses, Link, Tense};
 use super::super::nature::{is_of_harm, is_of_victims, tells_of_harm};
 use super::Dated;
 use crate::analysis::claim::Modality;
+use crate::analysis::date::COUNTED_BACK;
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::text::TokenKind;
 use crate::analysis::{Claim, DateMention};
@@ -56,7 +57,13 @@ impl Dated<'_, '_> {
             return None;
         }
         let above = clauses.hangs_on(own, other);
-        if own_clause.link == Link::Relative {
+        // "a rally on Sunday after nine were killed": they were killed before it.
+        if own_clause.after && (above || head) && is_of_victims(claim) && !self.tells_of_harm(mention) {
+            return None;
+        }
+        // "the raid of 5 May, in which nine were killed"
+        let of_its_noun = own_clause.within && own_clause.parent == Some(other);
+        if own_clause.link == Link::Relative && !of_its_noun {
             // A finite relative clause may tell of another time than what it is hung on.
             if above && !head && self.is_part_of_a_noun(mention) && !self.follows_harm(mention) {
                 return None;
@@ -71,6 +78,11 @@ impl Dated<'_, '_> {
         }
         if above {
             return Some(Nearness::Above);
+        }
+        // "are on their way and should arrive tomorrow"
+        let ahead = |clause: &Clause| clause.tense == Tense::Future;
+        if clauses.get(other).is_some_and(ahead) && !ahead(own_clause) && self.is_ahead(mention) {
+            return None;
         }
         let below = clauses.follows(other, own);
         let beside = clauses
@@ -133,14 +145,17 @@ impl Dated<'_, '_> {
 
     /// "Friday's deadly crash", said of the harm that the article is about.
     pub fn names_harm(&self, mention: &DateMention) -> bool {
-        is_possessive(self.reading.text.lower(mention.tokens.end)) && self.follows_harm(mention)
+        (is_possessive(self.reading.text.lower(mention.tokens.end)) || mention.rule == COUNTED_BACK)
+            && self.follows_harm(mention)
     }
 
-    /// "Friday's deadly crash", "the 2004 tsunami".
+    /// "Friday's deadly crash", "the 2004 tsunami", "two days after the crash".
     fn follows_harm(&self, mention: &DateMention) -> bool {
         let text = &self.reading.text;
         let possessive = usize::from(is_possessive(text.lower(mention.tokens.end)));
-        (mention.tokens.end + possessive..mention.tokens.end + possessive + 3)
+        let article = mention.rule == COUNTED_BACK && matches!(text.lower(mention.tokens.end), "the" | "a" | "an");
+        let start = mention.tokens.end + possessive + usize::from(article);
+        (start..start + 3)
             .take_while(|token| {
                 text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word)
                     && text.word(*token).class.is_none()

@@ -1,5 +1,6 @@
 //! Words of a sentence that change what its dates mean for a claim: "since", "by midnight", "the dead", "charged".
 
+use super::super::clause::Tense;
 use super::super::nature::is_of_harm;
 use super::Dated;
 use crate::analysis::date::PartialDate;
@@ -9,6 +10,9 @@ use crate::vocabulary::{geography, reactions};
 
 /// How many tokens may stand between a verb and what belongs to it.
 const REACH: usize = 8;
+
+/// How many tokens behind a word that turns back its preposition stands at most: "news early today of".
+const TURN: usize = 4;
 
 /// How many days a storm goes on.
 const WEATHER: i64 = 14;
@@ -71,6 +75,23 @@ impl Dated<'_, '_> {
     pub fn is_charge(&self, claim: &Claim) -> bool {
         let teller = self.teller(claim);
         (teller.saturating_sub(1)..=teller).any(|at| !reactions::get().leads(self.reading.text.lower(at)).is_empty())
+    }
+
+    /// Whether the sentence turns to what happened before: "woke to news of a blast", "was jailed over a fire".
+    pub fn turns_back(&self, sentence: usize) -> bool {
+        let text = &self.reading.text;
+        let tokens = text.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        let end = tokens.end;
+        tokens.into_iter().any(|token| {
+            let leads = reactions::get().leads(text.lower(token));
+            !leads.is_empty()
+                && (token + 1..end.min(token + TURN)).any(|at| leads.iter().any(|lead| lead == text.lower(at)))
+        })
+    }
+
+    /// Whether what is told in words goes along with what the passage tells: "demanding", "have denied", not "denied".
+    pub fn goes_along(&self, claim: &Claim, sentence: usize) -> bool {
+        self.tense(claim, sentence) != Tense::Past || self.reading.text.lower(self.teller(claim)).ends_with("ing")
     }
 
     /// Whether the claim tells of a court's punishment, which comes long after what is punished.
