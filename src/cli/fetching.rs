@@ -10,7 +10,7 @@ use crate::fetch;
 #[derive(Clone, Debug, Args)]
 pub struct Fetching {
     /// Refuse files, lines and pages larger than this many megabytes
-    #[arg(long, value_name = "MB", default_value_t = 64)]
+    #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(..=250))]
     max_size: u64,
     /// How long one request may take
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
