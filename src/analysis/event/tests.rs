@@ -209,7 +209,7 @@ fn demands_in_the_present_and_of_courts() {
         ("The union wants the company to pay.", &["demand: wants the company to (The union > the company)"]),
         ("She will ask the court to free them.", &["demand: ask the court to ( > the court)"]),
         ("Relatives who gathered at the desk wept.", &[]),
-        ("Demonstrators gathered at the gate.", &["protest: gathered at (Demonstrators > )"]),
+        ("Demonstrators gathered at the gate.", &["protest: gathered (Demonstrators > )"]),
         ("The number of dead is disputed.", &[]),
     ]);
 }
