@@ -148,10 +148,10 @@ impl Verdict {
 /// Verifies the archive at `path` and records the run in it, where it can be written. `now` is asked for the time (UTC).
 pub fn run(path: &Path, request: &Request, now: &dyn Fn() -> String, watcher: Watcher<'_>) -> Result<Verdict> {
     let mut verdict = Verdict { started_at: now(), ..Verdict::default() };
+    let (archive, differences) = Archive::open_to_verify(path)?;
     if request.depth != Depth::Quick {
         file::read_through(path, watcher)?;
     }
-    let (archive, differences) = Archive::open_to_verify(path)?;
     archive.read(|connection| {
         if request.depth != Depth::Quick {
             step(connection, &mut verdict, |connection, verdict| file::check(connection, path, verdict))?;
