@@ -127,6 +127,10 @@ fn a_distance_dates_what_it_leads_to() {
 fn what_is_told_beside_the_harm_does_not_date_it() {
     check(&[
         (
+            "Villagers woke on Sunday to news of a blast. Nine were hurt.\n\nThe blast killed a porter on Thursday.",
+            &[("injured 9: Nine", "2014-03-06"), ("killed 1: a porter", "2014-03-06")],
+        ),
+        (
             "Guards opened fire on Thursday.\n\nOne clerk died in hospital two days later. Nine were hurt.",
             &[
                 ("shoot: opened fire", "2014-03-06"),
