@@ -156,6 +156,9 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     {
         relation = "additional";
     }
+    if relation.is_empty() && is_part(finder, chunk) {
+        relation = "subset";
+    }
     let head = end.checked_sub(1).filter(|head| *head >= start);
     let known = head.and_then(|head| text.word(head).group);
     let known = armed_body(finder, chunk, known).or(known);
@@ -178,6 +181,23 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         group: text.span(start..end.max(start)).of(text.source).to_owned(),
         class: known.filter(|known| known.nature != Nature::Thing).map_or(String::new(), |known| known.class.clone()),
     })
+}
+
+/// "…, of whom 12 were indicted", "Of the 29, 17 had been shot"
+fn is_part(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let word = |chunk: Option<usize>, word: &str| chunk.is_some_and(|chunk| phrases.is_word(text, chunk, word));
+    let before = phrases.previous(chunk);
+    if word(before, "whom") && word(before.and_then(|whom| phrases.previous(whom)), "of") {
+        return true;
+    }
+    let comma = before.filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma));
+    let Some(mut first) = comma else { return false };
+    while let Some(earlier) = phrases.previous(first) {
+        first = earlier;
+    }
+    let whole = phrases.next(first).filter(|_| word(Some(first), "of")).and_then(|whole| phrases.noun(whole));
+    whole.is_some_and(|whole| whole.quantity.is_some()) && phrases.noun(chunk).is_some_and(|group| group.bare)
 }
 
 /// Whether a number is no round word such as "dozen" or "million", behind which "of" counts.

@@ -60,9 +60,12 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             if let Some(found) =
                 found.filter(|found| !merely_named(found)).filter(|found| !said_to_exist_in_reports(finder, found))
             {
-                // "12 victims" are people; "12 deaths" name nobody.
+                // "12 victims" are people, "12 bodies" what is left of them; "12 deaths" name nobody.
                 let head = finder.reading.phrases.chunks.get(chunk).map(|found| found.head);
-                let people = head.is_some_and(|head| finder.reading.text.word(head).group.is_some());
+                let people = head.is_some_and(|head| {
+                    finder.reading.text.word(head).group.is_some()
+                        || matches!(finder.reading.text.lower(head), "bodies" | "corpses")
+                });
                 let group = if people { found.group.clone() } else { String::new() };
                 let actor = finder.actor(finder.reading.phrases.agent_of(&finder.reading.text, chunk));
                 let measure = victims(finder, chunk, &sense.measure);

@@ -133,11 +133,11 @@ fn elided(finder: &mut Finder<'_>) {
             .max_by_key(|(other, _)| **other);
         let Some((other, claim)) = last else { continue };
         let verbs = (*other..chunk).filter(|between| phrases.verb(*between).is_some()).count();
-        let measure = claim.measure.clone();
+        let (measure, actor) = (claim.measure.clone(), claim.actor.clone());
         if verbs < 2
             && let Some(found) = tally(finder, chunk, Need::Anything, true)
         {
-            finder.add(&found, &measure, String::new(), "", "elided verb");
+            finder.add(&found, &measure, actor, "", "elided verb");
         }
     }
 }

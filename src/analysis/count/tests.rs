@@ -252,7 +252,7 @@ fn numbers_alone_go_on_with_what_was_counted() {
         ("The flood toll passed 40.", &["killed 40.. 40 /total"]),
         (
             "A total of 88 campers were arrested, of whom 12 were later indicted.",
-            &["detained 88 88 campers", "people 12 12"],
+            &["detained 88 88 campers", "people 12 12 /subset"],
         ),
         ("Police arrested a baker on four counts of theft and five of fraud.", &["detained 1 a baker"]),
     ]);
