@@ -8,7 +8,7 @@ use crate::corruption::FIRST;
 use crate::test::{Test, open};
 
 /// No command may take longer, on a machine that does other things too.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// What is planted, what the commands say of it, and what verify says.
 const PLANTED: &[(&str, &str, &str)] = &[

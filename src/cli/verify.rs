@@ -41,7 +41,7 @@ pub struct Verify {
     /// How the verdict is written
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(["text", "json"]))]
     format: String,
-    /// Also write metrics in Prometheus' text form, for node_exporter's textfile collector
+    /// Also write metrics in Prometheus' text form, for `node_exporter`'s textfile collector
     #[arg(long, value_name = "FILE")]
     metrics: Option<PathBuf>,
 }

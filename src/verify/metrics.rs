@@ -1,4 +1,4 @@
-//! A verdict as metrics in Prometheus' text form, for node_exporter's textfile collector. The file is put in place whole,
+//! A verdict as metrics in Prometheus' text form, for `node_exporter`'s textfile collector. The file is put in place whole,
 //! because the collector may read at any moment; a time that stands still tells that checks no longer run.
 
 use std::fmt::Write as _;

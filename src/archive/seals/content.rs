@@ -62,7 +62,7 @@ fn hash_rows(
         hasher.update((bytes.len() as u64).to_be_bytes());
         hasher.update(bytes);
     };
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(params_from_iter(subject_id))?;
     let mut count = 0;
     while let Some(row) = rows.next()? {

@@ -106,12 +106,11 @@ fn before<'t>(reading: &'t Reading<'_>, preposition: usize) -> Before<'t> {
                 let relative = phrases.previous(chunk).is_some_and(|at| phrases.kind(at) == Some(ChunkKind::Relative));
                 let cue = if relative { cues.verb(word) } else { cues.noun(word) };
                 match cue {
-                    Some(PlaceRelation::Care | PlaceRelation::Custody) if is_institution(text, head) => {
+                    Some(PlaceRelation::Care | PlaceRelation::Custody) if is_institution(text, head)
                         // "bombed a hospital in X", "the hospital in X was hit"
-                        if governed {
+                        && governed => {
                             found.institution = cue;
                         }
-                    }
                     Some(_) => {
                         found.cue = cue;
                         break;
