@@ -25,6 +25,18 @@ impl Span {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
+    /// The text that the span covers, each stretch of white space in it as one space and none at its ends.
+    pub fn on_one_line(&self, text: &str) -> String {
+        let mut line = String::with_capacity(self.len());
+        for word in self.of(text).split_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        line
+    }
+
     /// Whether the two share at least one byte.
     pub fn overlaps(&self, other: &Span) -> bool {
         self.start < other.end && other.start < self.end
@@ -99,6 +111,15 @@ fn is_continuation(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn on_one_line_a_text_has_single_spaces() {
+        for (text, expected) in
+            [("", ""), (" \n", ""), ("two\n  miners", "two miners"), (" at\u{a0}Orrin ", "at Orrin")]
+        {
+            assert_eq!(Span::new(0, text.len()).on_one_line(text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn code_points_agree_with_a_count_from_the_start() {

@@ -116,7 +116,7 @@ fn is_outlet(text: &Text<'_>, name: &NamedSpan) -> bool {
 pub fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     let mut spellings: BTreeMap<(NameKind, String), (Span, usize)> = BTreeMap::new();
     for name in &reading.names {
-        let spelling = name.span.of(reading.text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        let spelling = name.span.on_one_line(reading.text.source);
         spellings.entry((name.kind, spelling)).or_insert((name.span, 0)).1 += 1;
     }
     spellings

@@ -94,8 +94,8 @@ impl Word {
         let is_compound = word.contains('-');
         Self {
             verb: grammar::verb_by_ending(word),
-            group: counting::get().group(word).filter(|_| is_compound),
-            source: sources::get().get(word).filter(|_| is_compound),
+            group: if is_compound { counting::get().group(word) } else { None },
+            source: if is_compound { sources::get().get(word) } else { None },
             ..Self::default()
         }
     }

@@ -43,7 +43,7 @@ pub fn apply(reading: &Reading<'_>, claims: &mut [Claim]) {
 
 /// The words of a location, on one line.
 fn wording(reading: &Reading<'_>, location: &Location) -> String {
-    location.wording.of(reading.text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+    location.wording.on_one_line(reading.text.source)
 }
 
 #[cfg(test)]

@@ -41,10 +41,16 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
     let Some(first) = (head + 1).checked_sub(words) else {
         return false;
     };
-    let whole = words == 1 || {
-        let start = sense.lemma.rsplit_once(' ').map_or("", |(start, _)| start);
-        first < head && scene.text.lower_span(scene.text.span(first..head)) == start
-    };
+    // All words of the lemma but its last one stand before the head.
+    let whole = words == 1
+        || first < head && {
+            let before = scene.text.lower_span(scene.text.span(first..head));
+            let last = sense.lemma.strip_prefix(before).and_then(|rest| rest.strip_prefix(' '));
+            last.is_some_and(|last| !last.contains(' '))
+        };
+    if !whole {
+        return false;
+    }
     let around = (scene.tokens(noun).start..first).chain([head + 1]);
     let around = around.chain(first.checked_sub(1));
     let mut around = around.map(|token| scene.text.lower(token));
@@ -53,8 +59,7 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
         && first.checked_sub(1).is_some_and(|before| matches!(scene.text.lower(before), "in" | "on" | "under"))
         && ["protest", "strike", "attack", "siege", "arrest", "detention", "revolt", "occupation", "demand"]
             .contains(&scene.text.lower(head));
-    whole
-        && !adverbial
+    !adverbial
         && !around.any(|word| sense.avoid.iter().any(|avoided| avoided == word))
         && (sense.object.is_empty()
             || arguments::directly_behind(scene, noun, "of")

@@ -354,7 +354,7 @@ impl<'a> Scene<'a> {
 
     /// The tokens as worded, on one line.
     pub(super) fn words(&self, tokens: Range<usize>) -> String {
-        let worded = self.text.span(tokens).of(self.text.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        let worded = self.text.span(tokens).on_one_line(self.text.source);
         // A quotation mark whose other half stands outside the phrase is none of its words.
         let marks = |character: char| matches!(character, '"' | '“' | '”');
         if worded.chars().filter(|character| marks(*character)).count() == 1 {

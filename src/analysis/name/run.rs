@@ -205,9 +205,13 @@ pub fn is_capital(text: &Text<'_>, token: usize) -> bool {
     let word = text.lower(token);
     let calendar = is_calendar(text, token)
         || matches!(text.word(token).abbreviation, Some(AbbreviationClass::Month | AbbreviationClass::Weekday));
+    // Most words have neither a hyphen nor an apostrophe.
+    if calendar || word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return !calendar;
+    }
     let compound =
         word.rsplit_once('-').is_some_and(|(_, second)| second.ends_with("ed") || COMPOUNDED.contains(&second));
-    !calendar && !compound && !word.contains("n't") && !word.contains("n’t")
+    !compound && !word.contains("n't") && !word.contains("n’t")
 }
 
 /// The end of the demonym of one or two words that begins at `token`.

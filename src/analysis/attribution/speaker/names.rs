@@ -44,6 +44,10 @@ pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
                 token += 1;
             }
             let mut run = start..token;
+            if run.len() < 2 {
+                token = start + 1;
+                continue;
+            }
             while run.len() > 1
                 && (is_determiner(text.lower(run.start))
                     || begins_clause(text.lower(run.start))
@@ -62,7 +66,6 @@ pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
                     names.entry(text.raw(bare.start).to_owned()).or_insert(run);
                 }
             }
-            token = token.max(start + 1);
         }
     }
     names

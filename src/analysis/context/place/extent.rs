@@ -54,7 +54,7 @@ pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
     {
         kept.end -= 1;
     }
-    text.span(kept).of(text.source).split_whitespace().collect::<Vec<_>>().join(" ")
+    text.span(kept).on_one_line(text.source)
 }
 
 /// The name with a direction before it and a generic noun behind it.
