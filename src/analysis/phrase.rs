@@ -67,6 +67,7 @@ pub enum ChunkKind {
 }
 
 /// What is known about a noun group.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen apart from the others")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NounGroup {
     /// Its number: an index into the quantities.

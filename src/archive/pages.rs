@@ -177,10 +177,12 @@ mod tests {
         let sql =
             "INSERT INTO blobs (sha256, byte_length, bytes) SELECT sha256, 9000, zeroblob(9000) FROM vocabulary_files;
             DELETE FROM blobs WHERE sha256 < '8'; DELETE FROM event_triggers WHERE rowid % 3 = 0";
-        archive.write(|transaction| {
-            let _: () = transaction.execute_batch(sql).unwrap();
-            Ok(())
-        }).unwrap();
+        archive
+            .write(|transaction| {
+                let _: () = transaction.execute_batch(sql).unwrap();
+                Ok(())
+            })
+            .unwrap();
         let roots = archive.read(crate::verify::file::roots).unwrap();
         (path, roots)
     }

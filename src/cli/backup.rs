@@ -33,7 +33,7 @@ impl Backup {
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let depth = if self.quick { Depth::Quick } else { Depth::Full };
-        let mut screen = Screen::new();
+        let mut screen = Screen::hidden();
         let verdict = backup::run(path, &self.target, depth, &clock::now, &mut |progress| screen.show(progress))?;
         screen.finish();
         let mut out = anstream::stdout().lock();

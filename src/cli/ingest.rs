@@ -20,10 +20,9 @@ use crate::{Error, Result};
 
 /// Store articles as they are and find what they claim
 ///
-/// Takes files, folders with everything in them (.txt, .md, .html, .htm, .jsonl), addresses of pages (http and https), and
-/// - for standard input. A file
-/// NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes twice change nothing; changed
-/// bytes become a new version beside the old one.
+/// Takes files, folders with everything in them (.txt, .md, .html, .htm, .jsonl), addresses of pages (http and https), and -
+/// for standard input. A file NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes
+/// twice change nothing; changed bytes become a new version beside the old one.
 #[derive(Debug, Args)]
 pub struct Ingest {
     /// Files, folders, addresses of pages, or - for standard input

@@ -17,7 +17,7 @@ pub struct Screen {
 
 impl Screen {
     /// Shows nothing yet.
-    pub fn new() -> Self {
+    pub fn hidden() -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         Self { bar, begun: Instant::now(), step: "" }
     }

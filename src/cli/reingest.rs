@@ -93,7 +93,7 @@ impl Reingest {
     /// Verifies all of it. Where standard output is for a program, the verdict goes to standard error.
     fn is_sound(&self, path: &Path) -> Result<bool> {
         let request = verify::Request::default();
-        let mut screen = Screen::new();
+        let mut screen = Screen::hidden();
         let verdict = verify::run(path, &request, &clock::now, &mut |progress| screen.show(progress))?;
         screen.finish();
         let shown = if self.format == Format::Table {

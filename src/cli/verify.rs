@@ -57,7 +57,7 @@ impl Verify {
         let keys = self.keys.iter().map(|given| key_file::verifier(given)).collect::<Result<Vec<_>>>()?;
         let pinned = self.against.iter().map(|file| Pinned::read(file, &keys)).collect::<Result<Vec<_>>>()?;
         let request = Request { depth, pinned, unrecorded: false };
-        let mut screen = Screen::new();
+        let mut screen = Screen::hidden();
         let verdict = verify::run(path, &request, &clock::now, &mut |progress| screen.show(progress))?;
         screen.finish();
         if let Some(target) = &self.metrics {

@@ -247,8 +247,8 @@ fn of_document(text: &Text<'_>, participle: usize, floor: usize) -> Option<Range
         || is_time(text.lower(between.start))
         || text.lower(between.start).ends_with("ed");
     let tokens = phrase_before(text, document, floor).filter(|_| attached)?;
-    let issued = tokens.start.checked_sub(1).filter(|verb| *verb > floor && is_finite_verb(text, *verb));
-    let issuer = issued.and_then(|verb| subject(text, verb, floor)).map(|subject| subject.tokens);
+    let verb = tokens.start.checked_sub(1).filter(|verb| *verb > floor && is_finite_verb(text, *verb));
+    let issuer = verb.and_then(|verb| subject(text, verb, floor)).map(|subject| subject.tokens);
     Some(issuer.filter(|issuer| is_source_like(text, issuer)).unwrap_or(tokens))
 }
 

@@ -303,7 +303,8 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     }
     if !is_one_person(finder, chunk) {
         let by_form = need == Need::Person && is_agent(text.lower(found.head)) || need == Need::Being;
-        if !(by_form && is_one_unknown(finder, chunk)) && !is_named_behind(finder, chunk) {
+        let is_one = by_form && is_one_unknown(finder, chunk) || is_named_behind(finder, chunk);
+        if !is_one {
             return None;
         }
     }

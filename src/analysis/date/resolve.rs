@@ -116,9 +116,8 @@ impl Clock {
                 };
                 let year = match which {
                     Which::Previous => report.year() - i32::from(month >= report.month()),
-                    Which::Following => report.year() + i32::from(month <= report.month()),
                     Which::This => report.year(),
-                    Which::Next => report.year() + i32::from(month <= report.month()),
+                    Which::Following | Which::Next => report.year() + i32::from(month <= report.month()),
                     // "last February" said in March is not "last month".
                     _ => report.year() - i32::from(month + 1 >= report.month()),
                 };

@@ -46,9 +46,10 @@ fn is_only_verb(chunker: &Chunker<'_>, from: usize, at_comma: bool) -> bool {
     let within = |token: &usize| {
         let class = chunker.class(*token);
         let word = chunker.text.lower(*token);
-        !(at_comma && word == ",")
-            && !matches!(word, ";" | ":" | "-" | "–" | "—" | "as" | "after" | "amid" | "while")
-            && !matches!(class, Some(WordClass::Subordinator | WordClass::Relative))
+        let ends = matches!(word, ";" | ":" | "-" | "–" | "—" | "as" | "after" | "amid" | "while")
+            || at_comma && word == ","
+            || matches!(class, Some(WordClass::Subordinator | WordClass::Relative));
+        !ends
     };
     !(from..chunker.end).take_while(within).any(|token| {
         let forms = chunker.grammar.verb(chunker.text.lower(token));

@@ -13,7 +13,9 @@ pub fn outermost(attributions: &[Attribution]) -> Vec<(&Attribution, Span)> {
     let mut whole: Vec<(&Attribution, Span)> = Vec::new();
     for attribution in attributions {
         let content = attribution.content;
-        if let Some((_, span)) = of_cue.get(&attribution.cue).and_then(|at| whole.get_mut(*at)) { *span = Span::new(span.start.min(content.start), span.end.max(content.end)) } else {
+        if let Some((_, span)) = of_cue.get(&attribution.cue).and_then(|at| whole.get_mut(*at)) {
+            *span = Span::new(span.start.min(content.start), span.end.max(content.end));
+        } else {
             of_cue.insert(attribution.cue, whole.len());
             whole.push((attribution, content));
         }

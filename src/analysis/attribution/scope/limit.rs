@@ -74,10 +74,12 @@ fn clause_end(text: &Text<'_>, own: &Found, sentence_start: usize, sentence_end:
         let first = comma + 1;
         let next = (first..sentence_end).find(is_comma).unwrap_or(sentence_end);
         let word = text.lower(first);
-        let subject =
-            !(is_relative(word) || is_preposition(word) || begins_clause(word) || is_finite_verb(text, first))
-                && !matches!(word, "and" | "or" | "but");
-        subject && has_finite_verb(text, first + 1..next)
+        let goes_on = is_relative(word)
+            || is_preposition(word)
+            || begins_clause(word)
+            || matches!(word, "and" | "or" | "but")
+            || is_finite_verb(text, first);
+        !goes_on && has_finite_verb(text, first + 1..next)
     };
     (own.end + 1..sentence_end).filter(is_comma).find(begins_main).unwrap_or(sentence_end)
 }

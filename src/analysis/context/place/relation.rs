@@ -23,6 +23,7 @@ pub enum Relation {
 const REACH: usize = 14;
 
 /// What stands before a place in its clause.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen apart from the others")]
 #[derive(Default)]
 struct Before<'t> {
     /// "to" or "from" on the way: "to a camp near X".
@@ -106,11 +107,13 @@ fn before<'t>(reading: &'t Reading<'_>, preposition: usize) -> Before<'t> {
                 let relative = phrases.previous(chunk).is_some_and(|at| phrases.kind(at) == Some(ChunkKind::Relative));
                 let cue = if relative { cues.verb(word) } else { cues.noun(word) };
                 match cue {
-                    Some(PlaceRelation::Care | PlaceRelation::Custody) if is_institution(text, head)
+                    Some(PlaceRelation::Care | PlaceRelation::Custody)
+                        if is_institution(text, head)
                         // "bombed a hospital in X", "the hospital in X was hit"
-                        && governed => {
-                            found.institution = cue;
-                        }
+                        && governed =>
+                    {
+                        found.institution = cue;
+                    }
                     Some(_) => {
                         found.cue = cue;
                         break;

@@ -42,6 +42,7 @@ pub enum Tense {
 }
 
 /// One clause.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen apart from the others")]
 #[derive(Clone, Debug)]
 pub struct Clause {
     /// How it hangs on its parent.

@@ -156,7 +156,7 @@ impl Thread {
             (harm, told) => harm.or(told),
         };
         let speaking = dated.goes_on_speaking(claim, sentence);
-        let quoted = |setting: &Setting| speaking && !self.is_background(setting.date, self.harm);
+        let quoted = |setting: &Setting| speaking && !is_background(setting.date, self.harm);
         if let Some(setting) = latest.filter(|setting| near(setting) || quoted(setting)) {
             return Some(self.going_on(dated, setting, sentence, claim));
         }
@@ -214,9 +214,7 @@ impl Thread {
             Tense::Past if claim.measure == "people" && dated.is_charge(claim) => None,
             Tense::Past if is_of_authority(claim) && !self.lead.contains(claim.what()) => None,
             Tense::Past if claim.measure == "people" && !dated.goes_on_speaking(claim, sentence) => self.main(true),
-            Tense::Past if open || is_long(date) || self.is_background(date, self.main) || begins(dated, claim) => {
-                main()
-            }
+            Tense::Past if open || is_long(date) || is_background(date, self.main) || begins(dated, claim) => main(),
             // A witness looks back on what the article is about.
             Tense::Past if is_of_violence(claim) && dated.is_from_new_witness(claim, sentence) => main(),
             Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) && claim.measure != "people" => {
@@ -278,16 +276,6 @@ impl Thread {
         last_day(date).zip(harm).is_some_and(|(day, harm)| day < harm)
     }
 
-    /// Whether the date lies far before the main one, or is a mere year.
-    fn is_background(&self, date: DateSpan, main: Option<DateSpan>) -> bool {
-        match (last_day(date), main.and_then(|main| main.first_day())) {
-            (Some(day), Some(main)) => {
-                (main - day).num_days() > NEWS || !is_of_days(date) && (main - day).num_days() > 0
-            }
-            _ => false,
-        }
-    }
-
     /// From the first to the last of the two days set latest before `sentence` that differ.
     pub fn latest_two(&self, sentence: usize) -> Option<DateSpan> {
         let before = self.settings.told.iter().rev().filter(|setting| setting.sentence <= sentence);
@@ -333,4 +321,12 @@ fn is_reached(dated: &Dated<'_, '_>, name: &NamedSpan) -> bool {
         .and_then(|chunk| phrases.previous(chunk))
         .and_then(|before| phrases.chunks.get(before))
         .is_some_and(|before| matches!(dated.reading.text.lower(before.tokens.start), "in" | "to" | "into"))
+}
+
+/// Whether the date lies far before the main one, or is a mere year.
+fn is_background(date: DateSpan, main: Option<DateSpan>) -> bool {
+    match (last_day(date), main.and_then(|main| main.first_day())) {
+        (Some(day), Some(main)) => (main - day).num_days() > NEWS || !is_of_days(date) && (main - day).num_days() > 0,
+        _ => false,
+    }
 }
