@@ -115,11 +115,12 @@ struct TriggerRow {
     with: String,
 }
 
+/// A row of `groups.tsv`.
 #[derive(Deserialize)]
-struct GroupRow {
-    group_noun: String,
-    plural: String,
-    group_class: String,
+pub(super) struct GroupRow {
+    pub(super) group_noun: String,
+    pub(super) plural: String,
+    pub(super) group_class: String,
 }
 
 #[derive(Deserialize)]

@@ -118,13 +118,6 @@ struct CarrierRow {
 }
 
 #[derive(Deserialize)]
-struct GroupRow {
-    group_noun: String,
-    plural: String,
-    group_class: String,
-}
-
-#[derive(Deserialize)]
 struct ClassRow {
     class: String,
     nouns: String,
@@ -174,7 +167,7 @@ impl EventWords {
             }
         }
         // Whoever can be counted can do something and have it done to him.
-        for row in super::rows::<GroupRow>("groups") {
+        for row in super::rows::<super::counting::GroupRow>("groups") {
             for class in classes_of_group(&row.group_class) {
                 for noun in [&row.group_noun, &row.plural].into_iter().filter(|noun| !noun.is_empty()) {
                     words.classes.entry(noun.clone()).or_default().push((*class).to_owned());

@@ -108,7 +108,7 @@ struct Place {
 }
 
 /// Nouns for parts of a place: "the outskirts of X".
-const PARTS: [&str; 67] = [
+const PARTS: [&str; 55] = [
     "centre",
     "center",
     "outskirts",
@@ -119,18 +119,6 @@ const PARTS: [&str; 67] = [
     "edge",
     "side",
     "suburbs",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
     "middle",
     "kilometres",
     "kilometers",
@@ -180,7 +168,28 @@ const PARTS: [&str; 67] = [
 
 /// Whether `word` names a part of a place: "the outskirts of X".
 pub fn is_part(word: &str) -> bool {
-    PARTS.contains(&word)
+    PARTS.contains(&word) || is_compass_point(word)
+}
+
+/// The points of the compass, as nouns.
+const COMPASS_POINTS: [&str; 12] = [
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
+];
+
+/// Whether `word` is a point of the compass: "north", "south-west".
+pub fn is_compass_point(word: &str) -> bool {
+    COMPASS_POINTS.contains(&word)
 }
 
 /// The built-in geography; it is read on first use.

@@ -1,23 +1,10 @@
-use crate::analysis::phrase::Phrases;
-use crate::analysis::text::Text;
+use crate::analysis::attribution::tests::reading;
 use crate::analysis::{Claim, Reading};
 use crate::span::Span;
 
 /// Reads `sentence` with nothing but its words and phrases.
 fn with_reading<T>(sentence: &str, look: impl FnOnce(&Reading<'_>) -> T) -> T {
-    let text = Text::new(sentence);
-    let phrases = Phrases::new(&text, &[], &[], &[]);
-    let reading = Reading {
-        text,
-        published_on: None,
-        publisher: None,
-        title: None,
-        quantities: Vec::new(),
-        dates: Vec::new(),
-        names: Vec::new(),
-        phrases,
-    };
-    look(&reading)
+    look(&reading(sentence))
 }
 
 /// "event: anchor (actor > target)" for each event of `sentence`.

@@ -11,7 +11,7 @@ use super::locative::{Location, Role};
 use super::neighbour::{is_noun_phrase, tells_time};
 
 /// Words that measure or point from one place to another.
-const DISTANCES: [&str; 20] = [
+const DISTANCES: [&str; 12] = [
     "miles",
     "mile",
     "kilometres",
@@ -21,14 +21,6 @@ const DISTANCES: [&str; 20] = [
     "metres",
     "meters",
     "yards",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
     "upstream",
     "downstream",
     "drive",
@@ -50,7 +42,7 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
         // "X, some 60 miles south of Y"
         let distance = text.raw(gap.start) == ","
             && last.class != Some(PlaceClass::Feature)
-            && says(&DISTANCES)
+            && gap.clone().any(|token| is_distance(text.lower(token)))
             && gap.clone().skip(1).all(|token| text.raw(token) != ",")
             && says(&["of", "from", "off", "above", "below", "outside"]);
         gap.len() < 14 && (says(&["located", "situated", "lying", "perched"]) || distance)
@@ -67,6 +59,10 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
         || owner
         || of_town
         || last.is_some_and(|last| surrounds(text, tokens, place, last) || describes(text, tokens, last))
+}
+
+fn is_distance(word: &str) -> bool {
+    DISTANCES.contains(&word) || geography::is_compass_point(word)
 }
 
 /// "the Oyo town of X": X is the town; "the Oyo district of X" is a part of X.

@@ -10,29 +10,17 @@ use crate::vocabulary::grammar;
 use super::neighbour::is_noun_phrase;
 
 /// Words before a name that belong to its wording.
-const DIRECTIONS: [&str; 30] = [
+const DIRECTIONS: [&str; 18] = [
     "central",
     "downtown",
     "northern",
     "southern",
     "eastern",
     "western",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
     "northeastern",
     "northwestern",
     "southeastern",
     "southwestern",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
     "north-eastern",
     "north-western",
     "south-eastern",
@@ -57,9 +45,14 @@ pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
     text.span(kept).on_one_line(text.source)
 }
 
+/// Whether the word before a name belongs to its wording.
+fn is_direction(word: &str) -> bool {
+    DIRECTIONS.contains(&word) || geography::is_compass_point(word)
+}
+
 /// The name with a direction before it and a generic noun behind it.
 pub fn with_direction_and_noun(text: &Text<'_>, name: &Range<usize>) -> Range<usize> {
-    let before = name.start.checked_sub(1).filter(|before| DIRECTIONS.contains(&text.lower(*before)));
+    let before = name.start.checked_sub(1).filter(|before| is_direction(text.lower(*before)));
     let start = before.unwrap_or(name.start);
     start..noun_behind(text, name).map(|(end, _)| end).or_else(|| part_behind(text, name)).unwrap_or(name.end)
 }
