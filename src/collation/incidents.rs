@@ -2,7 +2,8 @@
 //! over any number of steps. Everything less precise (a month, a year, an open or a longer span) is an incident of its
 //! own for each distinct span, and never joins precise ones: "in December" would else glue together all that happened in it.
 //!
-//! The incidents of a place depend on the happenings of that place alone, so a caller recomputes only the places touched.
+//! The incidents of a place depend on the happenings of that place alone; and as overlapping spans make one span without a
+//! gap, new happenings can join incidents whose claims are not looked at again ([`join`]), with the same result.
 
 use std::collections::BTreeMap;
 
@@ -39,6 +40,26 @@ pub struct Incident {
     pub claims: Vec<i64>,
 }
 
+/// An incident and its time, as known before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// As [`Incident::incident`].
+    pub incident: String,
+    /// As [`Incident::date_from`].
+    pub date_from: String,
+    /// As [`Incident::date_to`].
+    pub date_to: Option<String>,
+}
+
+/// An incident that new happenings make or join.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The incident as it is now, with its new claims alone.
+    pub incident: Incident,
+    /// The known incidents that are part of it, where it was known at all.
+    pub known: Vec<Known>,
+}
+
 /// What makes two happenings of a place one incident, and the order of the incidents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Time {
@@ -53,7 +74,42 @@ pub fn group(happenings: &[Happening]) -> Vec<Incident> {
         let times = places.entry(&happening.place).or_default();
         times.entry(time(happening.date)).or_default().push(happening.claim);
     }
-    places.into_iter().flat_map(|(place, times)| of_place(place, times)).collect()
+    let of_place = |(place, times)| {
+        let slug = slug(place);
+        merged(times).into_iter().map(move |(time, claims)| incident(place, &slug, &time, claims))
+    };
+    places.into_iter().flat_map(of_place).collect()
+}
+
+/// What the happenings of a place make together with its `known` incidents: those that are new or that anything joins.
+/// Happenings of other places or without date are in none.
+pub fn join(place: &str, known: Vec<Known>, happenings: &[Happening]) -> Vec<Joined> {
+    enum Member {
+        Known(Known),
+        Claim(i64),
+    }
+    let slug = slug(place);
+    let mut times: BTreeMap<Time, Vec<Member>> = BTreeMap::new();
+    for known in known {
+        times.entry(time_of(&known, &slug)).or_default().push(Member::Known(known));
+    }
+    for happening in happenings.iter().filter(|one| one.place == place && !one.date.is_empty()) {
+        times.entry(time(happening.date)).or_default().push(Member::Claim(happening.claim));
+    }
+    let mut joined = Vec::new();
+    for (time, members) in merged(times) {
+        let (mut known, mut claims) = (Vec::new(), Vec::new());
+        for member in members {
+            match member {
+                Member::Known(one) => known.push(one),
+                Member::Claim(claim) => claims.push(claim),
+            }
+        }
+        if !claims.is_empty() {
+            joined.push(Joined { incident: incident(place, &slug, &time, claims), known });
+        }
+    }
+    joined
 }
 
 fn time(date: DateSpan) -> Time {
@@ -67,28 +123,39 @@ fn time(date: DateSpan) -> Time {
     }
 }
 
-fn of_place(place: &str, times: BTreeMap<Time, Vec<i64>>) -> Vec<Incident> {
-    let mut merged: Vec<(Time, Vec<i64>)> = Vec::new();
-    for (time, claims) in times {
-        // the times are in order, days first and by their first day, so only the last incident can overlap
+/// The time that [`wording`] told in these words. Only precise spans are named by their first day alone.
+fn time_of(known: &Known, slug: &str) -> Time {
+    let from = PartialDate::from_iso(&known.date_from);
+    let to = known.date_to.as_deref().and_then(PartialDate::from_iso);
+    let suffix = known.incident.strip_prefix(slug).and_then(|rest| rest.strip_prefix('-')).unwrap_or_default();
+    match (from, to) {
+        (Some(PartialDate::Day(from)), Some(PartialDate::Day(to))) if suffix == known.date_from => Time::Days(from, to),
+        (_, to) if suffix.starts_with("until-") => Time::Span(None, to),
+        (from, to) => Time::Span(from, to),
+    }
+}
+
+/// Makes one of the spans that overlap, with what each held.
+fn merged<T>(times: BTreeMap<Time, Vec<T>>) -> Vec<(Time, Vec<T>)> {
+    let mut merged: Vec<(Time, Vec<T>)> = Vec::new();
+    for (time, held) in times {
+        // the times are in order, days first and by their first day, so only the last one can overlap
         match (merged.last_mut(), &time) {
             (Some((Time::Days(_, end), all)), Time::Days(from, to)) if from <= end => {
                 *end = (*end).max(*to);
-                all.extend(claims);
+                all.extend(held);
             }
-            _ => merged.push((time, claims)),
+            _ => merged.push((time, held)),
         }
     }
-    let slug = slug(place);
     merged
-        .into_iter()
-        .map(|(time, mut claims)| {
-            claims.sort_unstable();
-            claims.dedup();
-            let (suffix, date_from, date_to) = wording(&time);
-            Incident { incident: format!("{slug}-{suffix}"), place: place.to_owned(), date_from, date_to, claims }
-        })
-        .collect()
+}
+
+fn incident(place: &str, slug: &str, time: &Time, mut claims: Vec<i64>) -> Incident {
+    claims.sort_unstable();
+    claims.dedup();
+    let (suffix, date_from, date_to) = wording(time);
+    Incident { incident: format!("{slug}-{suffix}"), place: place.to_owned(), date_from, date_to, claims }
 }
 
 /// What distinguishes the slug, the first date and the last.
@@ -168,6 +235,49 @@ mod tests {
         let expected: Vec<(String, Vec<i64>)> =
             expected.iter().map(|(slug, claims)| ((*slug).to_owned(), claims.to_vec())).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn joining_one_after_another_comes_to_the_same_as_grouping_all() {
+        let dates = [
+            (Some(day(9, 9)), Some(day(9, 10))),
+            (Some(day(9, 20)), Some(day(9, 24))),
+            (Some(Month(2001, 9)), Some(Month(2001, 9))),
+            (None, Some(day(9, 9))),
+            (Some(day(9, 1)), Some(day(9, 30))),
+            (Some(day(9, 14)), Some(day(9, 20))),
+            (Some(day(9, 9)), None),
+            (Some(day(9, 10)), Some(day(9, 15))),
+            (None, Some(day(9, 9))),
+            (Some(day(9, 24)), Some(day(9, 27))),
+            (Some(day(9, 8)), Some(day(9, 9))),
+            (Some(Year(2001)), Some(Year(2001))),
+            (Some(Month(2001, 9)), Some(Month(2001, 9))),
+        ];
+        let place = "Port-au-Prince";
+        let happenings: Vec<Happening> = (0..)
+            .zip(dates)
+            .map(|(claim, (from, to))| Happening { claim, place: place.to_owned(), date: DateSpan { from, to } })
+            .collect();
+        let mut incidents: BTreeMap<String, Incident> = BTreeMap::new();
+        for happening in &happenings {
+            let known = |one: &Incident| Known {
+                incident: one.incident.clone(),
+                date_from: one.date_from.clone(),
+                date_to: one.date_to.clone(),
+            };
+            let known = incidents.values().map(known).collect();
+            for Joined { mut incident, known } in join(place, known, std::slice::from_ref(happening)) {
+                for old in known {
+                    incident.claims.extend(incidents.remove(&old.incident).unwrap().claims);
+                }
+                incident.claims.sort_unstable();
+                incidents.insert(incident.incident.clone(), incident);
+            }
+        }
+        let mut all = group(&happenings);
+        all.sort_by(|a, b| a.incident.cmp(&b.incident));
+        assert_eq!(incidents.into_values().collect::<Vec<_>>(), all);
     }
 
     #[test]

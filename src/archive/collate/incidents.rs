@@ -1,117 +1,105 @@
 //! Incidents and their claims: rows of `incidents` and `incident_claims`, one place at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, named_params, params};
 
 use crate::Result;
 use crate::analysis::date::{DateSpan, PartialDate};
-use crate::collation::incidents::{self, Happening, Incident};
+use crate::collation::incidents::{self, Happening, Incident, Joined, Known};
 use crate::error::Doing as _;
-
-/// The names of the places of a capture's claims.
-pub fn places_of(connection: &Connection, capture_id: i64) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(include_str!("places_of.sql")).doing("read places")?;
-    let names =
-        statement.query_map(named_params! {":capture_id": capture_id}, |row| row.get("name")).doing("read places")?;
-    names.collect::<rusqlite::Result<_>>().doing("read places")
-}
 
 /// The incidents that the claims of a place make, in any of its spellings.
 pub fn expected(connection: &Connection, place: &str) -> Result<Vec<Incident>> {
-    let mut statement = connection.prepare_cached(include_str!("happenings.sql")).doing("read claims")?;
-    let happenings: Vec<Happening> = statement
-        .query_map(named_params! {":place": place}, |row| {
-            let date = |text: Option<String>| text.as_deref().and_then(PartialDate::from_iso);
+    let happenings = happenings(connection, include_str!("happenings.sql"), named_params! {":place": place})?;
+    Ok(incidents::group(&happenings))
+}
+
+fn happenings(connection: &Connection, sql: &'static str, of: impl rusqlite::Params) -> Result<Vec<Happening>> {
+    let date = |text: Option<String>| text.as_deref().and_then(PartialDate::from_iso);
+    let mut statement = connection.prepare_cached(sql).doing("read claims")?;
+    statement
+        .query_map(of, |row| {
             let date = DateSpan { from: date(row.get("date_from")?), to: date(row.get("date_to")?) };
-            Ok(Happening { claim: row.get("claim_id")?, place: place.to_owned(), date })
+            Ok(Happening { claim: row.get("claim_id")?, place: row.get("place")?, date })
         })
         .and_then(Iterator::collect)
-        .doing("read claims")?;
-    Ok(incidents::group(&happenings))
+        .doing("read claims")
 }
 
 /// The incidents of a place as they are stored.
 pub fn stored(connection: &Connection, place: &str) -> Result<Vec<Incident>> {
-    let mut statement = connection.prepare_cached(include_str!("stored_incidents.sql")).doing("read incidents")?;
-    let mut incidents: Vec<Incident> = statement
-        .query_map(named_params! {":place": place}, |row| {
-            Ok(Incident {
-                incident: row.get("incident")?,
-                place: place.to_owned(),
-                date_from: row.get("date_from")?,
-                date_to: row.get("date_to")?,
-                claims: Vec::new(),
-            })
-        })
-        .and_then(Iterator::collect)
-        .doing("read incidents")?;
     let mut claims = connection
         .prepare_cached("SELECT claim_id FROM incident_claims WHERE incident = ? ORDER BY claim_id")
         .doing("read incidents")?;
-    for incident in &mut incidents {
-        incident.claims = claims
-            .query_map(params![incident.incident], |row| row.get("claim_id"))
-            .and_then(Iterator::collect)
-            .doing("read incidents")?;
-    }
-    Ok(incidents)
+    let mut of_incident = |Known { incident, date_from, date_to }| {
+        let claims = claims.query_map(params![incident], |row| row.get("claim_id")).and_then(Iterator::collect);
+        let claims = claims.doing("read incidents")?;
+        Ok(Incident { incident, place: place.to_owned(), date_from, date_to, claims })
+    };
+    stored_times(connection, place)?.into_iter().map(&mut of_incident).collect()
 }
 
-/// How the incidents of one place are to change.
-pub struct Change {
-    place: String,
-    before: BTreeMap<String, Incident>,
-    after: BTreeMap<String, Incident>,
+fn stored_times(connection: &Connection, place: &str) -> Result<Vec<Known>> {
+    connection
+        .prepare_cached(include_str!("stored_incidents.sql"))
+        .and_then(|mut statement| {
+            let known = statement.query_map(named_params! {":place": place}, |row| {
+                Ok(Known {
+                    incident: row.get("incident")?,
+                    date_from: row.get("date_from")?,
+                    date_to: row.get("date_to")?,
+                })
+            })?;
+            known.collect()
+        })
+        .doing("read incidents")
 }
 
-impl Change {
-    /// What the claims of `place` make now, beside what is stored.
-    pub fn of(connection: &Connection, place: &str) -> Result<Self> {
-        let by_name = |incidents: Vec<Incident>| -> BTreeMap<String, Incident> {
-            incidents.into_iter().map(|incident| (incident.incident.clone(), incident)).collect()
-        };
-        let before = by_name(stored(connection, place)?);
-        let after = by_name(expected(connection, place)?);
-        Ok(Self { place: place.to_owned(), before, after })
+/// Makes the incidents of these places anew from all their claims.
+pub fn renew(connection: &Connection, places: &BTreeSet<String>) -> Result<()> {
+    // all are removed before any is added: when a place gets another spelling for its name, the name of an incident can
+    // pass from one place to the other
+    for place in places {
+        execute(connection, include_str!("remove_claims.sql"), params![place])?;
+        execute(connection, "DELETE FROM incidents WHERE place = ?", params![place])?;
     }
+    for place in places {
+        expected(connection, place)?.iter().try_for_each(|incident| put(connection, incident))?;
+    }
+    Ok(())
+}
 
-    /// Removes what is no longer. To be called for all places before [`Change::add`]: when a place gets another spelling
-    /// for its name, the name of an incident can pass from one place to the other.
-    pub fn remove(&self, connection: &Connection) -> Result<()> {
-        for (name, old) in &self.before {
-            let kept = claims(&self.after, name);
-            for claim in old.claims.iter().filter(|claim| kept.binary_search(claim).is_err()) {
-                let row = params![name, claim];
-                execute(connection, "DELETE FROM incident_claims WHERE incident = ? AND claim_id = ?", row)?;
-            }
-            if !self.after.contains_key(name) {
-                execute(connection, "DELETE FROM incidents WHERE incident = ?", params![name])?;
+/// Takes the claims of new captures into the incidents of their places, but for the places in `done`.
+pub fn add(connection: &Connection, capture_ids: &[i64], done: &BTreeSet<String>) -> Result<()> {
+    let mut places: BTreeMap<String, Vec<Happening>> = BTreeMap::new();
+    for capture_id in capture_ids {
+        let found =
+            happenings(connection, include_str!("new_happenings.sql"), named_params! {":capture_id": capture_id})?;
+        for happening in found.into_iter().filter(|happening| !done.contains(&happening.place)) {
+            places.entry(happening.place.clone()).or_default().push(happening);
+        }
+    }
+    for (place, happenings) in places {
+        for Joined { incident, known } in incidents::join(&place, stored_times(connection, &place)?, &happenings) {
+            put(connection, &incident)?;
+            for old in known.iter().filter(|old| old.incident != incident.incident) {
+                let move_claims = "UPDATE incident_claims SET incident = ? WHERE incident = ?";
+                execute(connection, move_claims, params![incident.incident, old.incident])?;
+                execute(connection, "DELETE FROM incidents WHERE incident = ?", params![old.incident])?;
             }
         }
-        Ok(())
     }
-
-    /// Adds what is new.
-    pub fn add(&self, connection: &Connection) -> Result<()> {
-        for (name, new) in &self.after {
-            let old = self.before.get(name);
-            if old.is_none_or(|old| (&old.date_from, &old.date_to) != (&new.date_from, &new.date_to)) {
-                let row = params![name, self.place, new.date_from, new.date_to];
-                execute(connection, include_str!("put_incident.sql"), row)?;
-            }
-            let known = claims(&self.before, name);
-            for claim in new.claims.iter().filter(|claim| known.binary_search(claim).is_err()) {
-                let row = params![name, claim];
-                execute(connection, include_str!("put_incident_claim.sql"), row)?;
-            }
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
-fn claims<'a>(incidents: &'a BTreeMap<String, Incident>, name: &str) -> &'a [i64] {
-    incidents.get(name).map(|incident| incident.claims.as_slice()).unwrap_or_default()
+fn put(connection: &Connection, incident: &Incident) -> Result<()> {
+    let row = params![incident.incident, incident.place, incident.date_from, incident.date_to];
+    execute(connection, include_str!("put_incident.sql"), row)?;
+    for claim in &incident.claims {
+        execute(connection, include_str!("put_incident_claim.sql"), params![incident.incident, claim])?;
+    }
+    Ok(())
 }
 
 fn execute(connection: &Connection, sql: &'static str, parameters: impl rusqlite::Params) -> Result<()> {

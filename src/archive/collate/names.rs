@@ -55,7 +55,7 @@ pub fn add(connection: &Connection, counted: &Counted) -> Result<BTreeSet<String
 }
 
 /// The names of all places.
-pub fn all_places(connection: &Connection) -> Result<Vec<String>> {
+pub fn all_places(connection: &Connection) -> Result<BTreeSet<String>> {
     let mut statement = connection
         .prepare_cached("SELECT name FROM names WHERE name_kind = 'place' ORDER BY name")
         .doing("read names")?;
