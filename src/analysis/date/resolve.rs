@@ -180,7 +180,11 @@ impl Clock {
         Some(match which {
             Some(Which::That) => up_to(told.or(self.report)?, weekday),
             Some(Which::Following) => after(told.or(self.report)?, weekday),
-            Some(Which::Previous) => up_to(told.or(self.report)?.pred_opt()?, weekday),
+            Some(Which::Previous) => match told {
+                Some(told) => up_to(told.pred_opt()?, weekday),
+                // The latest one would be called by its bare name.
+                None => shift(up_to(self.report?.pred_opt()?, weekday), -7)?,
+            },
             Some(Which::Last) => up_to(self.report?.pred_opt()?, weekday),
             Some(Which::Next) => after(self.report?, weekday),
             Some(Which::This) if tense != Tense::Past => after(self.report?.pred_opt()?, weekday),

@@ -61,6 +61,11 @@ fn days_with_their_month() {
             ("POLICE SHOT A MINER ON 3 MARCH IN THE CAPITAL.", &["2014-03-03"]),
             ("TWO MINERS DIED IN MAY.", &["2013-05"]),
             ("He was freed on the 3rd.", &["2014-03-03"]),
+            ("It burned on Friday, and for a second day.", &["2014-03-07", "2014-03-07"]),
+            ("The mine stood idle for a third straight day.", &["2014-03-10"]),
+            ("The third day of the siege was calm.", &[]),
+            ("The previous Friday had been calm.", &["2014-02-28"]),
+            ("The year-end report will be short.", &["2014-12-31"]),
         ],
     );
 }

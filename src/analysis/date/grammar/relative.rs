@@ -2,7 +2,7 @@
 
 use crate::analysis::date::expression::{Expression, Origin, YearWord};
 use crate::analysis::date::words::Words;
-use crate::vocabulary::calendar::{Sense, Unit, Which};
+use crate::vocabulary::calendar::{Part, Sense, Unit, Which};
 
 /// Words before "the year", "the day" that make it a date.
 const WITHIN: &[&str] = &["of", "in", "during", "for", "on", "earlier", "later", "over", "at", "throughout", "that"];
@@ -14,6 +14,7 @@ pub fn expression(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         .or_else(|| part_of_year(words, at))
         .or_else(|| which(words, at))
         .or_else(|| weekday(words, at))
+        .or_else(|| running_day(words, at))
         .or_else(|| bare_unit(words, at))
 }
 
@@ -50,13 +51,38 @@ fn near(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     }
     match words.word(at) {
         "year-ago" | "year-earlier" => Some((Expression::Distance(Origin::Report, -1, Unit::Year), at + 1)),
-        "year-end" => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 1)),
-        "year" if words.is(at + 1, &["end"]) => Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 2)),
+        "year-end" => Some((year_end(words, at, true), at + 1)),
+        "year" if words.is(at + 1, &["end"]) => Some((year_end(words, at, false), at + 2)),
         "year" if words.is(at + 1, &["'s", "’s"]) && words.is(at + 2, &["end"]) => {
-            Some((Expression::Unit(Origin::Report, 0, Unit::Year), at + 3))
+            Some((year_end(words, at, false), at + 3))
         }
         _ => None,
     }
+}
+
+/// "year-end" is its last day, "around year end" its last month, "by the year's end" any time of it.
+fn year_end(words: &Words<'_>, at: usize, one_day: bool) -> Expression {
+    let year = YearWord::Offset(0);
+    if words.is(at.wrapping_sub(1), &["around", "about", "near", "towards", "toward"]) {
+        Expression::Month { year, month: 12, part: Some(Part::Late) }
+    } else if one_day {
+        Expression::Day { year, month: 12, day: 31 }
+    } else {
+        Expression::Unit(Origin::Report, 0, Unit::Year)
+    }
+}
+
+/// "for a third day", "on the sixth straight day": the day that is told of, else that of the report.
+fn running_day(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
+    let start = at + usize::from(words.is(at, &["a", "the"]));
+    words.ordinal(start)?;
+    let running = words.is(start + 1, &["straight", "consecutive", "successive", "running"]);
+    let day = start + 1 + usize::from(running);
+    let unit = words.is(day, &["day"]);
+    let alone = words.sentence == (at..day + 1);
+    let lasts = words.is(at.wrapping_sub(1), &["for", "into"]) && at > words.sentence.start;
+    let goes_on = unit && !words.is(day + 1, &["of", "after"]) && (running || alone || lasts);
+    goes_on.then_some((Expression::Unit(Origin::Happening, 0, Unit::Day), day + 1))
 }
 
 fn skip_time_of_day(words: &Words<'_>, at: usize) -> usize {
