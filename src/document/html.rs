@@ -1,7 +1,7 @@
 //! A web page: the article's text without navigation, scripts and other furniture, and what the page says of itself.
 //!
 //! The text comes from the trafilatura library; where that finds no article, or where the markup is too deep or too large
-//! for it, every text outside furniture is taken.
+//! for it, the text that the page gives in JSON-LD, else every text outside furniture is taken.
 
 mod bare;
 mod blocks;
@@ -19,18 +19,18 @@ const LONGEST: usize = 8 * 1024 * 1024;
 
 /// The article's text, paragraphs parted by blank lines, and the page's metadata.
 pub fn read(page: &str) -> (String, Metadata) {
-    let json_ld = json_ld::metadata(page);
-    let plain = || strip::text(page);
+    let described = json_ld::described(page);
+    let otherwise = |body: String| if body.is_empty() { strip::text(page) } else { body };
     if page.len() > LONGEST || strip::depth(page) > DEEPEST {
-        return (plain(), json_ld);
+        return (otherwise(described.body), described.metadata);
     }
     let options = trafilatura::Options::default().with_exclude_comments(true);
     // A library that fails on one page must not take the others with it.
     let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(&bare::in_paragraphs(page), &options)));
-    let Ok(Ok(extracted)) = extracted else { return (plain(), json_ld) };
+    let Ok(Ok(extracted)) = extracted else { return (otherwise(described.body), described.metadata) };
     let text = strip::text(&extracted.content_html);
-    let text = if text.trim().is_empty() {
-        plain()
+    let text = if text.trim().is_empty() || text.len() < described.body.len() / 2 {
+        otherwise(described.body)
     } else if text.contains("\n\n") {
         text
     } else {
@@ -46,7 +46,7 @@ pub fn read(page: &str) -> (String, Metadata) {
         url: some(found.url),
         language: strip::language(page),
     };
-    (text, json_ld.or(metadata))
+    (text, described.metadata.or(metadata))
 }
 
 /// The text of a piece of markup outside furniture.
@@ -95,6 +95,18 @@ missing &amp; feared dead. The river rose by two metres within minutes, resident
         assert_eq!(metadata.publisher.as_deref(), Some("Post"));
         assert_eq!(metadata.author.as_deref(), Some("Ann Olsen"));
         assert_eq!(metadata.date_published.map(|day| day.to_string()).as_deref(), Some("2019-03-05"));
+    }
+
+    #[test]
+    fn the_described_text_stands_in_where_the_page_shows_little() {
+        let lead = "Forty miners were trapped below ground after a blast on Friday, the owner of the pit said.";
+        let ld = format!(
+            r#"<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{lead}\n{lead}"}}</script>"#
+        );
+        let teaser =
+            format!("<html><head>{ld}</head><body><div id=app><p>Forty miners were trapped.</p></div></body></html>");
+        assert_eq!(read(&teaser).0, format!("{lead}\n\n{lead}"));
+        assert!(read(&PAGE.replace("<style>", &format!("{ld}<style>"))).0.contains("a dam burst above Halvik"));
     }
 
     #[test]
