@@ -29,7 +29,9 @@ pub fn read(page: &str) -> (String, Metadata) {
     let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(&bare::in_paragraphs(page), &options)));
     let Ok(Ok(extracted)) = extracted else { return (otherwise(described.body), described.metadata) };
     let text = strip::text(&extracted.content_html);
-    let text = if text.trim().is_empty() || text.len() < described.body.len() / 2 {
+    // the library may have taken the described text itself, without its paragraphs
+    let described_too = text.split_whitespace().eq(described.body.split_whitespace());
+    let text = if described_too || text.len() < described.body.len() / 2 || text.trim().is_empty() {
         otherwise(described.body)
     } else if text.contains("\n\n") {
         text
