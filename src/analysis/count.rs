@@ -43,6 +43,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
         struck: Vec::new(),
     };
     toll::find(&mut finder);
+    subset::hurt_so(&mut finder);
     for strength in [Strength::Strong, Strength::Weak] {
         verbal::find(&mut finder, strength);
         nominal::find(&mut finder, strength);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
-use super::grammar;
+use super::{geography, grammar};
 
 /// What of a trigger is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -185,6 +185,11 @@ impl Counting {
                 counting.groups.insert(row.plural.clone(), group(true));
             }
             counting.groups.insert(row.group_noun.clone(), group(body));
+        }
+        // "12 Nigerians": what a people is called, in the plural; the singular is rather an adjective.
+        for name in geography::get().plural_demonyms() {
+            let people = Group { class: "people".to_owned(), nature: Nature::Person, plural: true };
+            counting.groups.entry(name.to_owned()).or_insert(people);
         }
         counting
     }

@@ -273,6 +273,12 @@ impl Geography {
         self.demonyms.get(word).map(String::as_str)
     }
 
+    /// The demonyms in the plural, such as "kenyans": those that are another one with "s".
+    pub(super) fn plural_demonyms(&self) -> impl Iterator<Item = &str> {
+        let singular = |name: &str| name.strip_suffix('s').is_some_and(|one| self.demonyms.contains_key(one));
+        self.demonyms.keys().map(String::as_str).filter(move |name| singular(name))
+    }
+
     /// Whether `word` tells of something happening ("crash", "erupted").
     pub fn is_happening(&self, word: &str) -> bool {
         self.happenings.contains_key(word)

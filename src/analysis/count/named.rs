@@ -4,6 +4,7 @@
 //! were counted shortly before.
 
 use super::counted::tally;
+use super::sense::said_of;
 use super::{Finder, RECENT};
 use crate::analysis::phrase::ChunkKind;
 use crate::vocabulary::counting::Need;
@@ -79,7 +80,7 @@ fn measure_of(finder: &Finder<'_>, chunk: usize) -> Option<String> {
     let (group, found) = phrases.noun(chunk).zip(phrases.chunks.get(chunk))?;
     let told = |measure: &str| TOLD_BY_NAME.contains(&measure);
     let last = text.lower(found.tokens.end - 1);
-    if let Some(sense) = finder.words.adjective(last).first() {
+    if let Some(sense) = said_of(finder, found.tokens.end - 1) {
         return Some(sense.measure.clone()).filter(|measure| told(measure));
     }
     if let Some(sense) = finder.words.noun(last).first().filter(|sense| sense.measure == "casualties") {

@@ -155,7 +155,13 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     }) {
         let quoted = phrases.next(of).filter(|quote| phrases.kind(*quote) == Some(ChunkKind::Quote)).unwrap_or(of);
         if let Some(inner) = phrases.next(quoted).filter(|inner| phrases.noun(*inner).is_some()) {
-            targets = phrases.objects_from(inner);
+            // "the bodies of a mother and her three children were found": nothing before rules them.
+            let ruled = (0..chunk)
+                .rev()
+                .take_while(|before| phrases.next(*before).is_some())
+                .take_while(|before| !matches!(phrases.kind(*before), Some(ChunkKind::Subordinator | ChunkKind::Break)))
+                .any(|before| phrases.verb(before).is_some());
+            targets = if ruled { phrases.objects_from(inner) } else { phrases.list_from(inner) };
             // "the murders of a judge and of his clerk"
             let second = targets
                 .last()
@@ -250,6 +256,7 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
             let before = if last && counts { joined_before(finder, chunk) } else { None };
             let before = before.and_then(|before| tally(finder, before, sense.need, true));
             finder.add(&found, &measure, String::new(), "", "counted adjective");
+            whole(finder, chunk, &measure);
             if let Some(before) = before {
                 finder.add(&before, &measure, String::new(), "", "counted adjective");
             }
@@ -266,7 +273,7 @@ fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigge
         if let Some(found) = tally(finder, verb, sense.need, true) {
             finder.add(&found, &sense.measure, String::new(), "", "adjective behind a number");
         }
-    } else if phrases.verb(verb).is_some_and(|group| group.copula || group.voice == Voice::Passive) {
+    } else if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) || stays(finder, verb) {
         predicate(finder, verb, sense, "adjective behind a verb");
     }
 }
@@ -305,13 +312,7 @@ fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
         }
         let Some(before) = before else { return };
         if phrases.verb(before).is_some() {
-            let head = phrases.chunks.get(before).map_or("", |found| text.lower(found.head));
-            let stays = phrases.verb(before).is_some_and(|verb| verb.copula)
-                || matches!(
-                    head,
-                    "went" | "go" | "gone" | "going" | "remain" | "remained" | "remains" | "stayed" | "kept" | "held"
-                );
-            if !stays {
+            if !stays(finder, before) {
                 continue;
             }
             predicate(finder, before, sense, "phrase behind a verb");
@@ -327,6 +328,41 @@ fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) {
         }
     }
 }
+
+/// Whether `verb` says what its subject is, becomes or stays: "were", "remained", "lay".
+fn stays(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let head = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
+    phrases.verb(verb).is_some_and(|group| group.copula || STAYING.contains(&head))
+}
+
+/// Verbs behind which an adjective or "on strike" tells of their subject.
+const STAYING: [&str; 24] = [
+    "go",
+    "goes",
+    "went",
+    "gone",
+    "going",
+    "remain",
+    "remained",
+    "remains",
+    "remaining",
+    "stay",
+    "stays",
+    "stayed",
+    "kept",
+    "held",
+    "lie",
+    "lies",
+    "lay",
+    "lain",
+    "lying",
+    "fell",
+    "became",
+    "feel",
+    "stood",
+    "stand",
+];
 
 /// What the subject of `verb` is said to be.
 fn predicate(finder: &mut Finder<'_>, verb: usize, sense: &Trigger, rule: &'static str) {

@@ -1,7 +1,17 @@
 //! Whether a trigger verb has one of its senses where it stands: by what follows it, by who does it, by negation.
 
 use super::Finder;
-use crate::vocabulary::counting::Trigger;
+use crate::vocabulary::counting::{Counted, Trigger};
+
+/// What the word at `token` says of people as an adjective or as a participle that stands for a clause: "the dead",
+/// "those rescued", "among those held".
+pub(super) fn said_of(finder: &Finder<'_>, token: usize) -> Option<&'static Trigger> {
+    let word = finder.reading.text.word(token);
+    let undergone =
+        |sense: &&Trigger| sense.counted == Counted::Object && sense.with.is_empty() && !sense.negated && !sense.gerund;
+    let participle = || word.counting_verb.iter().filter(|_| word.verb.participle).find(undergone);
+    word.counting_adjective.first().or_else(participle)
+}
 
 pub(super) fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool {
     let text = &finder.reading.text;

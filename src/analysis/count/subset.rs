@@ -4,6 +4,7 @@ use super::Finder;
 use super::beside::TOLD_OF_ONE;
 use super::counted::tally;
 use super::person::is_one_person;
+use super::sense::said_of;
 use crate::analysis::phrase::{ChunkKind, Members};
 use crate::vocabulary::counting::Need;
 
@@ -21,7 +22,6 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         .zip(finder.claims.iter().map(|claim| claim.measure.clone()))
         .filter(|(_, measure)| !matches!(measure.as_str(), "money" | "term" | "population" | "buildings"))
         .collect();
-    fatally(finder);
     for (part, measure) in members(finder) {
         if let Some(found) = tally(finder, part, Need::Being, false) {
             finder.add(&found, &measure, String::new(), "subset", "member of those counted");
@@ -38,16 +38,36 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     }
 }
 
-/// "seven were shot, two fatally"
-fn fatally(finder: &mut Finder<'_>) {
+/// How badly: adverbs that tell of those whom a number before them counts, without a verb.
+const HOW_BADLY: [(&str, &str); 10] = [
+    ("fatally", "killed"),
+    ("mortally", "killed"),
+    ("critically", "injured"),
+    ("seriously", "injured"),
+    ("gravely", "injured"),
+    ("severely", "injured"),
+    ("badly", "injured"),
+    ("slightly", "injured"),
+    ("lightly", "injured"),
+    ("superficially", "injured"),
+];
+
+/// "seven were shot, two fatally", "30 people were hurt, four of them seriously"
+pub(super) fn hurt_so(finder: &mut Finder<'_>) {
     for adverb in 1..finder.reading.phrases.chunks.len() {
         let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-        if !phrases.is_word(text, adverb, "fatally") {
+        if phrases.kind(adverb) != Some(ChunkKind::Adverb) {
             continue;
         }
-        let part = phrases.previous(adverb).filter(|part| phrases.noun(*part).is_some());
+        let Some((_, measure)) = HOW_BADLY.iter().find(|(word, _)| phrases.is_word(text, adverb, word)) else {
+            continue;
+        };
+        // "two seriously ill" go on with what they are.
+        let closed =
+            phrases.next(adverb).is_none_or(|next| phrases.noun(next).is_none() && phrases.verb(next).is_none());
+        let part = phrases.previous(adverb).filter(|part| closed && phrases.noun(*part).is_some());
         if let Some(found) = part.and_then(|part| tally(finder, part, Need::Being, true)) {
-            finder.add(&found, "killed", String::new(), "subset", "number and \"fatally\"");
+            finder.add(&found, measure, String::new(), "subset", "number and how badly");
         }
     }
 }
@@ -156,10 +176,7 @@ fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
             continue;
         }
         let last = text.lower(tokens.end - 1);
-        let Some(measure) = finder
-            .words
-            .adjective(last)
-            .first()
+        let Some(measure) = said_of(finder, tokens.end - 1)
             .or_else(|| finder.words.noun(last).first().filter(|sense| sense.measure == "casualties"))
             .map(|sense| if sense.measure == "casualties" { "killed".to_owned() } else { sense.measure.clone() })
         else {

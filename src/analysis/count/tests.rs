@@ -259,6 +259,27 @@ fn numbers_alone_go_on_with_what_was_counted() {
 }
 
 #[test]
+fn what_is_said_of_people_stands_in_many_places() {
+    check(&[
+        ("A plane searched while 40 campers remained missing.", &["missing 40 40 campers"]),
+        (
+            "Eleven sailors are dead, with another 30 still unaccounted for.",
+            &["killed 11 Eleven sailors", "missing 30 another 30 /additional"],
+        ),
+        ("A minute later nine more lay dead.", &["killed 9 nine more /additional"]),
+        ("The bodies of a nurse and her three sons were dug out.", &["killed 1 a nurse", "killed 3 her three sons"]),
+        ("Schoolgirls made up 17 of the 26 dead.", &["killed 17 17 of the 26 /subset", "killed 26 26"]),
+        ("Among those rescued were 14 divers.", &["people 14 14 divers /subset"]),
+        ("The injured, numbering 64, were taken to a school.", &["injured 64 64 /total"]),
+        ("The blast injured 70 dockers, 15 critically.", &["injured 70 70 dockers", "injured 15 15 /subset"]),
+        (
+            "Troops killed 13 rebels, and a further 70 laid down their arms.",
+            &["killed 13 13 rebels", "people 70 a further 70 /additional"],
+        ),
+    ]);
+}
+
+#[test]
 fn nobody_is_a_count() {
     check(&[
         ("Not a single officer has been charged.", &["people 0 a single officer"]),

@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::counted::tally;
+use super::sense::said_of;
 use crate::analysis::phrase::ChunkKind;
 use crate::vocabulary::counting::Need;
 
@@ -147,14 +148,14 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             let killed = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some());
             let killed = killed.and_then(|verb| phrases.chunks.get(verb).map(|found| (verb, found)));
             if let Some((verb, found)) = killed.filter(|(_, found)| found.tokens.len() == 1)
-                && let Some(sense) = finder.words.adjective(text.lower(found.head)).first()
+                && let Some(sense) = said_of(finder, found.head)
             {
                 return Some((sense.measure.clone(), verb));
             }
             let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
             let group = phrases.next(of)?;
-            let word = text.lower(phrases.chunks.get(group)?.head);
-            let named = finder.words.adjective(word).first().or_else(|| finder.words.noun(word).first());
+            let head = phrases.chunks.get(group)?.head;
+            let named = said_of(finder, head).or_else(|| text.word(head).counting_noun.first());
             if let Some(named) = named {
                 return phrases
                     .noun(group)
@@ -166,13 +167,13 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                 return None;
             }
             let verb = phrases.next(group).filter(|verb| phrases.verb(*verb).is_some())?;
-            let word = text.lower(phrases.chunks.get(verb)?.head);
-            let sense = finder.words.verb(word).first().or_else(|| finder.words.adjective(word).first())?;
+            let head = phrases.chunks.get(verb)?.head;
+            let sense = text.word(head).counting_verb.first().or_else(|| said_of(finder, head))?;
             Some((sense.measure.clone(), verb))
         }
         // "the dead numbered 42", "put the dead at 42"
         _ => {
-            let sense = text.word(found.head).counting_adjective.first()?;
+            let sense = said_of(finder, found.head)?;
             let put = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at")).filter(|at| {
                 let number = phrases.next(*at).and_then(|number| phrases.noun(number));
                 number.is_some_and(|number| number.bare) && text.lower(found.tokens.start) == "the"
@@ -180,13 +181,18 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             if let Some(at) = put {
                 return Some((sense.measure.clone(), at));
             }
-            let verb = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some())?;
+            // "the injured, numbering 40, …"
+            let at = phrases.next(chunk)?;
+            let at = if phrases.kind(at) == Some(ChunkKind::Comma) { phrases.next(at)? } else { at };
+            let verb = Some(at).filter(|verb| phrases.verb(*verb).is_some())?;
             let head = text.lower(phrases.chunks.get(verb)?.head);
-            (text.lower(found.tokens.start) == "the" && matches!(head, "numbered" | "totalled" | "totaled"))
-                .then(|| (sense.measure.clone(), verb))
+            (text.lower(found.tokens.start) == "the" && TOTALS.contains(&head)).then(|| (sense.measure.clone(), verb))
         }
     }
 }
+
+/// Verbs behind which a toll has its number.
+const TOTALS: [&str; 6] = ["number", "numbered", "numbering", "totalled", "totaled", "totalling"];
 
 /// "bringing to five the number of those killed"
 fn number_before(finder: &Finder<'_>, toll: usize) -> Option<super::counted::Tally> {

@@ -188,7 +188,12 @@ fn subjects(finder: &Finder<'_>, verb: usize) -> Members {
     });
     if bare_form {
         // "a list of 40 people killed", "five among 12 killed", but "three men in a car killed"
-        let nearest = phrases.previous(verb).filter(|nearest| {
+        let mut before = phrases.previous(verb);
+        // "with another 12 still unaccounted for"
+        while before.is_some_and(|adverb| phrases.kind(adverb) == Some(ChunkKind::Adverb)) {
+            before = before.and_then(|adverb| phrases.previous(adverb));
+        }
+        let nearest = before.filter(|nearest| {
             // "the mother of a boy killed"
             let of = || {
                 let of = phrases.previous(*nearest);
@@ -223,7 +228,10 @@ fn in_progress(finder: &Finder<'_>, verb: usize) -> bool {
 
 fn follows_comma(finder: &Finder<'_>, verb: usize) -> bool {
     let phrases = &finder.reading.phrases;
-    phrases.previous(verb).is_none_or(|before| phrases.noun(before).is_none())
+    phrases.previous(verb).is_none_or(|before| {
+        // "remained missing"
+        phrases.noun(before).is_none() && phrases.verb(before).is_none()
+    })
 }
 
 /// The noun groups that are the verb's object. What completes the verb is none: "shoot dead 12", "set fire to 12 shops".

@@ -17,6 +17,15 @@ impl Phrases {
     /// `first` and the members of its list behind it, up to one that is rather the subject of a new clause. A member may
     /// have prepositional phrases behind it.
     pub fn objects_from(&self, first: usize) -> Members {
+        self.listed_from(first, true)
+    }
+
+    /// `first` and the members of its list behind it, where all together are the subject of what follows.
+    pub fn list_from(&self, first: usize) -> Members {
+        self.listed_from(first, false)
+    }
+
+    fn listed_from(&self, first: usize, are_objects: bool) -> Members {
         let mut members: Members = smallvec![first];
         let mut joined = false;
         let mut at = first;
@@ -40,10 +49,10 @@ impl Phrases {
         let active = |last: usize| {
             self.next(last)
                 .filter(|verb| self.verb(*verb).is_some_and(|verb| verb.voice == Voice::Participle))
-                .and_then(|verb| self.next(verb))
-                .is_some_and(|object| self.noun(object).is_some())
+                .and_then(|verb| self.object_of(verb))
+                .is_some_and(|object| self.noun(object).is_some_and(|group| group.quantity.is_none()))
         };
-        if members.last().is_some_and(|last| *last > first && (finite(*last) || active(*last))) {
+        if are_objects && members.last().is_some_and(|last| *last > first && (finite(*last) || active(*last))) {
             members.pop();
         }
         if joined || self.all_counted(&members) { self.without_appositions(members) } else { smallvec![first] }
