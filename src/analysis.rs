@@ -89,7 +89,7 @@ pub fn analyse(document: &Document) -> Analysis {
     };
     let attributions = attribution::find(&reading);
     let mut claims = count::find(&reading);
-    claims.extend(event::find(&reading, &claims));
+    claims.extend(event::find(&reading, &attributions, &claims));
     claims.extend(statement::find(&reading, &attributions));
     context::apply(&reading, &attributions, &mut claims);
     claim::order(&mut claims);

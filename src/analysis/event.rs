@@ -14,6 +14,7 @@ mod nouns;
 mod participants;
 mod pronoun;
 mod scene;
+mod speakers;
 mod verbs;
 mod voice;
 
@@ -23,7 +24,7 @@ use foldhash::HashSet;
 
 use super::claim::ClaimKind;
 use super::phrase::ChunkKind;
-use super::{Claim, Reading};
+use super::{Attribution, Claim, Reading};
 use scene::Scene;
 
 /// A happening as read, before it is known whether a count already tells of it.
@@ -46,7 +47,7 @@ struct Found<'a> {
 }
 
 /// Finds the event claims that none of `counts` already tells of, with everything but date, place, source and firmness.
-pub fn find(reading: &Reading<'_>, counts: &[Claim]) -> Vec<Claim> {
+pub fn find(reading: &Reading<'_>, attributions: &[Attribution], counts: &[Claim]) -> Vec<Claim> {
     let scene = Scene::new(reading);
     let mut found: Vec<Found<'_>> = Vec::new();
     for (number, chunk) in reading.phrases.chunks.iter().enumerate() {
@@ -61,10 +62,11 @@ pub fn find(reading: &Reading<'_>, counts: &[Claim]) -> Vec<Claim> {
     drop_named_twice(&mut found);
     drop_references(&mut found);
     let counts = counted::Counts::new(&reading.text, counts);
+    let speakers = speakers::Speakers::new(attributions);
     found
         .iter()
         .filter(|happening| !counted::tells_of(&scene, happening, &counts))
-        .map(|happening| claim(&scene, happening))
+        .map(|happening| claim(&scene, &speakers, happening))
         .collect()
 }
 
@@ -119,7 +121,9 @@ fn drop_references(found: &mut Vec<Found<'_>>) {
     });
 }
 
-fn claim(scene: &Scene<'_>, found: &Found<'_>) -> Claim {
+fn claim(scene: &Scene<'_>, speakers: &speakers::Speakers<'_>, found: &Found<'_>) -> Claim {
+    // Somebody of whom more is said than "he" or "its leader".
+    let named = found.actor.is_some_and(|noun| !scene.is_relative_to_another(noun));
     let actor = found.actor.and_then(|noun| scene.resolved(noun, None));
     // "blew himself up": done to nobody else.
     let target = found.target.filter(|noun| !pronoun::is_reflexive(scene.head_word(*noun)));
@@ -128,7 +132,8 @@ fn claim(scene: &Scene<'_>, found: &Found<'_>) -> Claim {
     let alone = actor.zip(target).is_some_and(|(actor, target)| scene.list(actor).contains(&target));
     let worded = |noun: usize| scene.wording(noun, alone, found.anchor.end);
     let modifier = || found.modifier.clone().map(|tokens| scene.words(tokens));
-    let actor = actor.map(worded).or_else(modifier).unwrap_or_default();
+    let speaker = speakers.of(scene, found, named).map(str::to_owned);
+    let actor = speaker.or_else(|| actor.map(worded)).or_else(modifier).unwrap_or_default();
     let target = target.map(worded).filter(|target| *target != actor).unwrap_or_default();
     Claim {
         kind: ClaimKind::Event,

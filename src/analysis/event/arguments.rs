@@ -6,15 +6,50 @@ use super::scene::Scene;
 
 /// The noun group that does what the verb in `verb` says.
 pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let hidden = own_clause(scene, verb)
+    let hidden = addressee(scene, verb)
+        .or_else(|| own_clause(scene, verb))
         .or_else(|| controller(scene, verb))
         .or_else(|| document_author(scene, verb))
         .or_else(|| purpose(scene, verb));
-    hidden.or_else(|| scene.phrases.subject_of(verb)).or_else(|| {
-        // "The teacher, protesting outside, …"
-        let comma = scene.phrases.previous(verb).filter(|comma| scene.kind(*comma) == Some(ChunkKind::Comma))?;
-        scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
-    })
+    hidden
+        .or_else(|| scene.phrases.subject_of(verb))
+        .or_else(|| {
+            // "The teacher, protesting outside, …"
+            let comma = scene.phrases.previous(verb).filter(|comma| scene.kind(*comma) == Some(ChunkKind::Comma))?;
+            scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
+        })
+        .or_else(|| shared_subject(scene, verb))
+}
+
+/// For "announced aid for the families of the dead and ordered an inquiry" who announced it.
+fn shared_subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let finite = |chunk: usize| scene.phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
+    let and = scene.phrases.previous(verb).filter(|and| scene.kind(*and) == Some(ChunkKind::Conjunction))?;
+    let mut at = finite(verb).then_some(and)?;
+    for _ in 0..16 {
+        at = scene.phrases.previous(at)?;
+        match scene.kind(at)? {
+            ChunkKind::Verb(_) if finite(at) => return scene.phrases.subject_of(at),
+            ChunkKind::Break | ChunkKind::Relative | ChunkKind::Subordinator => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// For "called on Congress to ban …" and "appealed to the rebels to free …" whom the call is to.
+fn addressee(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    if scene.phrases.verb(verb)?.shape != VerbShape::Infinitive {
+        return None;
+    }
+    let noun = scene.phrases.previous(verb).filter(|noun| scene.phrases.noun(*noun).is_some())?;
+    let preposition = scene.phrases.previous(noun)?;
+    let called = scene.phrases.previous(preposition).filter(|call| scene.phrases.verb(*call).is_some())?;
+    let leads = matches!(
+        (scene.head_word(called).get(..4)?, scene.head_word(preposition)),
+        ("call", "on" | "upon") | ("appe", "to") | ("plea", "with") | ("prev", "on" | "upon")
+    );
+    leads.then_some(noun)
 }
 
 /// For "shelled the town and rockets hit the port" the rockets.
@@ -111,8 +146,14 @@ pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &
     for _ in 0..10 {
         at = scene.phrases.next(at)?;
         match scene.kind(at)? {
+            // "fired on Monday at nurses", "pleaded for years for help": when and how long are no target.
             ChunkKind::Preposition if prepositions.iter().any(|word| word == scene.head_word(at)) => {
-                return noun_behind(scene, at);
+                let behind = scene.phrases.next(at)?;
+                if scene.kind(behind) == Some(ChunkKind::Time) || is_stretch_of_time(scene, behind) {
+                    at = behind;
+                } else {
+                    return noun_behind(scene, at);
+                }
             }
             ChunkKind::Verb(_)
             | ChunkKind::Subordinator
@@ -124,6 +165,41 @@ pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &
         }
     }
     None
+}
+
+fn is_stretch_of_time(scene: &Scene<'_>, noun: usize) -> bool {
+    matches!(scene.head_word(noun), "minutes" | "hours" | "days" | "nights" | "weeks" | "months" | "years" | "decades")
+}
+
+/// For "fired into the air to disperse the fans" the fans: whom force was used to drive away or hold back.
+pub(super) fn driven(scene: &Scene<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    for _ in 0..8 {
+        at = scene.phrases.next(at)?;
+        match scene.kind(at)? {
+            ChunkKind::Verb(group) if group.shape == VerbShape::Infinitive => {
+                let word = scene.head_word(at);
+                let drives = scene.words.senses(word).any(|sense| sense.event == "evict")
+                    || matches!(word, "push" | "hold" | "keep" | "force" | "stop" | "repel" | "subdue" | "control");
+                return drives.then(|| scene.phrases.object_of(at).or_else(|| object_behind_particle(scene, at)))?;
+            }
+            ChunkKind::Verb(_)
+            | ChunkKind::Subordinator
+            | ChunkKind::Relative
+            | ChunkKind::Comma
+            | ChunkKind::Break
+            | ChunkKind::Mark => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// For "push back the relatives" the relatives.
+fn object_behind_particle(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let particle = scene.phrases.next(verb)?;
+    let back = matches!(scene.head_word(particle), "back" | "off" | "away" | "out" | "up" | "down");
+    scene.phrases.next(particle).filter(|noun| back && scene.phrases.noun(*noun).is_some())
 }
 
 /// The noun group directly behind the preposition `word` that follows chunk `noun`.

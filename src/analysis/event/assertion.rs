@@ -10,6 +10,7 @@ use super::scene::Scene;
 /// Whether the words around the trigger put `found` on record as a happening of its own.
 pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     !(is_asked(scene, found)
+        || is_of_unknown_many(scene, found)
         || is_habit(scene, found)
         || is_denied_act(scene, found)
         || is_pattern(scene, found)
@@ -31,6 +32,16 @@ fn is_asked(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     }
     let marks = sentence.tokens.clone().rev().take(3).map(|token| scene.text.raw(token));
     marks.skip_while(|mark| matches!(*mark, "\"" | "”" | "’" | "'" | ")")).take(1).any(|mark| mark == "?")
+}
+
+/// "argued over how many people had died": how many is what nobody knows.
+fn is_of_unknown_many(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let asks = |noun: usize| {
+        let start = scene.tokens(noun).start;
+        let how = |token: usize| scene.text.lower(token) == "how" && scene.text.lower(token + 1) == "many";
+        how(start) || start.checked_sub(1).is_some_and(how)
+    };
+    [found.actor, found.target].into_iter().flatten().any(asks)
 }
 
 /// "The squad is called in whenever guards fire": what happens as a rule, in the clause itself and in the one it rules.

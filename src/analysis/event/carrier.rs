@@ -78,6 +78,10 @@ pub(super) fn is_existential(scene: &Scene<'_>, verb: usize) -> bool {
 
 /// "is in place", "remained in force".
 pub(super) fn is_in_force(scene: &Scene<'_>, verb: usize) -> bool {
+    let copula = scene.phrases.verb(verb).is_some_and(|group| group.copula);
+    if !copula && !matches!(scene.head_word(verb), "remain" | "remains" | "remained" | "stay" | "stays" | "stayed") {
+        return false;
+    }
     let after = scene.tokens(verb).end;
     let word = scene.text.lower(after);
     word == "in" && matches!(scene.text.lower(after + 1), "place" | "force" | "effect" | "progress")

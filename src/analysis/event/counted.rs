@@ -33,11 +33,19 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>
     let clause = scene.phrases.clause_of(found.trigger);
     let clause = scene.text.span(scene.tokens(clause.start).start..scene.tokens(clause.end.saturating_sub(1)).end);
     let in_part = measures.contains(&"buildings");
+    let is_counted = |noun: usize| {
+        let alone = scene.list(noun).len() == 1;
+        let tokens = if alone { scene.phrase_tokens(noun) } else { scene.tokens(noun) };
+        let span = scene.text.span(tokens);
+        counts
+            .in_sentence(sentence)
+            .any(|count| measures.contains(&count.measure.as_str()) && count.span.overlaps(&span))
+    };
     let arguments: Vec<_> = [found.actor, found.target]
         .into_iter()
         .flatten()
         // Of "burned a school, a bank and dozens of cars" the count tells a part only.
-        .filter(|noun| !in_part || scene.list(*noun).len() == 1)
+        .filter(|noun| !in_part || scene.list(*noun).into_iter().all(is_counted))
         .map(|noun| scene.text.span(scene.phrase_tokens(noun)))
         .collect();
     counts.in_sentence(sentence).any(|count| {

@@ -1,5 +1,7 @@
 //! Storms, floods, fires and quakes hurt and destroy, but they attack, sack and block nobody.
 
+use crate::vocabulary::events::Trigger;
+
 use super::Found;
 use super::scene::Scene;
 
@@ -21,6 +23,20 @@ pub(super) fn is_accident(scene: &Scene<'_>, event: &str, lemma: &str) -> bool {
     event == "bomb"
         && matches!(lemma, "blast" | "explosion" | "explode" | "detonation" | "fireball" | "twin blasts")
         && scene.is_of_accident()
+}
+
+/// Whether "a strike" is one from the air where `event` is a walkout, or the other way round, by what else the document
+/// speaks of.
+pub(super) fn is_other_strike(scene: &Scene<'_>, head: usize, sense: &Trigger) -> bool {
+    if sense.lemma != "strike" || !matches!(sense.event.as_str(), "bomb" | "strike") {
+        return false;
+    }
+    // "a call for a strike"
+    let is_called = |token: usize| {
+        matches!(scene.text.lower(token), "call" | "called" | "calls" | "calling" | "on" | "joined" | "ended")
+    };
+    let called = (head.saturating_sub(4)..head).any(is_called);
+    (scene.is_of_air_war() && !called) != (sense.event == "bomb")
 }
 
 /// Whether only people do it.

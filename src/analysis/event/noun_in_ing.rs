@@ -7,7 +7,9 @@ use crate::vocabulary::events::{CarrierRole, Trigger, TriggerClass};
 use super::Found;
 use super::arguments;
 use super::carrier::carrier;
+use super::nouns::is_new_to_text;
 use super::scene::Scene;
+use super::voice;
 
 /// "a mass shooting", "market bombing in the capital": a form in -ing that is a noun too, and has neither an object nor
 /// people before it.
@@ -25,8 +27,15 @@ pub(super) fn is_noun(scene: &Scene<'_>, verb: usize) -> bool {
         && is_noun()
         && match scene.phrases.previous(verb) {
             None => true,
+            // "was blamed for the bombing of a ferry"
+            Some(_) if is_determined(scene, verb) => true,
             Some(noun) => scene.phrases.noun(noun).is_some() && !people(noun),
         }
+}
+
+fn is_determined(scene: &Scene<'_>, verb: usize) -> bool {
+    let before = scene.head(verb).checked_sub(1).map_or("", |before| scene.text.lower(before));
+    matches!(before, "the" | "a" | "an" | "another" | "this" | "that")
 }
 
 /// "a suicide bombing": named for the first time.
@@ -48,21 +57,27 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
         ChunkKind::Preposition => ["in", "at", "near", "outside", "on", "by", "of", "with", "between", "against"]
             .contains(&scene.head_word(next)),
         ChunkKind::Verb(_) => {
-            carrier(scene, next, |role| matches!(role, CarrierRole::Occur | CarrierRole::Result)).is_some()
+            // "shelling was reported"
+            let heard = voice::is_passive_by_form(scene, next);
+            let fits =
+                |role| matches!(role, CarrierRole::Occur | CarrierRole::Result) || heard && role == CarrierRole::Cause;
+            carrier(scene, next, fits).is_some()
         }
         _ => false,
     };
     let behind = |words: &[&str]| words.iter().find_map(|word| arguments::directly_behind(scene, verb, word));
     let between = behind(&["between"]);
     let second = between.and_then(|first| scene.list(first).last().copied().filter(|last| *last != first));
+    let target = second.or_else(|| behind(&["of", "with", "against"]));
+    let refers_back = !is_new(scene, verb) && !target.is_some_and(|target| is_new_to_text(scene, target));
     told.then(|| Found {
         event: &sense.event,
         anchor: head..head + 1,
         actor: between.or_else(|| behind(&["by"])),
         modifier: None,
-        target: second.or_else(|| behind(&["of", "with", "against"])),
+        target,
         trigger: verb,
-        refers_back: !is_new(scene, verb),
+        refers_back,
         rule: "noun in -ing",
     })
 }

@@ -10,7 +10,7 @@ use super::Found;
 use super::arguments;
 use super::carrier::{carrier, is_existential, is_in_force, verb_before, verb_behind};
 use super::nature;
-use super::participants::{first_token, has_time_or_place, modifier, participants};
+use super::participants::{first_token, has_time_or_place, is_at_site, modifier, participants};
 use super::scene::Scene;
 use super::verbs;
 use super::voice;
@@ -26,6 +26,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .senses(scene.text.lower(head))
         .filter(|sense| sense.class == TriggerClass::Noun)
         .filter(|sense| is_named(scene, noun, sense) && !nature::is_accident(scene, &sense.event, &sense.lemma))
+        .filter(|sense| !nature::is_other_strike(scene, head, sense))
         // "a suicide attack": the longest name of the happening says best what it was.
         .min_by_key(|sense| std::cmp::Reverse(sense.length))?;
     let outer = bundle(scene, noun, sense);
@@ -80,7 +81,12 @@ fn bundle(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
             "hours", "weeks", "week", "months", "round", "campaign", "act", "acts", "kind", "form", "burst", "barrage",
             "hail",
         ];
-        (scene.phrases.noun(outer).is_some() && bundles.contains(&scene.head_word(outer))).then_some(outer)
+        // "three days of protests" begins with a calendar expression.
+        let last = scene.tokens(outer).end.saturating_sub(1);
+        let word =
+            if scene.kind(outer) == Some(ChunkKind::Time) { scene.text.lower(last) } else { scene.head_word(outer) };
+        let bundle = scene.phrases.noun(outer).is_some() || scene.kind(outer) == Some(ChunkKind::Time);
+        (bundle && bundles.contains(&word)).then_some(outer)
     };
     outer().unwrap_or(noun)
 }
@@ -91,12 +97,16 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     if let Some(verb) = verb_behind(scene, noun, outer) {
         let passive = scene.phrases.is_passive(scene.text, verb);
         let new = !is_definite(scene, outer) && !is_definite(scene, noun);
+        // "gunfire heard in the capital" in a headline
+        let heard = passive && (voice::is_passive_by_form(scene, verb) || scene.is_headline(noun));
         let fits = |role: CarrierRole| match role {
+            // "these deaths were announced"
+            _ if sense.event == "kill" && !new => false,
             CarrierRole::Occur => true,
             CarrierRole::Do => passive,
             CarrierRole::Result => new && !voice::is_passive_by_form(scene, verb),
             // "gunfire was heard", "riots were quelled"
-            CarrierRole::Cause => new && voice::is_passive_by_form(scene, verb),
+            CarrierRole::Cause => new && heard,
             CarrierRole::Undergo => false,
         };
         if let Some((role, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role))
@@ -113,7 +123,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             let end = if role == CarrierRole::Result { scene.head(noun) + 1 } else { end };
             return Some(found(noun, sense, first..end, actor.or(agent), target, "noun and verb"));
         }
-        if scene.phrases.verb(verb).is_some_and(|group| group.copula) && is_in_force(scene, verb) {
+        if is_in_force(scene, verb) {
             let (actor, target) = participants(scene, noun, sense);
             let anchor = first..scene.tokens(verb).end + 2;
             return Some(found(noun, sense, anchor, actor, target, "noun in force"));
@@ -161,12 +171,24 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     }
     let last = scene.list(target.or(actor).unwrap_or(noun)).last().copied().unwrap_or(noun).max(noun);
     let dated = has_time_or_place(scene, noun) || has_time_or_place(scene, last);
+    // "in one of the deadliest raids on the sect": which of many it was, told of already.
+    let one_of =
+        scene.text.lower(scene.tokens(outer).start) == "one" && scene.text.lower(scene.tokens(outer).start + 1) == "of";
+    if one_of {
+        return None;
+    }
     let definite = is_definite(scene, outer) || is_definite(scene, noun);
+    let sited = is_at_site(scene, noun, sense);
     let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
     let told = wanted
-        || if definite { dated && (actor_known || target.is_some()) } else { dated || actor_known || target.is_some() };
+        || if definite {
+            (dated || sited) && (actor_known || target.is_some() || sited)
+        } else {
+            dated || sited || actor_known || target.is_some()
+        };
     told.then(|| Found {
-        refers_back: definite,
+        // "the bombing of a ferry" names what was hit for the first time.
+        refers_back: definite && !target.is_some_and(|target| is_new_to_text(scene, target)),
         ..found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun with its participants")
     })
 }
@@ -216,6 +238,13 @@ fn is_definite(scene: &Scene<'_>, noun: usize) -> bool {
             | "every"
             | "each"
     )
+}
+
+/// Whether the noun group brings up somebody or something that was not spoken of before.
+pub(super) fn is_new_to_text(scene: &Scene<'_>, noun: usize) -> bool {
+    let group = scene.phrases.noun(noun);
+    group.is_some_and(|group| group.quantity.is_some())
+        || matches!(scene.text.lower(scene.tokens(noun).start), "a" | "an" | "another")
 }
 
 /// "The Harrow Lane eviction was the removal of squatters by bailiffs": what a named happening is said to have been.

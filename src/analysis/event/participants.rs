@@ -27,10 +27,25 @@ pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (
     }
     let own = matches!(sense.event.as_str(), "protest" | "strike" | "riot" | "demand" | "clash");
     let (mut actor, mut target) = (by, None);
+    // "an air raid by rebel jets on a depot"
+    let last_of = |by: usize| {
+        let end = scene.phrases.noun_phrase(scene.text, scene.list(by).last().copied().unwrap_or(by)).end;
+        scene.phrases.chunk_at(end.saturating_sub(1)).filter(|last| *last >= by).unwrap_or(by)
+    };
+    let behind_agent = |word: &str| {
+        let known = matches!(word, "on" | "against") && sense.preposition.iter().any(|known| known == word);
+        by.filter(|_| known)
+            .and_then(|by| arguments::directly_behind(scene, last_of(by), word))
+            .filter(|inner| !scene.is_place_name(*inner))
+    };
     for word in ["with", "against", "on", "into", "over", "at", "of", "for"] {
-        let Some(inner) = happening(word).filter(|inner| !scene.list(*inner).is_empty()) else {
+        let Some(inner) = happening(word).or_else(|| behind_agent(word)) else {
             continue;
         };
+        // "a strike at the mine", "the riot at a jail": where it was, not whom it was against.
+        if own && word == "at" && scene.is_of_class(inner, &SITES) {
+            continue;
+        }
         if word == "of" && own {
             actor = actor.or(Some(inner));
         } else {
@@ -41,6 +56,14 @@ pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (
         actor = possessor(scene, noun);
     }
     (actor, target)
+}
+
+const SITES: [&str; 3] = ["building", "site", "place"];
+
+/// Whether the noun's phrase says at which building or ground it was: "a strike at the mine".
+pub(super) fn is_at_site(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
+    sense.preposition.iter().any(|known| known == "at")
+        && arguments::directly_behind(scene, noun, "at").is_some_and(|inner| scene.is_of_class(inner, &SITES))
 }
 
 /// For "the rebels' attack" the rebels.
@@ -55,7 +78,9 @@ fn possessor(scene: &Scene<'_>, noun: usize) -> Option<usize> {
 pub(super) fn modifier(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> Option<Range<usize>> {
     let before = first_token(scene, noun, sense).checked_sub(1)?;
     let word = scene.text.lower(before);
-    let force = scene.words.is_of_class(word, "force") || scene.words.is_of_class(word, "person");
+    // "an American strike" names no people.
+    let people = scene.words.is_of_class(word, "person") && !scene.text.capitalised(before);
+    let force = scene.words.is_of_class(word, "force") || people;
     (force && scene.tokens(noun).contains(&before)).then_some(before..before + 1)
 }
 

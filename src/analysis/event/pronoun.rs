@@ -18,6 +18,9 @@ pub(super) fn is_reflexive(word: &str) -> bool {
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
 
+/// How many sentences back a person may be named whom "he" or "she" still stands for.
+const REACH_OF_NAMES: usize = 6;
+
 /// Whether the word (lower case) names nobody in particular, and so stands for nothing else.
 pub(super) fn is_indefinite(word: &str) -> bool {
     matches!(word, "someone" | "somebody" | "everyone" | "everybody" | "anyone" | "anybody")
@@ -32,16 +35,25 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize, other: Option<usize>) 
         _ => return None,
     };
     let sentence = scene.phrases.chunks.get(chunk)?.sentence;
+    let one = matches!(scene.head_word(chunk), "he" | "him" | "she" | "her");
+    let is_person = |noun: usize| scene.name_kind(scene.head(noun)) == Some(NameKind::Person);
     let mut at = chunk;
     let mut best: Option<usize> = None;
     let mut best_sentence = sentence;
     while at > 0 {
         at -= 1;
         let candidate = scene.phrases.chunks.get(at)?;
-        if candidate.sentence + REACH < sentence || (best.is_some() && candidate.sentence != best_sentence) {
+        let far = candidate.sentence + REACH < sentence;
+        if (far && !one)
+            || candidate.sentence + REACH_OF_NAMES < sentence
+            || (best.is_some() && candidate.sentence != best_sentence)
+        {
             break;
         }
-        if !matches!(candidate.kind, ChunkKind::Noun(group) if !group.pronoun) || !fits(scene, at) {
+        if !matches!(candidate.kind, ChunkKind::Noun(group) if !group.pronoun)
+            || !fits(scene, at)
+            || (far && !is_person(at))
+        {
             continue;
         }
         // "The guards warned them": not the guards.
@@ -92,6 +104,12 @@ pub(super) fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
     if scene.phrases.noun(noun).is_some_and(|group| group.quantity.is_some()) || scene.list(noun).len() > 1 {
         return false;
     }
+    // "each bereaved family", "her": no one person that a pronoun could stand for.
+    let first = scene.text.lower(scene.tokens(noun).start);
+    let many = ["family", "couple", "crowd", "gang", "mob", "crew", "staff", "team", "generation", "household"];
+    if matches!(first, "each" | "every" | "any" | "no" | "him" | "her") || many.contains(&scene.head_word(noun)) {
+        return scene.name_kind(scene.head(noun)) == Some(NameKind::Person);
+    }
     match scene.name_kind(scene.head(noun)) {
         Some(kind) => kind == NameKind::Person,
         None => scene.is_of_class(noun, &["person".to_owned()]) && !is_plural(scene.head_word(noun)),
@@ -99,7 +117,9 @@ pub(super) fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
 }
 
 fn one_body(scene: &Scene<'_>, noun: usize) -> bool {
+    let counted = scene.phrases.noun(noun).is_none_or(|group| group.bare || group.quantity.is_some());
     !scene.head_word(noun).ends_with('s')
+        && !counted
         && (scene.name_kind(scene.head(noun)) == Some(NameKind::Body)
-            || scene.is_of_class(noun, &["body_of_staff".to_owned(), "vehicle".to_owned(), "building".to_owned()]))
+            || scene.is_of_class(noun, &["body_of_staff", "vehicle", "building", "group", "organisation"]))
 }

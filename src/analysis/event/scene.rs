@@ -23,6 +23,8 @@ pub(super) struct Scene<'a> {
     disaster: OnceCell<bool>,
     /// Whether it tells of a blast that nobody meant; read on first use.
     accident: OnceCell<bool>,
+    /// Whether it tells of arms that strike from afar, and of nobody who stops work; read on first use.
+    air_war: OnceCell<bool>,
 }
 
 /// Classes whose members are people, so that a person's name or a personal pronoun is of them.
@@ -67,6 +69,7 @@ impl<'a> Scene<'a> {
             words: events::get(),
             disaster: OnceCell::new(),
             accident: OnceCell::new(),
+            air_war: OnceCell::new(),
         }
     }
 
@@ -107,7 +110,17 @@ impl<'a> Scene<'a> {
         if group.pronoun {
             if !pronoun::is_personal(self.head_word(chunk)) {
                 // "The car skidded before it hit a kiosk": what falls from the sky or goes off is never told by "it" alone.
-                let flies = matches!(class, "explosive" | "rocket" | "aircraft");
+                let flies = matches!(
+                    class,
+                    "explosive"
+                        | "rocket"
+                        | "aircraft"
+                        | "rebel"
+                        | "side"
+                        | "armedforce"
+                        | "protester"
+                        | "captured_class"
+                );
                 let stands_for = || pronoun::antecedent(self, chunk, None);
                 return !people && (!flies || stands_for().is_some_and(|antecedent| self.is_of(antecedent, class)));
             }
@@ -164,6 +177,18 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Whether the document speaks of arms that strike from afar more than of people who stop work.
+    pub(super) fn is_of_air_war(&self) -> bool {
+        *self.air_war.get_or_init(|| {
+            let count = |class: &str| {
+                (0..self.text.tokens.len())
+                    .filter(|token| self.words.is_of_class(self.text.lower(*token), class))
+                    .count()
+            };
+            count("airarms") > count("walkout")
+        })
+    }
+
     /// Whether the noun group is one human being or comes with a number, so that it is counted.
     pub(super) fn is_counted(&self, noun: usize) -> bool {
         let group = self.phrases.noun(noun);
@@ -203,6 +228,18 @@ impl<'a> Scene<'a> {
     fn sentence_start(&self, chunk: usize) -> usize {
         let sentence = self.phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
         self.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start)
+    }
+
+    /// Whether the noun group says who is meant only by way of somebody else: "he", "its leader".
+    pub(super) fn is_relative_to_another(&self, noun: usize) -> bool {
+        let first = self.text.lower(self.tokens(noun).start);
+        self.phrases.noun(noun).is_none_or(|group| group.pronoun) || matches!(first, "his" | "her" | "its" | "their")
+    }
+
+    /// Whether the chunk stands in a headline.
+    pub(super) fn is_headline(&self, chunk: usize) -> bool {
+        let sentence = self.phrases.chunks.get(chunk).and_then(|chunk| self.text.sentences.get(chunk.sentence));
+        sentence.is_some_and(|sentence| sentence.headline)
     }
 
     /// Whether the sentence is all capitals, so that they say nothing.
@@ -310,8 +347,19 @@ impl<'a> Scene<'a> {
     pub(super) fn resolved(&self, noun: usize, other: Option<usize>) -> Option<usize> {
         let pronoun = self.phrases.noun(noun)?.pronoun;
         let word = self.head_word(noun);
+        // "about 150 of them"
+        let pronoun = pronoun || matches!(word, "them" | "whom");
         if pronoun && !pronoun::is_indefinite(word) {
             return pronoun::antecedent(self, noun, other);
+        }
+        // "fired on those who fled"
+        let told_who = matches!(word, "those" | "these")
+            && self.phrases.next(noun).is_some_and(|next| {
+                self.kind(next) == Some(ChunkKind::Relative)
+                    || self.phrases.verb(next).is_some_and(|group| group.shape == VerbShape::Gerund)
+            });
+        if told_who {
+            return Some(noun);
         }
         (!matches!(word, "this" | "these" | "that" | "those" | "nobody" | "none")).then_some(noun)
     }

@@ -92,7 +92,7 @@ impl<'a> Reader<'_, 'a> {
         let passive = voice::is_passive(self.scene, self.verb, sense);
         let subject = self.named_directly_before(passive).or_else(|| self.subject());
         self.object =
-            if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.that_object()) };
+            if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.hidden_object()) };
         let fit = self.fit(sense, passive)?;
         if further && fit.anchor.start <= self.head {
             return None;
@@ -122,10 +122,15 @@ impl<'a> Reader<'_, 'a> {
         let behind = || arguments::behind_preposition(self.scene, fit.last, &sense.preposition);
         let (actor, target) = match sense.frame.as_str() {
             "undergoer" => (arguments::agent(self.scene, self.verb).or_else(behind), subject),
-            _ if fit.within => (doer.filter(|_| !passive || doer != self.object), behind()),
+            _ if fit.within => {
+                (doer.filter(|_| !passive || doer != self.object), behind().or_else(|| self.driven(sense, &fit)))
+            }
             _ => {
                 let reflexive = |object: &usize| pronoun::is_reflexive(self.scene.head_word(*object));
-                (doer, fit.object.filter(|object| !reflexive(object)).or_else(behind))
+                let nobody =
+                    |object: &usize| matches!(self.scene.head_word(*object), "air" | "sky" | "ground" | "place");
+                let hit = fit.object.filter(|object| !reflexive(object)).or_else(behind);
+                (doer, hit.filter(|object| !nobody(object)).or_else(|| self.driven(sense, &fit)))
             }
         };
         // "turned the gun on himself"
@@ -148,6 +153,13 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 
+    /// Whom the force that `sense` tells of was used to drive away.
+    fn driven(&self, sense: &Trigger, fit: &Fit) -> Option<usize> {
+        matches!(sense.event.as_str(), "shoot" | "attack" | "beat")
+            .then(|| arguments::driven(self.scene, fit.last))
+            .flatten()
+    }
+
     /// Whether the noun group directly before the verb, which the grammar does not take for its subject ("Relatives who
     /// gathered …", "relatives gathered outside say …"), is none of those that `sense` asks for.
     fn hides_subject(&self, sense: &Trigger) -> bool {
@@ -160,9 +172,13 @@ impl<'a> Reader<'_, 'a> {
             && before.is_some_and(|noun| scene.phrases.noun(noun).is_some() && !scene.is_of_class(noun, &sense.subject))
     }
 
-    /// For "rejected that account" the account: no clause follows "that".
-    fn that_object(&self) -> Option<usize> {
+    /// For "accused “foreign hands” of it" the hands, for "rejected that account" the account: no clause follows "that".
+    fn hidden_object(&self) -> Option<usize> {
         let scene = self.scene;
+        let next = scene.phrases.next(self.verb)?;
+        if scene.kind(next) == Some(ChunkKind::Quote) {
+            return scene.phrases.next(next).filter(|noun| scene.phrases.noun(*noun).is_some());
+        }
         let that = scene.phrases.next(self.verb).filter(|that| scene.phrases.is_word(scene.text, *that, "that"))?;
         let noun = scene.phrases.next(that).filter(|noun| scene.phrases.noun(*noun).is_some())?;
         let ends = scene.phrases.next(noun).is_none_or(|next| {
@@ -192,7 +208,10 @@ impl<'a> Reader<'_, 'a> {
             return self.fit_object(sense, passive, after, self.verb);
         }
         let after = after + usize::from(self.is_adverb(after));
-        let after = if self.scene.words_at(after, &sense.particle).is_some() { after } else { self.behind_time(after) };
+        // "was fired on Monday": the preposition belongs to the day.
+        let dated = self.behind_time(after);
+        let at_once = dated <= after + 1 && self.scene.words_at(after, &sense.particle).is_some();
+        let after = if at_once { after } else { dated };
         if let Some(end) = self.scene.words_at(after, &sense.particle) {
             let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
             // "raged through the town": the preposition's noun is no object.
@@ -306,6 +325,8 @@ impl<'a> Reader<'_, 'a> {
         let chunk = self.scene.phrases.chunk_at(token)?;
         let same_sentence =
             self.scene.text.tokens.get(token)?.sentence == self.scene.text.tokens.get(self.head)?.sentence;
+        let quoted = self.scene.kind(chunk) == Some(ChunkKind::Quote);
+        let chunk = if quoted { self.scene.phrases.next(chunk)? } else { chunk };
         let noun = self.scene.phrases.noun(chunk).is_some();
         (same_sentence && noun).then_some(chunk)
     }
