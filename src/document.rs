@@ -5,6 +5,7 @@
 //! text; what stands nowhere stays unknown.
 
 mod decode;
+pub mod encoding;
 mod html;
 mod json;
 mod markdown;
@@ -12,7 +13,7 @@ mod plain_text;
 
 use chrono::NaiveDate;
 
-use crate::capture::{Capture, MediaType, Metadata};
+use crate::capture::{Capture, MediaType, Metadata, Record};
 
 /// What a capture says once it is decoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +39,9 @@ pub struct Document {
 /// # Errors
 /// A sentence that says why the bytes are no article (binary data, no text).
 pub fn read(capture: &Capture) -> Result<Document, String> {
-    let decoded = decode::text(&capture.bytes, capture.media_type)?;
+    let bytes = encoding::undone(capture)?;
+    let declared = capture.record.as_deref().map(Record::from_json).and_then(|record| record.charset());
+    let decoded = decode::text(&bytes, capture.media_type, declared.as_deref())?;
     let (text, found) = match capture.media_type {
         MediaType::Markdown => markdown::read(&decoded),
         MediaType::PlainText => {

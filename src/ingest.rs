@@ -4,13 +4,14 @@
 mod batch;
 mod prepare;
 
-use std::sync::mpsc;
+use std::collections::BTreeMap;
+use std::sync::{PoisonError, mpsc};
 
 use crate::archive::Archive;
 pub use crate::archive::store::Outcome;
 use crate::error::Doing as _;
 use crate::intake::Intake;
-pub use crate::intake::{Given, InputType, Refusal, Request};
+pub use crate::intake::{Given, InputType, Refusal, Request, Weight};
 use crate::{Result, TOOL};
 
 /// How many prepared groups may wait for the writer.
@@ -21,8 +22,10 @@ const AHEAD: usize = 2;
 pub enum Report {
     /// An article is in the archive.
     Article(Line),
-    /// Something could not be read.
+    /// Something could not be read, or is worth knowing.
     Refused(Refusal),
+    /// How many things were passed over because they hold no articles, by a word for what they are; told at the end.
+    LeftAside(BTreeMap<String, usize>),
 }
 
 /// What is told of an article.
@@ -55,6 +58,8 @@ pub struct Summary {
     pub unchanged: i64,
     /// What could not be read.
     pub refused: i64,
+    /// What was read although something is wrong with it.
+    pub doubtful: i64,
     /// Claims of the new articles and versions.
     pub claims: i64,
 }
@@ -69,6 +74,7 @@ pub fn run(
     let started_at = now();
     let folder = archive.path().parent().map(std::path::Path::to_owned).unwrap_or_default();
     let intake = Intake::new(request, &folder);
+    let left_aside = intake.left_aside();
     let known = Archive::open_to_read(archive.path()).ok();
     let mut summary = Summary::default();
     std::thread::scope(|scope| {
@@ -83,6 +89,10 @@ pub fn run(
         }
         batch.commit(archive, now, &mut summary, report)
     })?;
+    let left_aside = std::mem::take(&mut *left_aside.lock().unwrap_or_else(PoisonError::into_inner));
+    if !left_aside.is_empty() {
+        report(Report::LeftAside(left_aside));
+    }
     record(archive, &started_at, &now(), summary)?;
     Ok(summary)
 }

@@ -1,28 +1,37 @@
 //! From what a person names (files, folders, standard input) to captures, one after the other, so that a folder of any
 //! size fits. The only stage that reads files. What cannot be read is named with its reason and does not stop the rest.
 
+mod articles;
+mod container;
 mod files;
+mod found;
 mod given;
 pub mod json_lines;
+mod kind;
 mod origin;
 pub mod sidecar;
 mod standard_input;
+mod warc;
 
+pub use articles::Articles;
 pub use files::Files;
+pub use found::{Found, Refusal, Weight};
 pub use given::Given;
 pub use origin::Origins;
 pub use standard_input::InputType;
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _};
-use std::iter;
+use std::io::{self, BufRead, BufReader, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use url::Url;
 
 use crate::capture::{Capture, MediaType};
 use crate::fetch::{self, Fetcher};
+use crate::hash::Hash;
+use kind::Kind;
 
 /// What is to be read, and how.
 #[derive(Clone, Debug)]
@@ -40,27 +49,13 @@ pub struct Request {
 }
 
 impl Request {
-    /// How many files in the named folders are of kinds that are not read, by the ending of their names.
-    pub fn left_aside(&self) -> BTreeMap<String, usize> {
-        Files::new(self.paths.clone()).left_aside()
-    }
-
-    /// How many articles are named, to measure progress by; `None` where only reading tells (standard input, JSON Lines).
+    /// How many articles are named, to measure progress by; `None` where only reading tells (standard input, files of many articles).
     pub fn count(&self) -> Option<u64> {
         Files::new(self.paths.clone()).flatten().try_fold(0, |count, path| {
-            let tells = path != Path::new("-") && !json_lines::is_json_lines(&path);
+            let tells = path != Path::new("-") && MediaType::from_path(&path).is_some();
             tells.then_some(count + 1)
         })
     }
-}
-
-/// What could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// The file, folder or line.
-    pub object: String,
-    /// Why, as a sentence that begins with "it".
-    pub reason: String,
 }
 
 /// The captures of a request, in the order of its paths and of the names in each folder.
@@ -68,15 +63,27 @@ pub struct Intake {
     request: Request,
     origins: Origins,
     files: Files,
+    articles: Option<Articles>,
     lines: Option<json_lines::Lines<Box<dyn BufRead + Send>>>,
     fetcher: Option<Fetcher>,
+    left_aside: LeftAside,
 }
+
+/// How many things hold no articles, by a word for what they are.
+pub type LeftAside = Arc<Mutex<BTreeMap<String, usize>>>;
 
 impl Intake {
     /// Origins are written relative to `archive_folder` where they lie inside it.
     pub fn new(request: Request, archive_folder: &Path) -> Self {
         let files = Files::new(request.paths.clone());
-        Self { request, origins: Origins::new(archive_folder), files, lines: None, fetcher: None }
+        let left_aside = LeftAside::default();
+        let origins = Origins::new(archive_folder);
+        Self { request, origins, files, articles: None, lines: None, fetcher: None, left_aside }
+    }
+
+    /// What is counted as reading goes on.
+    pub fn left_aside(&self) -> LeftAside {
+        self.left_aside.clone()
     }
 
     fn open(&mut self, path: &Path) -> Option<Result<Capture, Refusal>> {
@@ -86,21 +93,17 @@ impl Intake {
         if let Some(url) = path.to_str().and_then(page_of) {
             return Some(self.fetch(&url));
         }
-        let refused = |reason: String| Some(Err(Refusal { object: path.display().to_string(), reason }));
-        let origin = match self.origins.of(path) {
-            Ok(origin) => origin,
-            Err(error) => return refused(cannot_read(&error)),
-        };
-        if json_lines::is_json_lines(path) {
-            return match File::open(path) {
-                Ok(file) => self.begin_lines(Box::new(BufReader::new(file)), origin),
-                Err(error) => refused(cannot_read(&error)),
-            };
+        match self.origins.of(path) {
+            Ok(origin) => {
+                self.articles = Some(Articles::of(path, &origin, &self.request.given, self.request.largest));
+                None
+            }
+            Err(error) => Some(Err(Refusal::new(path.display().to_string(), cannot_read(&error)))),
         }
-        match read_article(path, origin, self.request.largest, &self.request.given) {
-            Ok(capture) => Some(Ok(capture)),
-            Err(reason) => refused(reason),
-        }
+    }
+
+    fn leave_aside(&self, word: String) {
+        *self.left_aside.lock().unwrap_or_else(PoisonError::into_inner).entry(word).or_default() += 1;
     }
 
     fn fetch(&mut self, url: &Url) -> Result<Capture, Refusal> {
@@ -108,7 +111,7 @@ impl Intake {
         let fetcher = self.fetcher.get_or_insert_with(|| Fetcher::new(settings.clone()));
         let answer = fetcher.fetch(url);
         let way = answer.way().map_or_else(String::new, |way| format!("{way}: "));
-        let refused = |reason: String| Refusal { object: url.to_string(), reason };
+        let refused = |reason: String| Refusal::new(url.to_string(), reason);
         let page = answer.page.map_err(|(_, reason)| refused(format!("{way}{reason}")))?;
         let given = self.request.given.beside(None).map_err(refused)?;
         Ok(Capture::new(url.as_str(), page.media_type, page.bytes, given))
@@ -116,11 +119,12 @@ impl Intake {
 
     fn open_standard_input(&mut self) -> Option<Result<Capture, Refusal>> {
         let mut reader = BufReader::new(io::stdin());
-        let refused = |reason: String| Some(Err(Refusal { object: "standard input".to_owned(), reason }));
+        let refused = |reason: String| Some(Err(Refusal::new("standard input", reason)));
         let input_type = match self.request.input_type {
             Some(input_type) => input_type,
-            None => match reader.fill_buf() {
-                Ok(beginning) => InputType::of(beginning),
+            None => match reader.fill_buf().map(|beginning| (InputType::of(beginning), Kind::of(beginning, ""))) {
+                Ok((_, kind)) if kind.word().is_some() => return self.open_kept(&mut reader),
+                Ok((input_type, _)) => input_type,
                 Err(error) => return refused(cannot_read(&error)),
             },
         };
@@ -141,6 +145,25 @@ impl Intake {
         }
     }
 
+    /// A file that holds articles is read from the beginning, or from its end: it is kept aside for that.
+    fn open_kept(&mut self, reader: &mut dyn io::Read) -> Option<Result<Capture, Refusal>> {
+        let kept = tempfile::tempfile().and_then(|mut file| {
+            io::copy(reader, &mut file)?;
+            file.rewind()?;
+            let sha256 = Hash::of_reader(&mut file)?;
+            file.rewind()?;
+            Ok((file, sha256))
+        });
+        match kept {
+            Ok((file, sha256)) => {
+                let origin = format!("stdin:{sha256}");
+                self.articles = Some(Articles::of_file(file, &origin, &self.request.given, self.request.largest));
+                None
+            }
+            Err(error) => Some(Err(Refusal::new("standard input", cannot_read(&error)))),
+        }
+    }
+
     fn begin_lines(&mut self, reader: Box<dyn BufRead + Send>, origin: String) -> Option<Result<Capture, Refusal>> {
         self.lines = Some(json_lines::Lines::new(reader, origin, self.request.largest, self.request.given.clone()));
         None
@@ -152,13 +175,24 @@ impl Iterator for Intake {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
+            if let Some(articles) = &mut self.articles {
+                match articles.next() {
+                    Some(Found::Article(capture)) => return Some(Ok(capture)),
+                    Some(Found::Told(refusal)) => return Some(Err(refusal)),
+                    Some(Found::LeftAside(word)) => self.leave_aside(word),
+                    None => self.articles = None,
+                }
+                continue;
+            }
             if let Some(lines) = &mut self.lines {
                 match lines.next() {
                     Some(line) => return Some(line),
                     None => self.lines = None,
                 }
             }
-            match self.files.next()? {
+            let next = self.files.next();
+            self.files.take_left_aside().into_iter().for_each(|word| self.leave_aside(word));
+            match next? {
                 Err(refusal) => return Some(Err(refusal)),
                 Ok(path) => {
                     if let Some(item) = self.open(&path) {
@@ -178,30 +212,31 @@ pub fn page_of(origin: &str) -> Option<Url> {
     Some(url)
 }
 
-/// Reads the captures of one file, one after the other: one for an article, one for each line of JSON Lines. What cannot
-/// be read is a sentence that says why.
-pub fn read_file(path: &Path, origin: &str) -> Box<dyn Iterator<Item = Result<Capture, String>>> {
-    let (unlimited, given) = (u64::MAX, Given::default());
-    if !json_lines::is_json_lines(path) {
-        return Box::new(iter::once(read_article(path, origin.to_owned(), unlimited, &given)));
-    }
-    match File::open(path) {
-        Ok(file) => {
-            let lines = json_lines::Lines::new(BufReader::new(file), origin.to_owned(), unlimited, given);
-            Box::new(lines.map(|line| line.map_err(|refusal| format!("{}: {}", refusal.object, refusal.reason))))
+/// Reads the captures of one file, one after the other. What cannot be read is a sentence that says why.
+pub fn read_file(path: &Path, origin: &str) -> impl Iterator<Item = Result<Capture, String>> {
+    Articles::of(path, origin, &Given::default(), u64::MAX).filter_map({
+        let origin = origin.to_owned();
+        move |found| match found {
+            Found::Article(capture) => Some(Ok(capture)),
+            Found::Told(refusal) if refusal.weight == Weight::Refused => Some(Err(refusal.within(&origin))),
+            Found::Told(_) | Found::LeftAside(_) => None,
         }
-        Err(error) => Box::new(iter::once(Err(cannot_read(&error)))),
-    }
+    })
 }
 
-fn read_article(path: &Path, origin: String, largest: u64, given: &Given) -> Result<Capture, String> {
+fn read_article(
+    path: &Path,
+    origin: &str,
+    media_type: MediaType,
+    largest: u64,
+    given: &Given,
+) -> Result<Capture, String> {
     let file = File::open(path).map_err(|error| cannot_read(&error))?;
     let length = file.metadata().map_err(|error| cannot_read(&error))?.len();
     if length > largest {
         return Err(too_large(largest));
     }
     let bytes = read_limited(file, largest)?;
-    let media_type = MediaType::from_path(path).unwrap_or(MediaType::PlainText);
     let given = given.beside(sidecar::beside(path)?)?;
     Ok(Capture::new(origin, media_type, bytes, given))
 }

@@ -8,6 +8,7 @@
 mod captures;
 mod checkpoints;
 mod collation;
+mod containers;
 pub mod coverage;
 mod derived;
 pub mod file;
@@ -189,6 +190,7 @@ fn check(
     step(connection, verdict, log::check)?;
     step(connection, verdict, |connection, verdict| checkpoints::check(connection, &request.pinned, verdict))?;
     step(connection, verdict, vocabulary_source::check)?;
+    step(connection, verdict, containers::check)?;
     step(connection, verdict, takedowns::check)?;
     step(connection, verdict, readings::check)?;
     step(connection, verdict, |connection, verdict| coverage::plan(connection, request.depth, verdict))?;

@@ -10,6 +10,7 @@ mod example;
 mod explain;
 mod hostile;
 mod ingest;
+mod inputs;
 mod merkle;
 mod prove;
 mod query;

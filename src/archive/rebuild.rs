@@ -111,7 +111,8 @@ struct Logged {
 impl Logged {
     /// A capture whose row was altered is not read: rows made from it would hide that.
     fn confirm(&self, capture_id: i64, capture: &Stored) -> std::result::Result<(), String> {
-        let found = reading(&capture.sha256, capture.media_type.name(), capture.given.as_deref());
+        let given = [capture.given.as_deref(), capture.record.as_deref()];
+        let found = reading(&capture.sha256, capture.media_type.name(), given);
         match self.captures.get(&capture_id) {
             Some(logged) if *logged != found => {
                 Err("its row is not what the log says; `dossier verify` shows both".to_owned())
@@ -121,9 +122,9 @@ impl Logged {
     }
 }
 
-fn reading(sha256: &str, media_type: &str, given: Option<&str>) -> Hash {
-    let given = given.map_or_else(|| "none".to_owned(), |given| format!("given {given}"));
-    Hash::of_parts(&[sha256.as_bytes(), b"\n", media_type.as_bytes(), b"\n", given.as_bytes()])
+fn reading(sha256: &str, media_type: &str, given: [Option<&str>; 2]) -> Hash {
+    let [given, record] = given.map(|given| given.map_or_else(|| "none".to_owned(), |given| format!("given {given}")));
+    Hash::of(&[sha256, media_type, &given, &record].join("\n").into_bytes())
 }
 
 fn logged(connection: &Connection) -> Result<Logged> {
@@ -134,7 +135,8 @@ fn logged(connection: &Connection) -> Result<Logged> {
         let body: String = row.get("body").doing("read the log")?;
         match Entry::from_body(&body) {
             Some(Entry::Capture(entry)) => {
-                let hash = reading(&entry.sha256, &entry.media_type, entry.given_metadata.as_deref());
+                let given = [entry.given_metadata.as_deref(), entry.record.as_deref()];
+                let hash = reading(&entry.sha256, &entry.media_type, given);
                 logged.captures.insert(entry.capture_id, hash);
             }
             Some(Entry::Derivation(entry)) => {
@@ -143,7 +145,7 @@ fn logged(connection: &Connection) -> Result<Logged> {
             Some(Entry::Vocabulary(entry)) => {
                 logged.vocabulary.insert(entry.name, entry.sha256);
             }
-            Some(Entry::Reingest(_) | Entry::Takedown(_)) | None => {}
+            Some(Entry::Reingest(_) | Entry::Takedown(_) | Entry::Container(_)) | None => {}
         }
     }
     Ok(logged)
@@ -162,12 +164,14 @@ struct Stored {
     sha256: String,
     media_type: MediaType,
     given: Option<String>,
+    record: Option<String>,
     bytes: Vec<u8>,
 }
 
 impl Stored {
     fn to_capture(&self) -> Capture {
         Capture::new(self.origin.clone(), self.media_type, self.bytes.clone(), self.given.clone())
+            .recorded(self.record.clone())
     }
 }
 
@@ -183,6 +187,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<(i64, Stored)> {
         sha256: row.get("sha256")?,
         media_type: MediaType::from_name(&media_type).unwrap_or(MediaType::PlainText),
         given: row.get("given_metadata")?,
+        record: row.get("record")?,
         bytes: row.get("bytes")?,
     };
     Ok((row.get("capture_id")?, stored))

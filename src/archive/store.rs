@@ -1,6 +1,8 @@
 //! Storing one article: its bytes, its derived rows and their log entries. To be called inside a transaction; the
 //! caller answers for all or nothing.
 
+mod container;
+
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params, params};
 
 use super::derivation::{Derivation, extractor};
@@ -132,7 +134,9 @@ fn store(
         return Ok(Stored { outcome: Outcome::Unchanged, capture_id: last.capture_id });
     }
     let sequence = last.map_or(1, |last| last.sequence + 1);
-    let entry = put_capture(connection, capture, article_id, identity, sequence, now)?;
+    let container_id = capture.container.as_ref().map(|file| container::put(connection, file, now)).transpose()?;
+    let version = Version { article_id, identity, sequence, container_id };
+    let entry = put_capture(connection, capture, version, now)?;
     let capture_id = entry.capture_id;
     log::append(connection, now, &Entry::Capture(entry))?;
     let entry = put_derivation(connection, capture_id, derivation)?;
@@ -229,18 +233,19 @@ fn put_blob(connection: &Connection, capture: &Capture) -> Result<()> {
     Ok(())
 }
 
-fn put_capture(
-    connection: &Connection,
-    capture: &Capture,
+/// What is given to a new version.
+struct Version<'a> {
     article_id: i64,
-    identity: &str,
+    identity: &'a str,
     sequence: i64,
-    now: &str,
-) -> Result<CaptureEntry> {
+    container_id: Option<i64>,
+}
+
+fn put_capture(connection: &Connection, capture: &Capture, version: Version<'_>, now: &str) -> Result<CaptureEntry> {
     let mut entry = CaptureEntry {
         capture_id: 0,
-        article: identity.to_owned(),
-        sequence,
+        article: version.identity.to_owned(),
+        sequence: version.sequence,
         sha256: capture.sha256.to_hex(),
         byte_length: capture.bytes.len() as i64,
         origin: capture.origin.clone(),
@@ -248,13 +253,15 @@ fn put_capture(
         media_type: capture.media_type.name().to_owned(),
         given_metadata: capture.given.clone(),
         tool: crate::TOOL.to_owned(),
+        container_id: version.container_id,
+        record: capture.record.clone(),
     };
     entry.capture_id = connection
         .prepare_cached(include_str!("store/put_capture.sql"))
         .and_then(|mut statement| {
             statement.query_row(
                 named_params! {
-                    ":article_id": article_id,
+                    ":article_id": version.article_id,
                     ":sequence": entry.sequence,
                     ":sha256": entry.sha256,
                     ":origin": entry.origin,
@@ -262,6 +269,8 @@ fn put_capture(
                     ":media_type": entry.media_type,
                     ":given_metadata": entry.given_metadata,
                     ":tool": entry.tool,
+                    ":container_id": entry.container_id,
+                    ":record": entry.record,
                 },
                 |row| row.get("capture_id"),
             )

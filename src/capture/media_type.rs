@@ -32,6 +32,17 @@ impl MediaType {
         [Self::PlainText, Self::Markdown, Self::Html, Self::Json].into_iter().find(|kind| kind.name() == name)
     }
 
+    /// The type that a server names, without its parameters and in small letters.
+    pub fn from_content_type(named: &str) -> Option<Self> {
+        match named {
+            "text/html" | "application/xhtml+xml" => Some(Self::Html),
+            "text/plain" => Some(Self::PlainText),
+            "text/markdown" | "text/x-markdown" => Some(Self::Markdown),
+            "application/ld+json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
     /// The type that a file's ending promises; `None` for an ending that is no article.
     pub fn from_path(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {

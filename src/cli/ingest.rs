@@ -15,13 +15,14 @@ use super::fetching::Fetching;
 use super::output;
 use super::query::show_tolls;
 use super::vocabulary::VocabularyOption;
-use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary};
+use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary, Weight};
 use crate::{Error, Result};
 
 /// Store articles as they are and find what they claim
 ///
-/// Takes files, folders with everything in them (.txt, .md, .html, .htm, .jsonl), addresses of pages (http and https), and -
-/// for standard input. A file NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes
+/// Takes files, folders with everything in them, addresses of pages (http and https), and - for standard input. Articles
+/// are read from .txt, .md, .html and .jsonl files, web archives (.warc, .warc.gz, .wacz), and packages of any of these
+/// (.zip, .tar, .tar.gz, .gz). A file NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes
 /// twice change nothing; changed bytes become a new version beside the old one.
 #[derive(Debug, Args)]
 pub struct Ingest {
@@ -66,18 +67,13 @@ impl Ingest {
             fetch,
         };
         let total = if io::stderr().is_terminal() { request.count() } else { None };
-        let left_aside = request.left_aside();
         let mut screen = Screen::new(total);
         let summary = ingest::run(&mut archive, request, &clock::now, &mut |report| screen.show(&report))?;
         screen.finish(&summary)?;
-        if !left_aside.is_empty() {
-            let kinds: Vec<String> = left_aside.iter().map(|(ending, files)| format!("{files} {ending}")).collect();
-            anstream::eprintln!("left aside, because such files are not read: {}", kinds.join(", "));
-        }
         if summary.stored + summary.changed > 0 {
             show_tolls(&archive)?;
         }
-        Ok(ExitCode::from(u8::from(summary.refused > 0)))
+        Ok(ExitCode::from(u8::from(summary.refused + summary.doubtful > 0)))
     }
 }
 
@@ -112,10 +108,21 @@ impl Screen {
         if self.progress.is_hidden() && self.begun.elapsed() > Duration::from_secs(1) {
             self.progress.set_draw_target(indicatif::ProgressDrawTarget::stderr());
         }
-        self.progress.inc(1);
+        self.progress.inc(u64::from(matches!(report, Report::Article(_))));
         let written = self.progress.suspend(|| match report {
             Report::Article(line) => writeln!(anstream::stdout(), "{}", in_columns(line, output::width())),
-            Report::Refused(refusal) => writeln!(anstream::stderr(), "warning: {}: {}", refusal.object, refusal.reason),
+            Report::Refused(refusal) => {
+                let word = if refusal.weight == Weight::Note { "note" } else { "warning" };
+                writeln!(anstream::stderr(), "{word}: {}: {}", refusal.object, refusal.reason)
+            }
+            Report::LeftAside(kinds) => {
+                let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+                writeln!(
+                    anstream::stderr(),
+                    "left aside, because no articles are read from these: {}",
+                    kinds.join(", ")
+                )
+            }
         });
         // What is stored is stored: a reader that went away does not stop the ingest.
         if let Err(error) = written {
@@ -128,7 +135,7 @@ impl Screen {
         if let Some(error) = self.failure {
             return Err(Error::Write(error));
         }
-        let Summary { stored, changed, unchanged, refused, claims } = summary;
+        let Summary { stored, changed, unchanged, refused, claims, .. } = summary;
         writeln!(
             anstream::stdout(),
             "{stored} new, {changed} changed, {unchanged} unchanged, {refused} refused; {claims} claims found"

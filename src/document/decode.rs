@@ -1,5 +1,5 @@
-//! Bytes to text. A byte order mark decides; else UTF-16 shows by its zero bytes, UTF-8 by being valid; else what an HTML
-//! page declares, else Windows-1252, in which every byte is a character. Binary data is refused.
+//! Bytes to text. A byte order mark decides; else UTF-16 shows by its zero bytes, UTF-8 by being valid; else what the server
+//! named and then what an HTML page declares, else Windows-1252, in which every byte is a character. Binary data is refused.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -16,13 +16,13 @@ const MOST_CONTROL_SHARE: f64 = 0.01;
 ///
 /// # Errors
 /// A sentence that says why they are no text.
-pub fn text(bytes: &[u8], media_type: MediaType) -> Result<String, String> {
+pub fn text(bytes: &[u8], media_type: MediaType, named: Option<&str>) -> Result<String, String> {
     if bytes.is_empty() {
         return Err("it is empty".to_owned());
     }
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, bytes.get(length..).unwrap_or_default()),
-        None => (guess(bytes, media_type), bytes),
+        None => (guess(bytes, media_type, named), bytes),
     };
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     if is_binary(&text) {
@@ -31,15 +31,18 @@ pub fn text(bytes: &[u8], media_type: MediaType) -> Result<String, String> {
     Ok(text.into_owned())
 }
 
-fn guess(bytes: &[u8], media_type: MediaType) -> &'static Encoding {
+fn guess(bytes: &[u8], media_type: MediaType, named: Option<&str>) -> &'static Encoding {
     if let Some(encoding) = wide(bytes) {
         return encoding;
     }
     match std::str::from_utf8(bytes) {
         Ok(_) => UTF_8,
         Err(_) if media_type == MediaType::Json || mostly_utf8(bytes) => UTF_8,
-        Err(_) if media_type == MediaType::Html => declared(bytes).unwrap_or(WINDOWS_1252),
-        Err(_) => WINDOWS_1252,
+        Err(_) => {
+            let named = named.and_then(|label| Encoding::for_label(label.as_bytes()));
+            let declared = || declared(bytes).filter(|_| media_type == MediaType::Html);
+            named.or_else(declared).unwrap_or(WINDOWS_1252)
+        }
     }
 }
 
@@ -105,7 +108,7 @@ mod tests {
     use super::*;
 
     fn plain(bytes: &[u8]) -> Result<String, String> {
-        text(bytes, MediaType::PlainText)
+        text(bytes, MediaType::PlainText, None)
     }
 
     #[test]
@@ -130,7 +133,7 @@ mod tests {
     #[test]
     fn a_page_names_its_encoding() {
         let page = b"<html><head><meta charset=\"windows-1251\"></head><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>";
-        assert!(text(page, MediaType::Html).unwrap().contains("Привет"));
+        assert!(text(page, MediaType::Html, None).unwrap().contains("Привет"));
     }
 
     #[test]

@@ -10,12 +10,9 @@ use crate::intake::InputType;
 pub fn media_type(content_type: Option<&str>, bytes: &[u8]) -> Result<MediaType, String> {
     let named = content_type.and_then(|value| value.split(';').next()).unwrap_or_default().trim().to_ascii_lowercase();
     match named.as_str() {
-        "text/html" | "application/xhtml+xml" => Ok(MediaType::Html),
-        "text/plain" => Ok(MediaType::PlainText),
-        "text/markdown" | "text/x-markdown" => Ok(MediaType::Markdown),
-        "application/ld+json" | "application/json" => Ok(MediaType::Json),
+        "application/json" => Ok(MediaType::Json),
         "" | "application/octet-stream" => Ok(InputType::of(bytes).media_type().unwrap_or(MediaType::Json)),
-        _ => Err(named),
+        _ => MediaType::from_content_type(&named).ok_or(named),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::archive::derivation::derive;
 use crate::archive::store::{self, Outcome, Stored};
 use crate::archive::{Archive, collate};
 use crate::error::Doing as _;
-use crate::intake::Refusal;
+use crate::intake::{Refusal, Weight};
 
 /// A batch is full with this many articles …
 const ARTICLES: usize = 1_000;
@@ -82,7 +82,7 @@ impl Batch {
 /// Stores one article, or leaves no trace of it and says why.
 fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &mut Vec<i64>) -> Result<Report> {
     let capture = &prepared.capture;
-    let refused = |reason: String| Report::Refused(Refusal { object: capture.origin.clone(), reason });
+    let refused = |reason: String| Report::Refused(Refusal::new(capture.origin.clone(), reason));
     if prepared.derivation.is_none()
         && let Some(capture_id) = store::find_unchanged(connection, capture)?
     {
@@ -133,7 +133,12 @@ fn line(connection: &Connection, stored: Stored) -> Result<Line> {
 impl Summary {
     fn count(&mut self, report: &Report) {
         match report {
-            Report::Refused(_) => self.refused += 1,
+            Report::Refused(refusal) => match refusal.weight {
+                Weight::Refused => self.refused += 1,
+                Weight::Doubtful => self.doubtful += 1,
+                Weight::Note => {}
+            },
+            Report::LeftAside(_) => {}
             Report::Article(line) => match line.outcome {
                 Outcome::New => {
                     self.stored += 1;

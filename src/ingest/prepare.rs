@@ -57,7 +57,7 @@ fn analyse(group: Vec<Result<Capture, Refusal>>, known: Option<&Archive>) -> Vec
         .map(|(item, derivation)| match (item?, derivation) {
             (capture, None) => Ok(Prepared { capture, derivation: None }),
             (capture, Some(Ok(derivation))) => Ok(Prepared { capture, derivation: Some(derivation) }),
-            (capture, Some(Err(reason))) => Err(Refusal { object: capture.origin, reason }),
+            (capture, Some(Err(reason))) => Err(Refusal::new(capture.origin, reason)),
         })
         .collect()
 }

@@ -1,18 +1,18 @@
 //! The files of what was named: a file itself, a folder with everything in it, in the order of names.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Refusal, json_lines, sidecar};
+use super::{Refusal, sidecar};
 use crate::capture::MediaType;
 
 /// Files one after the other; `-` passes through.
 pub struct Files {
     paths: VecDeque<PathBuf>,
     folder: Option<Folder>,
-    left_aside: BTreeMap<String, usize>,
+    left_aside: Vec<String>,
 }
 
 struct Folder {
@@ -24,14 +24,13 @@ struct Folder {
 impl Files {
     /// The files of `paths`, in that order.
     pub fn new(paths: Vec<PathBuf>) -> Self {
-        Self { paths: paths.into(), folder: None, left_aside: BTreeMap::new() }
+        Self { paths: paths.into(), folder: None, left_aside: Vec::new() }
     }
 
-    /// Looks through everything, and tells how many files in folders are of kinds that hold no articles, by the ending of
-    /// their names (".pdf"). Archives and hidden files are not among them: nobody expects an article there.
-    pub fn left_aside(mut self) -> BTreeMap<String, usize> {
-        self.by_ref().for_each(drop);
-        self.left_aside
+    /// The files come upon since this was asked last that are of kinds that hold no articles, by the ending of their names
+    /// (".png"). Archives and hidden files are not among them: nobody expects an article there.
+    pub fn take_left_aside(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.left_aside)
     }
 }
 
@@ -63,7 +62,7 @@ impl Iterator for Files {
 }
 
 impl Folder {
-    fn next_article(&mut self, left_aside: &mut BTreeMap<String, usize>) -> Option<Result<PathBuf, Refusal>> {
+    fn next_article(&mut self, left_aside: &mut Vec<String>) -> Option<Result<PathBuf, Refusal>> {
         for entry in self.entries.by_ref() {
             match entry {
                 Ok(entry) if entry.file_type().is_file() && is_article(entry.path()) => {
@@ -72,7 +71,7 @@ impl Folder {
                 }
                 Ok(entry) => {
                     if let Some(ending) = ending_of_other_file(&entry) {
-                        *left_aside.entry(ending).or_default() += 1;
+                        left_aside.push(ending);
                     }
                 }
                 Err(error) => {
@@ -85,16 +84,20 @@ impl Folder {
     }
 
     fn holds_nothing(&self) -> Refusal {
-        Refusal {
-            object: self.path.display().to_string(),
-            reason: "it holds no articles (.txt, .md, .html, .htm, .jsonl)".to_owned(),
-        }
+        Refusal::new(self.path.display().to_string(), "it holds no files that articles are read from")
     }
 }
 
 fn is_article(path: &Path) -> bool {
     let is_sidecar = path.as_os_str().as_encoded_bytes().ends_with(sidecar::ENDING.as_bytes());
-    !is_sidecar && (MediaType::from_path(path).is_some() || json_lines::is_json_lines(path))
+    !is_sidecar && (MediaType::from_path(path).is_some() || is_container(path))
+}
+
+/// Whether the file's ending promises something that holds articles; what it is, is told by its bytes.
+fn is_container(path: &Path) -> bool {
+    const ENDINGS: [&str; 8] = ["jsonl", "ndjson", "zip", "tar", "tgz", "gz", "warc", "wacz"];
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    ENDINGS.contains(&ending.as_str())
 }
 
 /// The ending of a file that is neither article nor sidecar, archive or hidden.
@@ -114,5 +117,5 @@ fn refusal(error: &walkdir::Error) -> Refusal {
         (None, Some(cause)) => format!("it cannot be read: {cause}"),
         (None, None) => "it cannot be read".to_owned(),
     };
-    Refusal { object, reason }
+    Refusal::new(object, reason)
 }

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::capture::Metadata;
+
 /// What is said, in schema.org terms.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
@@ -50,6 +52,19 @@ impl Given {
             url: text("url"),
         };
         given.beside(Some(sidecar))
+    }
+
+    /// This, and where it is silent what a sidecar beside a whole file of articles says of them.
+    pub fn or_said(&self, sidecar: Option<&str>) -> Result<Self, String> {
+        let Some(json) = sidecar else { return Ok(self.clone()) };
+        let said = Metadata::from_json(json)?;
+        let day = said.date_published.map(|day| day.to_string());
+        Ok(Self {
+            publisher: self.publisher.clone().or(said.publisher),
+            date: self.date.clone().or(day),
+            title: self.title.clone(),
+            url: self.url.clone(),
+        })
     }
 
     fn said(&self) -> Vec<(&'static str, &str)> {

@@ -33,7 +33,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn refusal(&self, reason: String) -> Refusal {
-        Refusal { object: format!("{}, line {}", self.origin, self.number), reason }
+        Refusal::new(format!("{}, line {}", self.origin, self.number), reason)
     }
 
     /// The next line without its end; `None` at the end of the file.

@@ -16,6 +16,8 @@ pub enum Entry {
     Reingest(ReingestEntry),
     /// An article was erased by order.
     Takedown(TakedownEntry),
+    /// A file that holds articles was read.
+    Container(ContainerEntry),
 }
 
 /// All columns of a row of `captures`, with the identity of its article and the length of its bytes.
@@ -40,6 +42,31 @@ pub struct CaptureEntry {
     /// What came beside them.
     pub given_metadata: Option<String>,
     /// The program that stored them.
+    pub tool: String,
+    /// The file that they were read out of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub container_id: Option<i64>,
+    /// What was recorded of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
+}
+
+/// All columns of a row of `containers`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContainerEntry {
+    /// The container's number.
+    pub container_id: i64,
+    /// Where the file was.
+    pub origin: String,
+    /// The word for what it is.
+    pub container_kind: String,
+    /// How many bytes.
+    pub byte_length: i64,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// When it was read.
+    pub read_at: String,
+    /// The program that read it.
     pub tool: String,
 }
 
@@ -117,6 +144,7 @@ impl Entry {
             Self::Vocabulary(_) => "vocabulary",
             Self::Reingest(_) => "reingest",
             Self::Takedown(_) => "takedown",
+            Self::Container(_) => "container",
         }
     }
 

@@ -3,26 +3,26 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, BufReader, Read as _};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::held::{File, Held};
 use super::outcome::Outcome;
 use super::read::Found;
 use crate::capture::Capture;
-use crate::intake::{Given, json_lines, sidecar};
+use crate::intake::{self, Articles, Given, Weight, sidecar};
 
 /// What is there now of everything that is held from a file.
 pub fn read(file: File, largest: u64) -> Vec<(Held, Found)> {
-    let is_lines = file.held.iter().any(|held| held.origin != file.origin);
+    let is_container = file.held.iter().any(|held| held.container.is_some() || held.origin != file.origin);
     let opened = match open(&file.path) {
         Ok(opened) => opened,
         Err((outcome, reason)) => {
             return file.held.into_iter().map(|held| (held, Found::nothing(outcome, reason.clone()))).collect();
         }
     };
-    if is_lines {
-        return lines(opened, file, largest);
+    if is_container {
+        return articles(file, largest);
     }
     let found = |held: &Held| article(&opened, &file.path, held, largest);
     file.held.iter().map(|held| (held.clone(), found(held))).collect()
@@ -79,27 +79,30 @@ fn too_large(largest: u64) -> Found {
     Found::nothing(Outcome::Unreadable, format!("it is larger than {} MB (--max-size)", largest / 1_000_000))
 }
 
-/// One pass through the file; a line that is missing is gone only where every other could be read.
-fn lines(opened: fs::File, file: File, largest: u64) -> Vec<(Held, Found)> {
+/// One pass through the file; an article that is missing is gone only where everything else could be read.
+fn articles(file: File, largest: u64) -> Vec<(Held, Found)> {
     let mut wanted: BTreeMap<String, Held> = file.held.into_iter().map(|held| (held.origin.clone(), held)).collect();
     let mut found = Vec::new();
     let mut refused = None;
-    for line in json_lines::Lines::new(BufReader::new(opened), file.origin, largest, Given::default()) {
-        match line {
-            Ok(mut capture) => {
-                if let Some(held) = wanted.remove(&capture.origin) {
-                    capture.given.clone_from(&held.given);
-                    found.push((held, Found::Capture(capture, None)));
-                }
+    for item in Articles::of(&file.path, &file.origin, &Given::default(), largest) {
+        match item {
+            intake::Found::Article(mut capture) => {
+                let Some(held) = wanted.remove(&capture.origin) else { continue };
+                found.push(match Given::again(held.given.as_deref(), capture.given.take()) {
+                    Ok(given) => (held, Found::Capture(Capture { given, ..capture }, None)),
+                    Err(reason) => (held, Found::nothing(Outcome::Unreadable, reason)),
+                });
             }
-            Err(refusal) => {
-                refused.get_or_insert(format!("{}: {}", refusal.object, refusal.reason));
-            }
+            intake::Found::Told(refusal) if refusal.weight == Weight::Refused => match wanted.remove(&refusal.object) {
+                Some(held) => found.push((held, Found::nothing(Outcome::Unreadable, refusal.reason))),
+                None => refused = refused.or(Some(refusal.to_string())),
+            },
+            intake::Found::Told(_) | intake::Found::LeftAside(_) => {}
         }
     }
     let (outcome, reason) = match refused {
-        Some(reason) => (Outcome::Unreadable, format!("its line was not found, but {reason}")),
-        None => (Outcome::Gone, "its line is no longer in the file".to_owned()),
+        Some(reason) => (Outcome::Unreadable, format!("it was not found in its file, but {reason}")),
+        None => (Outcome::Gone, "it is no longer in its file".to_owned()),
     };
     found.extend(wanted.into_values().map(|held| (held, Found::nothing(outcome, reason.clone()))));
     found

@@ -27,6 +27,8 @@ pub struct Held {
     pub media_type: MediaType,
     /// What was given with them.
     pub given: Option<String>,
+    /// The file that they were read out of.
+    pub container: Option<String>,
     /// What came of reading the origin the last time; `None` where it was not read again yet.
     pub last_outcome: Option<String>,
 }
@@ -34,7 +36,7 @@ pub struct Held {
 /// What is read by one thread, one after the other.
 #[derive(Debug)]
 pub enum Work {
-    /// Single files and files of JSON Lines.
+    /// Single files and files that hold articles.
     Files(Vec<File>),
     /// Pages of one host.
     Pages(Vec<(Url, Held)>),
@@ -47,7 +49,7 @@ pub struct File {
     pub path: PathBuf,
     /// The origin of the file itself.
     pub origin: String,
-    /// One article, or one for each line.
+    /// One article, or everything that it holds.
     pub held: Vec<Held>,
 }
 
@@ -87,8 +89,12 @@ pub fn all(connection: &Connection, origins: &Origins) -> Result<(Vec<Work>, usi
     Ok((works, unreadable))
 }
 
-/// The origin without the part that tells the line: that begins at the first `#` after a name of JSON Lines.
+/// The file that an origin is in, or is. For an article from a container it is known; for lines that older versions
+/// stored it ends before the first `#` after a name of JSON Lines.
 fn file_of(held: &Held) -> &str {
+    if let Some(container) = &held.container {
+        return container;
+    }
     if held.media_type != MediaType::Json {
         return &held.origin;
     }
@@ -105,6 +111,7 @@ fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
         sha256: row.get("sha256")?,
         media_type: MediaType::from_name(&media_type).unwrap_or(MediaType::PlainText),
         given: row.get("given_metadata")?,
+        container: row.get("container")?,
         last_outcome: row.get("last_outcome")?,
     })
 }

@@ -41,6 +41,7 @@ impl Stored {
         self.sha256.clone_from(&logged.sha256);
         if let Some(capture) = &mut self.capture {
             capture.given.clone_from(&logged.given_metadata);
+            capture.record.clone_from(&logged.record);
             capture.media_type = MediaType::from_name(&logged.media_type).unwrap_or(capture.media_type);
         }
     }
@@ -270,7 +271,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let bytes: Option<Vec<u8>> = row.get("bytes")?;
     let extractor: Option<String> = row.get("extractor")?;
     let digest: Option<String> = row.get("digest")?;
-    let given = row.get("given_metadata")?;
+    let (given, record) = (row.get("given_metadata")?, row.get("record")?);
     let sha256: String = row.get("sha256")?;
     let label = format!("{}, version {sequence} (capture {capture_id})", identity.as_deref().unwrap_or(&origin));
     let media_type = MediaType::from_name(&media_type).unwrap_or(MediaType::PlainText);
@@ -280,6 +281,14 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         row_sha256: sha256.clone(),
         sha256,
         derivation: extractor.zip(digest),
-        capture: bytes.map(|bytes| Capture { sha256: Hash::of(&bytes), origin, bytes, media_type, given }),
+        capture: bytes.map(|bytes| Capture {
+            sha256: Hash::of(&bytes),
+            origin,
+            bytes,
+            media_type,
+            given,
+            record,
+            container: None,
+        }),
     })
 }

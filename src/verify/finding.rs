@@ -141,6 +141,12 @@ codes! {
     IncidentMissing = "incident-missing", "run `dossier rebuild`";
     /// An incident that no claims make.
     IncidentStray = "incident-stray", "run `dossier rebuild`";
+    /// A row of `containers` is not what the log says.
+    ContainerAltered = "container-altered", "restore the row from what the log says, which is given as expected";
+    /// The log tells of a container that is gone.
+    ContainerMissing = "container-missing", "restore the row from what the log says, which is given as expected";
+    /// A row of `containers` that the log does not tell of.
+    ContainerUnlogged = "container-unlogged", "find out who added the row; dossier logs every file that it reads articles out of";
     /// A row of takedowns is not what the log says.
     TakedownAltered = "takedown-altered", "restore the row from what the log says, which is given as expected";
     /// The log tells of a takedown whose row is gone.

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::log::Entry;
-use crate::log::entry::{CaptureEntry, ReingestEntry, TakedownEntry, VocabularyEntry};
+use crate::log::entry::{CaptureEntry, ContainerEntry, ReingestEntry, TakedownEntry, VocabularyEntry};
 use crate::log::merkle::{Tree, leaf_hash};
 
 /// What the log says, as far as later steps need it.
@@ -35,6 +35,8 @@ pub struct Logged {
     pub takedowns: BTreeMap<String, TakedownEntry>,
     /// The readings of origins that it tells of.
     pub reingests: Vec<ReingestEntry>,
+    /// The files that it tells of as read.
+    pub containers: Vec<ContainerEntry>,
     /// What it says of captures whose rows are not as it says; they are derived as the log has them.
     pub altered: BTreeMap<i64, CaptureEntry>,
     /// What it says of captures that are gone, so that what they leave behind is not reported once more.
@@ -147,6 +149,7 @@ fn check_entry(connection: &Connection, entry: &Stored, verdict: &mut Verdict) -
         }
         Entry::Vocabulary(vocabulary) => verdict.logged.vocabulary.push(vocabulary),
         Entry::Reingest(reingest) => verdict.logged.reingests.push(reingest),
+        Entry::Container(container) => verdict.logged.containers.push(container),
         Entry::Takedown(takedown) => {
             verdict.logged.takedowns.insert(takedown.sha256.clone(), takedown);
         }
@@ -176,6 +179,7 @@ fn check_capture(connection: &Connection, logged: CaptureEntry, verdict: &mut Ve
         return Ok(());
     };
     let text = |value: &str| Some(value.to_owned());
+    let number = |value: Option<i64>| value.map(|number| number.to_string());
     let columns = [
         ("articles.identity", text(&logged.article), found.article),
         ("captures.sequence", Some(logged.sequence.to_string()), Some(found.sequence.to_string())),
@@ -185,6 +189,8 @@ fn check_capture(connection: &Connection, logged: CaptureEntry, verdict: &mut Ve
         ("captures.media_type", text(&logged.media_type), text(&found.media_type)),
         ("captures.given_metadata", logged.given_metadata.clone(), found.given_metadata),
         ("captures.tool", text(&logged.tool), text(&found.tool)),
+        ("captures.container_id", number(logged.container_id), number(found.container_id)),
+        ("captures.record", logged.record.clone(), found.record),
     ];
     let mut is_altered = false;
     for (column, expected, actual) in columns {
@@ -216,6 +222,8 @@ struct Found {
     media_type: String,
     given_metadata: Option<String>,
     tool: String,
+    container_id: Option<i64>,
+    record: Option<String>,
 }
 
 fn capture_entry(row: &Row<'_>) -> rusqlite::Result<Found> {
@@ -228,6 +236,8 @@ fn capture_entry(row: &Row<'_>) -> rusqlite::Result<Found> {
         media_type: row.get("media_type")?,
         given_metadata: row.get("given_metadata")?,
         tool: row.get("tool")?,
+        container_id: row.get("container_id")?,
+        record: row.get("record")?,
     })
 }
 

@@ -135,7 +135,8 @@ fn check_again(package: &Package<'_>, capture: &CaptureEntry, derivation: &Deriv
     }
     let media_type = MediaType::from_name(&capture.media_type).unwrap_or(MediaType::PlainText);
     let bytes = package.bytes(&package.index.original).to_vec();
-    let again = derive(&Capture::new(&*capture.origin, media_type, bytes, capture.given_metadata.clone()));
+    let again = Capture::new(&*capture.origin, media_type, bytes, capture.given_metadata.clone());
+    let again = derive(&again.recorded(capture.record.clone()));
     report.add_if(
         again.is_ok_and(|again| again.rows().digest().to_hex() == derivation.digest),
         "derived again from the bytes, it is the same",

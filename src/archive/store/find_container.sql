@@ -1,0 +1,2 @@
+-- A container in one state.
+SELECT container_id FROM containers WHERE origin = :origin AND sha256 = :sha256

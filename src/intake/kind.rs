@@ -1,0 +1,152 @@
+//! What a file is, told from its first bytes, and where those say nothing from its name.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use flate2::read::GzDecoder;
+
+use crate::capture::MediaType;
+
+/// How many bytes are looked at.
+pub const BEGINNING: usize = 4096;
+/// Where a tar file says what it is.
+const TAR_MAGIC: usize = 257;
+
+/// The kinds of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One article, or what is read as one.
+    Article(MediaType),
+    /// One article a line, as JSON.
+    JsonLines,
+    /// A zip file: a package of files, a WACZ, or an article in a packaged format.
+    Zip,
+    /// A tar file.
+    Tar,
+    /// A tar file, compressed.
+    TarGzip,
+    /// A file, compressed.
+    Gzip,
+    /// A web archive.
+    Warc,
+    /// A web archive, compressed record by record.
+    WarcGzip,
+    /// Files packed in a way that is not read, and the word for it.
+    Packed(&'static str),
+    /// None that holds articles.
+    Other,
+}
+
+/// Ways of packing that are not read, and how such a file begins.
+const PACKED: [(&[u8], &str); 5] = [
+    (b"BZh", "bzip2"),
+    (b"\xFD7zXZ\0", "xz"),
+    (b"\x28\xB5\x2F\xFD", "zstd"),
+    (b"7z\xBC\xAF\x27\x1C", "7-Zip"),
+    (b"Rar!\x1A\x07", "RAR"),
+];
+
+impl Kind {
+    /// The kind of a file of this name that begins like this.
+    pub fn of(beginning: &[u8], name: &str) -> Self {
+        Self::of_bytes(beginning).unwrap_or_else(|| Self::of_text(beginning, name))
+    }
+
+    /// Where the bytes can be nothing else.
+    fn of_bytes(beginning: &[u8]) -> Option<Self> {
+        if beginning.starts_with(b"PK\x03\x04") || beginning.starts_with(b"PK\x05\x06") {
+            Some(Self::Zip)
+        } else if beginning.starts_with(b"\x1F\x8B") {
+            Some(Self::of_gzip(beginning))
+        } else if beginning.starts_with(b"WARC/") {
+            Some(Self::Warc)
+        } else if is_tar(beginning) {
+            Some(Self::Tar)
+        } else {
+            PACKED.into_iter().find(|(magic, _)| beginning.starts_with(magic)).map(|(_, word)| Self::Packed(word))
+        }
+    }
+
+    fn of_gzip(beginning: &[u8]) -> Self {
+        let mut inside = Vec::new();
+        // The beginning is cut off somewhere; what could be read until there is enough.
+        let _ = GzDecoder::new(beginning).take(BEGINNING as u64).read_to_end(&mut inside);
+        if inside.starts_with(b"WARC/") {
+            Self::WarcGzip
+        } else if is_tar(&inside) {
+            Self::TarGzip
+        } else {
+            Self::Gzip
+        }
+    }
+
+    /// Text may be anything: its name decides, and for a name that says nothing its beginning.
+    fn of_text(beginning: &[u8], name: &str) -> Self {
+        if let Some(media_type) = MediaType::from_path(Path::new(name)) {
+            return Self::Article(media_type);
+        }
+        let text = beginning.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(beginning).trim_ascii_start();
+        let starts = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        match ending(name).as_str() {
+            "jsonl" | "ndjson" => Self::JsonLines,
+            _ if starts(b"<!doctype html") || starts(b"<html") => Self::Article(MediaType::Html),
+            _ => Self::Other,
+        }
+    }
+
+    /// The word for what holds several articles; `None` for what is one.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Zip => Some("zip"),
+            Self::Tar | Self::TarGzip => Some("tar"),
+            Self::Gzip => Some("gzip"),
+            Self::Warc | Self::WarcGzip => Some("warc"),
+            Self::JsonLines => Some("jsonl"),
+            Self::Article(_) | Self::Packed(_) | Self::Other => None,
+        }
+    }
+}
+
+/// The ending of a name in small letters, without its dot; empty where there is none.
+pub fn ending(name: &str) -> String {
+    let name = name.rsplit('/').next().unwrap_or(name);
+    name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
+}
+
+fn is_tar(beginning: &[u8]) -> bool {
+    beginning.get(TAR_MAGIC..).is_some_and(|rest| rest.starts_with(b"ustar"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn content_goes_before_the_name() {
+        let mut tar = vec![0; 512];
+        tar[TAR_MAGIC..TAR_MAGIC + 5].copy_from_slice(b"ustar");
+        for (bytes, name, kind) in [
+            (b"WARC/1.0\r\n".to_vec(), "a.txt", Kind::Warc),
+            (gzip(b"WARC/1.1\r\n"), "a.warc", Kind::WarcGzip),
+            (gzip(&tar), "a.tgz", Kind::TarGzip),
+            (tar, "a", Kind::Tar),
+            (gzip(b"<html>"), "a.html.gz", Kind::Gzip),
+            (b"PK\x03\x04".to_vec(), "a.html", Kind::Zip),
+            (b"BZh91AY".to_vec(), "a.tar.bz2", Kind::Packed("bzip2")),
+            (b"\xEF\xBB\xBF <!DOCTYPE html>".to_vec(), "article", Kind::Article(MediaType::Html)),
+            (b"Two men died.".to_vec(), "notes/a.TXT", Kind::Article(MediaType::PlainText)),
+            (b"\x89PNG".to_vec(), "a.png", Kind::Other),
+            (Vec::new(), "a.b/c", Kind::Other),
+        ] {
+            assert_eq!(Kind::of(&bytes, name), kind, "{name}");
+        }
+    }
+}
