@@ -4,8 +4,10 @@
 //! group gives the number, or is a single person. What a number tells of is settled once: strong measures, such as deaths
 //! and arrests, have the first word, and those that any crowd may have, such as protesters, the last.
 
+mod adjective;
 mod amount;
 mod beside;
+mod continued;
 mod counted;
 mod currency;
 mod involved;
@@ -115,6 +117,10 @@ impl Finder<'_> {
             None if measure == "casualties" && self.chunks.contains(&tally.chunk) => return,
             None if !self.counted.insert((tally.chunk, measure.to_owned())) => return,
             None => {}
+        }
+        // "no officer was sent to jail" tells of no force.
+        if measure == "security_forces" && tally.high == Some(0) {
+            return;
         }
         // Pilgrims and guests come together for no protest.
         let measure = if measure == "protesters" && tally.class == "visitors" { "people" } else { measure };

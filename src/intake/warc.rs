@@ -176,7 +176,8 @@ fn take(head: &Head, block: Vec<u8>, begins: u64, number: u64, place: &Place, wa
                 .refuse(&inside.origin, "it continues a record that was cut in pieces, which is not put together");
         }
         "" => {
-            return walk.refuse(&inside.origin, format!("it does not say what type of record it is (at byte {begins})"));
+            return walk
+                .refuse(&inside.origin, format!("it does not say what type of record it is (at byte {begins})"));
         }
         other => return walk.leave_aside(format!("{other} records")),
     }

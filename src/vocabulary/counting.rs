@@ -58,6 +58,8 @@ pub struct Trigger {
     pub gerund: bool,
     /// Only an active verb with its object or a passive with its auxiliary has this sense.
     pub auxiliary: bool,
+    /// Only a passive has this sense.
+    pub passive: bool,
     /// No other verb is joined to it in this sense.
     pub alone: bool,
     /// Only a negated verb has this sense.
@@ -154,6 +156,7 @@ impl Counting {
                 number: needs.contains(&"number"),
                 gerund: needs.contains(&"gerund"),
                 alone: needs.contains(&"alone"),
+                passive: needs.contains(&"passive"),
                 auxiliary: needs.contains(&"auxiliary"),
                 negated: needs.contains(&"negated"),
                 transitive: needs.contains(&"transitive"),

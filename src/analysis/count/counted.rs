@@ -265,7 +265,9 @@ fn nobody(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let head = text.lower(found.head);
     let known = finder.words.group(head);
     let people = !matches!(need, Need::Forces | Need::Property);
-    let meant = people && matches!(head, "nobody" | "none" | "one") || fits(need, known, false);
+    // "no justice for those killed" is no number of people.
+    let meant = people && matches!(head, "nobody" | "none" | "one")
+        || (known.is_some() || need == Need::Anything) && fits(need, known, false);
     meant.then(|| Tally {
         chunk,
         quantity: phrases.noun(chunk).and_then(|group| group.quantity),
@@ -294,10 +296,8 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
         class: "individual".to_owned(),
     };
     if phrases.noun(chunk)?.pronoun {
-        let person = matches!(
-            text.lower(found.head),
-            "he" | "she" | "him" | "her" | "himself" | "herself" | "i" | "me" | "someone" | "somebody"
-        );
+        let person =
+            matches!(text.lower(found.head), "he" | "she" | "him" | "her" | "himself" | "herself" | "i" | "me");
         return (person && need != Need::Property && need != Need::Forces)
             .then(|| one(found.tokens.clone(), finder.person_before(chunk), ""));
     }

@@ -1,15 +1,15 @@
 //! Counts of people whom no trigger word tells of, but what they did or what was done with them: "sixteen miners were
 //! underground", "boats brought 90 ashore", "some 80 officers went through doors".
 
-use super::Finder;
 use super::counted::{Tally, tally, whole_of};
+use super::{Finder, continued};
 use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
 use crate::analysis::quantity::QuantityKind;
 use crate::vocabulary::counting::{Nature, Need};
 
 /// What a noun group is to a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Subject(usize),
     Object(usize),
     /// Behind a preposition.
@@ -24,8 +24,8 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     for (chunk, role) in roles.iter().copied().enumerate() {
         let Some(found) = candidate(finder, chunk) else { continue };
         let role = role_of_collective(finder, role, &roles);
-        if let Some((measure, relation)) = reported(finder, &found, role) {
-            finder.add(&found, &measure, String::new(), relation, "figure reported");
+        if let Some((measure, relation)) = continued::measure(finder, &found, role) {
+            finder.add(&found, &measure, String::new(), relation, "number alone");
         } else if let Some(measure) = measure(finder, &found, role) {
             let actor = match role {
                 Role::Object(verb) if measure == "people" => finder.actor(finder.reading.phrases.subject_of(verb)),
@@ -54,23 +54,6 @@ fn unharmed(finder: &mut Finder<'_>) {
             finder.add(&nobody, "people", String::new(), "", "nobody to whom it was done");
         }
     }
-}
-
-/// "… killed dozens of soldiers; the rebels claimed more than 100": a number alone that is reported goes on with what
-/// was counted last.
-fn reported(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<(String, &'static str)> {
-    let phrases = &finder.reading.phrases;
-    let Role::Object(verb) = role else { return None };
-    let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
-    let alone = found.group.is_empty() && phrases.noun(found.chunk)?.bare;
-    phrases.verb(verb).filter(|group| alone && group.reports)?;
-    let near = finder.chunks.iter().zip(&finder.claims).filter(|(other, claim)| {
-        **other < found.chunk
-            && sentence(**other) + 1 >= sentence(found.chunk)
-            && claim.low != Some(1)
-            && matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "detained" | "missing")
-    });
-    near.max_by_key(|(other, _)| **other).map(|(_, claim)| (claim.measure.clone(), "total"))
 }
 
 /// What each chunk is to a verb.

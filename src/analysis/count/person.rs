@@ -100,9 +100,28 @@ pub(super) fn is_one_unknown(finder: &Finder<'_>, chunk: usize) -> bool {
     finder.words.group(head).is_none() && (article && !plural || name) && finder.words.noun(head).is_empty()
 }
 
+/// The ages that "a baker of 31" can be read to have.
+const ADULT: f64 = 16.0;
+const OLDEST: f64 = 110.0;
+
 /// "a woman, 35, …": a number between commas behind one person.
 pub(super) fn is_age(finder: &Finder<'_>, chunk: usize) -> bool {
     let phrases = &finder.reading.phrases;
+    // "a baker of 31"
+    let of = phrases.previous(chunk).filter(|of| phrases.is_word(&finder.reading.text, *of, "of"));
+    let aged = of.and_then(|of| phrases.previous(of)).is_some_and(|person| {
+        phrases.noun(person).is_some_and(|group| group.article && group.quantity.is_none())
+            && phrases
+                .chunks
+                .get(person)
+                .is_some_and(|found| !matches!(finder.reading.text.lower(found.head), "crew" | "staff"))
+            && is_one_person(finder, person)
+    });
+    let number = phrases.noun(chunk).and_then(|group| group.quantity);
+    let years = number.and_then(|number| finder.reading.quantities.get(number)).and_then(|found| found.low);
+    if aged && years.is_some_and(|years| (ADULT..OLDEST).contains(&years)) {
+        return true;
+    }
     let comma = phrases.previous(chunk).filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma));
     let person = comma.and_then(|comma| phrases.previous(comma)).is_some_and(|person| is_one_person(finder, person));
     let closed = phrases

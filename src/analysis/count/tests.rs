@@ -280,6 +280,29 @@ fn what_is_said_of_people_stands_in_many_places() {
 }
 
 #[test]
+fn numbers_alone_count_what_was_counted_before() {
+    check(&[
+        (
+            "The avalanche killed 30 climbers. Nine of them were students.",
+            &["killed 30 30 climbers", "killed 9 Nine of them /subset"],
+        ),
+        ("Of the deaths, 12 were caused by smoke.", &["killed 12 12 /subset"]),
+        (
+            "Some 900 marines are on the island. A further 250 will arrive by Monday.",
+            &["security_forces 900 Some 900 marines", "security_forces 250 A further 250 /additional"],
+        ),
+        (
+            "Forty sailors are missing. There could be a hundred.",
+            &["missing 40 Forty sailors", "missing 100 a hundred"],
+        ),
+        ("The sheriff put the fatalities at 15.", &["killed 15 15 /total"]),
+        ("A crowd that the mayor put at 800 marched on.", &["protesters 800 800 /total"]),
+        ("Ona Brisk, a harpist of 31, sang.", &[]),
+        ("About 900 cooks of three hotels walked out.", &["on_strike 900 About 900 cooks"]),
+    ]);
+}
+
+#[test]
 fn nobody_is_a_count() {
     check(&[
         ("Not a single officer has been charged.", &["people 0 a single officer"]),

@@ -4,7 +4,7 @@ use super::Finder;
 use super::counted::tally;
 use super::sense::said_of;
 use crate::analysis::phrase::ChunkKind;
-use crate::vocabulary::counting::Need;
+use crate::vocabulary::counting::{Counted, Need};
 
 /// How many chunks behind the toll its number may stand.
 const REACH: usize = 14;
@@ -104,7 +104,8 @@ fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, S
         return None;
     }
     let at = phrases.next(chunk)?;
-    let number = if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") {
+    let a_figure = text.lower(found.head) == "figure" && phrases.is_word(text, at, "of");
+    let number = if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") || a_figure {
         phrases.next(at).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?
     } else if phrases.verb(at).is_some() && text.lower(found.tokens.start) == "the" {
         // "the figure rose to 41", "the true figure is no lower than 17"
@@ -139,10 +140,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             };
             Some((measure.to_owned(), chunk))
         }
-        "crowd" | "turnout" | "attendance" => {
-            let at = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at"))?;
-            Some(("protesters".to_owned(), at))
-        }
+        "crowd" | "turnout" | "attendance" => Some(("protesters".to_owned(), put_at(finder, chunk)?)),
         "number" | "count" | "tally" | "total" => {
             // "the number killed"
             let killed = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some());
@@ -162,6 +160,12 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                     .is_none_or(|group| group.quantity.is_none())
                     .then(|| (named.measure.clone(), group));
             }
+            // "the number of gutted houses"
+            let tokens = phrases.chunks.get(group)?.tokens.clone();
+            if let Some(sense) = tokens.rev().find_map(|token| text.word(token).counting_adjective.first()) {
+                let numbered = phrases.noun(group).is_some_and(|group| group.quantity.is_some());
+                return (!numbered).then(|| (sense.measure.clone(), group));
+            }
             // "the number of people killed", but "a total of 12 people died" has its number
             if phrases.noun(group).is_some_and(|group| group.quantity.is_some()) {
                 return None;
@@ -173,10 +177,13 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
         }
         // "the dead numbered 42", "put the dead at 42"
         _ => {
-            let sense = said_of(finder, found.head)?;
+            // "put the fatalities at 42"
+            let losses = || text.word(found.head).counting_noun.iter().find(|sense| sense.counted == Counted::Itself);
+            let sense = said_of(finder, found.head).or_else(losses)?;
+            let whole = text.lower(found.tokens.start) == "the" || found.tokens.len() == 1;
             let put = phrases.next(chunk).filter(|at| phrases.is_word(text, *at, "at")).filter(|at| {
                 let number = phrases.next(*at).and_then(|number| phrases.noun(number));
-                number.is_some_and(|number| number.bare) && text.lower(found.tokens.start) == "the"
+                number.is_some_and(|number| number.bare) && whole
             });
             if let Some(at) = put {
                 return Some((sense.measure.clone(), at));
@@ -190,6 +197,28 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
         }
     }
 }
+
+/// The "at" behind a crowd: "a crowd at 500", "a crowd that police put at 500", "a crowd estimated by the mayor at 500".
+fn put_at(finder: &Finder<'_>, crowd: usize) -> Option<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut put = true;
+    let mut at = crowd;
+    for _ in 0..CLAUSE {
+        at = phrases.next(at)?;
+        let word = phrases.chunks.get(at).map_or("", |found| text.lower(found.head));
+        match phrases.kind(at)? {
+            ChunkKind::Preposition if word == "at" => return Some(at).filter(|_| put),
+            ChunkKind::Verb(_) => put = word == "put" || word.starts_with("estimat"),
+            ChunkKind::Relative => put = false,
+            ChunkKind::Noun(_) | ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Subordinator => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How many chunks behind a crowd the "at" with its number may stand.
+const CLAUSE: usize = 6;
 
 /// Verbs behind which a toll has its number.
 const TOTALS: [&str; 6] = ["number", "numbered", "numbering", "totalled", "totaled", "totalling"];

@@ -43,11 +43,14 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     if sense.auxiliary && passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle) {
         return false;
     }
+    if sense.passive && !passive {
+        return false;
+    }
     // "just missing the bus", "demonstrated that …"
     let behind = phrases.next(verb);
     let content = behind.is_some_and(|that| phrases.is_word(text, that, "that"));
-    let aside = sense.gerund
-        && (phrases.object_of(verb).is_some() || follows_comma(finder, verb) && !in_progress(finder, verb));
+    let object = behind.filter(|object| phrases.noun(*object).is_some());
+    let aside = sense.gerund && (object.is_some() || follows_comma(finder, verb) && !in_progress(finder, verb));
     if sense.counted == Counted::Subject && (content || aside) {
         return false;
     }
@@ -85,7 +88,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         }
         (Counted::Object, true) => {
             let agent = phrases.agent_of(text, verb).or_else(|| attacker(finder, verb));
-            (subjects(finder, verb), finder.actor(agent), "passive verb and its subject")
+            (subjects(finder, verb, true), finder.actor(agent), "passive verb and its subject")
         }
         // "a rally attended by 5,000 people"
         (Counted::Subject, true) if sense.number && phrases.agent_of(text, verb).is_some() => {
@@ -96,9 +99,9 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
             return false;
         }
         _ if sense.measure == "killed" => {
-            (subjects(finder, verb), finder.actor(attacker(finder, verb)), "verb and its subject")
+            (subjects(finder, verb, false), finder.actor(attacker(finder, verb)), "verb and its subject")
         }
-        _ => (subjects(finder, verb), String::new(), "verb and its subject"),
+        _ => (subjects(finder, verb, false), String::new(), "verb and its subject"),
     };
     let rule = if sense.negated { super::BY_NEGATION } else { rule };
     let companions = companions(finder, verb);
@@ -180,7 +183,7 @@ fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a 
 
 /// The noun groups that are the verb's subject: all members of a list, but for a bare number before a verb without
 /// auxiliary only itself ("40 hurt").
-fn subjects(finder: &Finder<'_>, verb: usize) -> Members {
+fn subjects(finder: &Finder<'_>, verb: usize, undergone: bool) -> Members {
     let phrases = &finder.reading.phrases;
     let Some(subject) = phrases.subject_of(verb) else { return Members::new() };
     let bare_form = phrases.verb(verb).is_some_and(|group| {
@@ -194,6 +197,15 @@ fn subjects(finder: &Finder<'_>, verb: usize) -> Members {
             before = before.and_then(|adverb| phrases.previous(adverb));
         }
         let nearest = before.filter(|nearest| {
+            // "2,300 employees of three firms walked out" counts the employees.
+            let ruled = phrases
+                .previous(*nearest)
+                .filter(|of| !undergone && phrases.is_word(&finder.reading.text, *of, "of"))
+                .and_then(|of| phrases.previous(of))
+                .is_some_and(|ruler| phrases.noun(ruler).is_some_and(|group| group.quantity.is_some()));
+            if ruled {
+                return false;
+            }
             // "the mother of a boy killed"
             let of = || {
                 let of = phrases.previous(*nearest);

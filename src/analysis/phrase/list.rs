@@ -41,9 +41,9 @@ impl Phrases {
         // "… and his driver, Jan Holub": what a comma adds behind the last member tells more of it.
         members.truncate(certain);
         let finite = |last: usize| {
-            self.next(last)
-                .and_then(|verb| self.verb(verb))
-                .is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle)
+            self.next(last).and_then(|verb| self.verb(verb)).is_some_and(|verb| {
+                verb.shape == VerbShape::Finite && (verb.voice != Voice::Participle || verb.reports)
+            })
         };
         // "fired gas, and 40 people needed treatment": the verb behind the last one has an object of its own.
         let active = |last: usize| {
@@ -53,7 +53,17 @@ impl Phrases {
                 .is_some_and(|object| self.noun(object).is_some_and(|group| group.quantity.is_none()))
         };
         if are_objects && members.last().is_some_and(|last| *last > first && (finite(*last) || active(*last))) {
-            members.pop();
+            let last = members.pop();
+            // "killed six, doctors and officials said": both of them say so.
+            let says = last.and_then(|last| self.next(last)).and_then(|verb| self.verb(verb));
+            let comma =
+                |member: usize| self.previous(member).is_some_and(|mark| self.kind(mark) == Some(ChunkKind::Comma));
+            if says.is_some_and(|verb| verb.reports)
+                && last.is_some_and(|last| !comma(last))
+                && members.last().is_some_and(|member| members.len() > 1 && comma(*member) && !self.is_counted(*member))
+            {
+                members.pop();
+            }
         }
         if joined || self.all_counted(&members) { self.without_appositions(members) } else { smallvec![first] }
     }

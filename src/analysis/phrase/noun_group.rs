@@ -96,6 +96,8 @@ impl Chunker<'_> {
             at += 1;
         }
         let head = head?;
+        // "held her along with him"
+        group.pronoun = at == start + 1 && self.text.lower(start) == "her";
         group.bare = group.quantity.is_some() && !open_words;
         group.name = open_words && (self.ends_name(head) || self.is_name(head));
         group.article = group.determiner.is_some_and(|word| matches!(self.text.lower(word), "a" | "an" | "the"));

@@ -1,0 +1,133 @@
+//! Numbers without a noun of their own, which go on with what was counted before: "64 of them were children", "there could
+//! be a hundred", "Cusco has recorded 41", "a further 250 will arrive".
+//!
+//! What they count is what the last count of several people before them counted, unless their own verb says otherwise.
+
+use super::Finder;
+use super::counted::Tally;
+use super::involved::Role;
+use super::sense::said_of;
+use crate::analysis::phrase::{ChunkKind, Voice};
+
+/// How many sentences behind what they go on with such numbers stand.
+const REACH: usize = 2;
+
+/// Beginnings of verbs of keeping count, whose object goes on with what is counted.
+const RECORDING: [&str; 13] = [
+    "regist",
+    "record",
+    "report",
+    "count",
+    "log",
+    "confirm",
+    "list",
+    "document",
+    "tall",
+    "suffer",
+    "acknowledg",
+    "admit",
+    "mention",
+];
+
+/// Beginnings of verbs which say that it went otherwise with these than with those counted before.
+const OTHERWISE: [&str; 24] = [
+    "rescu",
+    "sav",
+    "surviv",
+    "escap",
+    "free",
+    "releas",
+    "treat",
+    "charg",
+    "accus",
+    "convict",
+    "sentenc",
+    "acquit",
+    "tri",
+    "indict",
+    "fin",
+    "evacuat",
+    "discharg",
+    "admit",
+    "expect",
+    "return",
+    "question",
+    "investigat",
+    "reopen",
+    "repatriat",
+];
+
+/// What `found` counts, and how it is related to what was counted before.
+pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<(String, &'static str)> {
+    let phrases = &finder.reading.phrases;
+    let group = phrases.noun(found.chunk)?;
+    let elliptic = group.bare || found.group.is_empty() || matches!(found.group.as_str(), "them" | "whom" | "others");
+    // "40 shells, 24 of which were found"
+    let of_which = || {
+        let of = phrases.next(found.chunk).filter(|of| phrases.is_word(&finder.reading.text, *of, "of"));
+        of.and_then(|of| phrases.next(of)).is_some_and(|which| phrases.is_word(&finder.reading.text, which, "which"))
+    };
+    if !elliptic || of_which() {
+        return None;
+    }
+    let told = fronted(finder, found.chunk).map(|measure| (measure, "subset"));
+    let (measure, relation) = told.or_else(|| last(finder, found.chunk).map(|measure| (measure, "")))?;
+    let goes_on = match role {
+        Role::Subject(verb) => of_subject(finder, verb, &measure),
+        Role::Object(verb) => of_object(finder, verb),
+        Role::Behind(_) | Role::None => false,
+    };
+    // "the rebels claimed more than 300": another figure for the same.
+    let reports = |verb: usize| phrases.verb(verb).is_some_and(|group| group.reports);
+    let relation = if matches!(role, Role::Object(verb) if reports(verb)) { "total" } else { relation };
+    goes_on.then_some((measure, relation))
+}
+
+fn of_subject(finder: &Finder<'_>, verb: usize, measure: &str) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some((group, found)) = phrases.verb(verb).zip(phrases.chunks.get(verb)) else { return false };
+    let word = text.lower(found.head);
+    if OTHERWISE.iter().any(|stem| word.starts_with(stem)) {
+        return false;
+    }
+    match measure {
+        // Whoever was sent there or took part stays so, whatever it is that he does.
+        "security_forces" | "protesters" | "on_strike" => !group.reports,
+        // The dead do nothing any more.
+        "killed" => group.copula || group.voice == Voice::Passive && !group.reports,
+        _ => group.copula,
+    }
+}
+
+fn of_object(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some((group, found)) = phrases.verb(verb).zip(phrases.chunks.get(verb)) else { return false };
+    let word = text.lower(found.head);
+    let there = group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
+    there || group.reports || RECORDING.iter().any(|stem| word.starts_with(stem))
+}
+
+/// "Of the deaths, 64 were children": what the phrase before the number says.
+fn fronted(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let comma = phrases.previous(chunk).filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma))?;
+    let whole = phrases.previous(comma).filter(|whole| phrases.noun(*whole).is_some())?;
+    phrases.previous(whole).filter(|of| phrases.is_word(text, *of, "of") && phrases.previous(*of).is_none())?;
+    let head = phrases.chunks.get(whole)?.tokens.end - 1;
+    let sense = said_of(finder, head).or_else(|| text.word(head).counting_noun.first())?;
+    Some(sense.measure.clone())
+}
+
+/// What the last count of several people before `chunk` counted.
+fn last(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+    let phrases = &finder.reading.phrases;
+    let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+    let before = finder.chunks.iter().zip(&finder.claims).filter(|(other, claim)| {
+        **other < chunk
+            && sentence(**other) + REACH >= sentence(chunk)
+            && claim.low.or(claim.high).is_some_and(|number| number > 1)
+            && !matches!(claim.measure.as_str(), "money" | "term")
+    });
+    let (_, claim) = before.max_by_key(|(other, _)| **other)?;
+    Some(claim.measure.clone()).filter(|measure| !matches!(measure.as_str(), "people" | "population" | "buildings"))
+}
