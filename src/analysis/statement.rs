@@ -3,7 +3,8 @@
 use super::attribution::Coverage;
 use super::attribution::word_class::has_finite_verb;
 use super::claim::Polarity;
-use super::{Attribution, Claim, ClaimKind, Reading};
+use super::text::TokenKind;
+use super::{Attribution, Claim, ClaimKind, Reading, Text};
 
 /// Turns `attributions` into statement claims, with everything but date and place. An outlet that passes something on makes
 /// none, unless it is quoted; nor does a mere aim ("promised to come") or a single quoted word.
@@ -28,13 +29,21 @@ fn is_act(reading: &Reading<'_>, attribution: &Attribution) -> bool {
     let tokens = text.tokens_in(attribution.content);
     let clause = || has_finite_verb(text, tokens.clone());
     match attribution.rule {
-        "blame" | "accusation of" => true,
+        "blame" => true,
+        // "accused the guards of beating him" says what they did, "of murder" only of what kind it was.
+        "accusation of" => !text.lower(tokens.start).ends_with("ing"),
+        "clause with that" if attribution.cue_class == "demand" => true,
         "described as" => !clause() && attribution.source.is_some(),
-        "finding" => !clause(),
+        // "the register showed 93 names": a number with what it counts.
+        "finding" => !clause() && !(tokens.len() > 2 && is_number(text, tokens.start)),
         "object" if attribution.cue_class == "denial" => !clause() && text.lower(tokens.start) != "any",
         "object" => matches!(text.lower(tokens.start), "responsibility" | "credit" | "victory" | "concern" | "himself"),
         _ => false,
     }
+}
+
+fn is_number(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 fn claim(reading: &Reading<'_>, outlets: &Coverage<'_>, attribution: &Attribution) -> Claim {

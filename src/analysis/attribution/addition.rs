@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::word_class::{
-    is_adverb, is_determiner, is_finite_verb, is_object_pronoun, is_preposition, is_pronoun, is_time,
+    has_finite_verb, is_adverb, is_determiner, is_finite_verb, is_object_pronoun, is_preposition, is_pronoun, is_time,
 };
 use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
@@ -78,7 +78,18 @@ fn before_that(text: &Text<'_>, end: usize, ceiling: usize) -> usize {
         matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive)
             || text.lower(*token) == ":"
     });
-    words.filter(|_| participle).find(|token| matches!(text.lower(*token), "that" | ":")).unwrap_or(end)
+    let that = words.filter(|_| participle).find(|token| matches!(text.lower(*token), "that" | ":"));
+    // "said in a report released today."
+    let rest = end..ceiling.min(end + 10);
+    let stop = || {
+        rest.clone()
+            .find(|token| matches!(text.lower(*token), "." | ","))
+            .or_else(|| (ceiling <= end + 10).then_some(ceiling))
+    };
+    let released =
+        matches!(text.lower(end), "released" | "published" | "issued" | "posted" | "broadcast" | "seen" | "obtained");
+    let alone = |stop: &usize| !has_finite_verb(text, end + 1..*stop);
+    that.or_else(|| stop().filter(|stop| released && *stop > end && alone(stop))).unwrap_or(end)
 }
 
 /// The end of the one who is told: "him", "Reuters", "the court", "a news conference in Quito".
@@ -120,7 +131,10 @@ fn addressee(text: &Text<'_>, start: usize, ceiling: usize) -> Option<usize> {
             || matches!(text.lower(end), "conference" | "crowd" | "rally" | "audience" | "hearing");
         end += 1;
         // "the Daily Record": the name goes on.
-        let name_goes_on = text.capitalised(end - 1) && end < ceiling && text.capitalised(end) && end > start + 1;
+        // "told Judge Ana Lopez": a title and a name.
+        let titled = end == start + 1 && text.capitalised(start);
+        let name_goes_on =
+            text.capitalised(end - 1) && end < ceiling && text.capitalised(end) && (end > start + 1 || titled);
         if told
             && !name_goes_on
             && !text.word(end).source.is_some_and(|noun| noun.refers == Refers::Body)

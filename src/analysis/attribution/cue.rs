@@ -161,7 +161,8 @@ fn attach(
         let Addition { end, via, .. } = additions(source.end);
         return Some(made(Some(source), Order::CueSource, token..after, end, via));
     }
-    let subject = subject(text, token, floor)
+    let subject = told_of(text, token, before)
+        .or_else(|| subject(text, token, floor))
         .or_else(|| shared_subject(text, token, sentence.start, before))
         .or_else(|| spoke_up(text, token, floor));
     if found.form == CueForm::Ing && subject.as_ref().is_none_or(|subject| !subject.be) {
@@ -267,6 +268,17 @@ fn spoke_up(text: &Text<'_>, token: usize, floor: usize) -> Option<Subject> {
         .rev()
         .find(|token| verb::comes_forward(text.lower(*token)))?;
     subject(text, verb, floor).filter(|subject| !subject.negated).map(|subject| Subject { be: false, ..subject })
+}
+
+/// The subject of "…, said the doctor, who added that" and "according to Jan Moor, who warned that": the source before it.
+fn told_of(text: &Text<'_>, token: usize, before: Option<&Found>) -> Option<Subject> {
+    let before = before.filter(|before| matches!(before.order, Order::CueSource | Order::Phrase))?;
+    let tokens = before.source.clone()?;
+    let comma = tokens.end;
+    let verb_group = comma + 2;
+    let relative = text.lower(comma) == "," && is_relative(text.lower(comma + 1)) && verb_group <= token;
+    let adverbs = relative && (verb_group..token).all(|between| is_adverb(text.lower(between)));
+    adverbs.then_some(Subject { tokens, verb_group, negated: false, be: false })
 }
 
 /// The subject of "The mayor shut the port and said": that of the verb before.

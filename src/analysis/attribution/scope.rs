@@ -43,7 +43,13 @@ pub fn scope(text: &Text<'_>, quotations: &[Quotation], found: &[Found], index: 
     let sentence = text.sentences[own.sentence].tokens.clone();
     let limit = right_limit(text, found, index, sentence.end);
     let next = text.lower(own.end);
-    let scope = if own.end >= limit || matches!(next, "," | "—" | "–" | "." | "!" | "?") || ends(text, own.end, limit)
+    // "…, an officer said on condition of anonymity because …": how it was said.
+    let manner = next == "because"
+        || matches!(next, "on" | "under") && matches!(text.lower(own.end + 1), "condition" | "conditions");
+    let scope = if own.end >= limit
+        || manner && text.lower(own.start.wrapping_sub(1)) == ","
+        || matches!(next, "," | "—" | "–" | "." | "!" | "?")
+        || ends(text, own.end, limit)
     {
         match own.order {
             Order::Phrase if opens_clause(text, own.start, sentence.start) && next == "," => {

@@ -166,7 +166,10 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         let anchor = first..scene.head(noun) + 1;
         return Some(found(noun, sense, anchor, actor, target, "noun in a definition"));
     }
-    if !sense.phrase.is_empty() || (is_governed(scene, outer) && !wanted && !(full && is_met_with(scene, outer))) {
+    let charged = target.is_some_and(|target| is_new_to_text(scene, target)) && is_charged(scene, outer);
+    if !sense.phrase.is_empty()
+        || (is_governed(scene, outer) && !wanted && !charged && !(full && is_met_with(scene, outer)))
+    {
         return None;
     }
     let last = scene.list(target.or(actor).unwrap_or(noun)).last().copied().unwrap_or(noun).max(noun);
@@ -181,6 +184,7 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let sited = is_at_site(scene, noun, sense);
     let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
     let told = wanted
+        || charged
         || if definite {
             (dated || sited) && (actor_known || target.is_some() || sited)
         } else {
@@ -272,6 +276,21 @@ fn is_governed(scene: &Scene<'_>, outer: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "was blamed for the bombing of a ferry", "held over the killing of a priest": what somebody has to answer for.
+fn is_charged(scene: &Scene<'_>, outer: usize) -> bool {
+    let Some(before) =
+        scene.phrases.previous(outer).filter(|before| matches!(scene.head_word(*before), "for" | "over" | "of"))
+    else {
+        return false;
+    };
+    let stems =
+        ["blam", "convict", "accus", "charg", "jail", "tri", "arrest", "held", "sentenc", "responsib", "suspect"];
+    let ruler = scene.phrases.previous(before).map_or("", |ruler| scene.head_word(ruler));
+    stems.iter().any(|stem| ruler.starts_with(stem))
+        // "… and for the kidnapping of two nurses"
+        || matches!(ruler, "and" | "or")
 }
 
 /// "demanded the arrest of the owners", "called for a general strike": what is wanted of others.

@@ -85,8 +85,8 @@ fn quoted_dated_and_driven_targets() {
         ),
         ("They argued over how many villagers had died.", &[]),
         (
-            "They were blamed for the kidnapping of two nurses.",
-            &["accuse: blamed ( > )", "abduct: kidnapping ( > two nurses)"],
+            "They were blamed for the kidnapping of a nurse.",
+            &["accuse: blamed ( > )", "abduct: kidnapping ( > a nurse)"],
         ),
     ]);
 }

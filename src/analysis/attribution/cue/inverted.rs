@@ -27,6 +27,12 @@ pub(super) fn inverted(
     {
         return None;
     }
+    // "The league, which tracks arrests, says 900 people are held": the aside stands between subject and verb.
+    let open = (sentence_start + 1..before).rev().find(|comma| text.lower(*comma) == ",");
+    let aside = open.filter(|open| text.lower(before) == "," && is_relative(text.lower(open + 1)));
+    if aside.is_some_and(|open| !has_finite_verb(text, sentence_start..open)) {
+        return None;
+    }
     let source = phrase_after(text, after, ceiling).filter(|source| text.lower(source.end - 1) != "same")?;
     let next = source.end;
     let aside = text.lower(next) == "," && is_relative(text.lower(next + 1));

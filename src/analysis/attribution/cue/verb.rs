@@ -71,6 +71,12 @@ pub(super) fn is_noun(text: &Text<'_>, token: usize, found: CueUse, ceiling: usi
     if comes_forward_to(text, token) {
         return false;
     }
+    // "nine suspected mutineers", "two reported deaths"
+    let counted = token > 0 && text.tokens[token - 1].kind == TokenKind::Number && found.form == CueForm::Past;
+    if counted && token + 1 < ceiling && text.lower(token + 1).ends_with('s') && !is_preposition(text.lower(token + 1))
+    {
+        return true;
+    }
     if possessive
         || number
         || is_determiner(before)

@@ -63,7 +63,11 @@ pub(super) fn left(
     // "Nine drowned, police said, as doctors warned that …": what follows is another source's.
     let next = text.lower(own.end + 1);
     let other = found.get(index + 1).is_some_and(|next| next.start <= own.end + 3 && next.order == Order::SourceCue);
-    let handed_on = other && matches!(next, "as" | "while" | "and" | "but" | "although" | "though" | "whereas");
+    // "Nine drowned, police said, as storms battered the coast": what went on meanwhile is the writer's.
+    let meanwhile =
+        next == "as" && has_finite_verb(text, start..own.start) && has_finite_verb(text, own.end + 2..limit);
+    let handed_on =
+        meanwhile || other && matches!(next, "as" | "while" | "and" | "but" | "although" | "though" | "whereas");
     let goes_on = text.lower(own.end) == "," && own.end + 1 < limit && text.lower(own.start - 1) == "," && !handed_on
         // "said Ana Lopez, whose shop burned": what follows tells of the source.
         && !is_relative(next)
@@ -115,6 +119,10 @@ fn left_start(text: &Text<'_>, found: &[Found], index: usize, sentence_start: us
         if let Some(at) = set_off {
             return at + 1;
         }
+    }
+    if let Some(bullet) = (sentence_start..own.start).rev().find(|token| matches!(text.raw(*token), "•" | "·" | "|"))
+    {
+        return bullet + 1;
     }
     let shouted = |token: usize| text.raw(token).len() > 2 && text.raw(token).chars().all(char::is_uppercase);
     let dateline = (sentence_start..own.start.min(sentence_start + 10)).find(|token| {

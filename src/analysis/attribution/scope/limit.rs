@@ -13,7 +13,8 @@ use crate::vocabulary::cues::CueForm;
 pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, sentence_end: usize) -> usize {
     let own = &found[index];
     let sentence_start = text.sentences[own.sentence].tokens.start;
-    let sentence_end = clause_end(text, own, sentence_start, sentence_end);
+    let bullet = (own.end..sentence_end).find(|token| matches!(text.raw(*token), "•" | "·" | "|"));
+    let sentence_end = clause_end(text, own, sentence_start, bullet.unwrap_or(sentence_end));
     let sentence_end = before_comment(text, own.end, aside_end(text, own, sentence_end));
     let sentence_end = new_statement(text, own, sentence_end);
     for other in &found[index + 1..] {
@@ -90,7 +91,9 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
     let source = own.source.as_ref().map_or(own.words.start, |source| source.end.min(own.words.start));
     let relative = own.order == Order::SourceCue
         && (source..own.words.start).any(|token| is_relative(text.lower(token)))
-        && (source..own.words.start).any(|token| text.lower(token) == ",");
+        && (source..own.words.start).any(|token| text.lower(token) == ",")
+        // "The doctor, who had seen them, said": the aside is over.
+        && own.words.start.checked_sub(1).is_none_or(|before| text.lower(before) != ",");
     // "The strike, which the union said was legal, went on"
     let object = own.order == Order::SourceCue
         && own.start > 1
@@ -115,6 +118,10 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
 fn new_statement(text: &Text<'_>, own: &Found, to: usize) -> usize {
     let ends = |token: &usize| match text.lower(*token) {
         ";" => text.lower(token + 1) != "that",
+        // "said nobody was hurt, but a list of the guild's had nine names": what goes against it is the writer's.
+        "," if matches!(text.lower(token + 1), "but" | "although" | "though" | "whereas") => {
+            text.lower(token + 2) != "that" && has_finite_verb(text, token + 2..to)
+        }
         "," => own.cue.class == "denial" && matches!(text.lower(token + 1), "and" | "but"),
         _ => false,
     };
@@ -123,32 +130,53 @@ fn new_statement(text: &Text<'_>, own: &Found, to: usize) -> usize {
 
 /// Where the writer comments on what was said: "Rebels said they held the town, a claim that the army rejected".
 fn before_comment(text: &Text<'_>, from: usize, to: usize) -> usize {
-    let comments = |token: &usize| {
+    // "said they had heard voices, raising hopes for the miners"
+    let effect = |token: &usize| {
         text.lower(*token) == ","
-            && matches!(text.lower(token + 1), "a" | "an")
             && matches!(
-                text.lower(token + 2),
-                "claim"
-                    | "charge"
-                    | "account"
-                    | "accusation"
-                    | "allegation"
-                    | "version"
-                    | "assertion"
-                    | "denial"
-                    | "device"
-                    | "move"
-                    | "step"
-                    | "tactic"
-                    | "practice"
-                    | "sentiment"
-                    | "approach"
-                    | "remark"
-                    | "view"
-                    | "decision"
-                    | "promise"
-                    | "figure"
+                text.lower(token + 1),
+                "raising"
+                    | "dashing"
+                    | "reviving"
+                    | "fuelling"
+                    | "fueling"
+                    | "contradicting"
+                    | "correcting"
+                    | "revising"
+                    | "echoing"
+                    | "reversing"
+                    | "stoking"
+                    | "deepening"
+                    | "heightening"
             )
+    };
+    let comments = |token: &usize| {
+        effect(token)
+            || text.lower(*token) == ","
+                && matches!(text.lower(token + 1), "a" | "an")
+                && matches!(
+                    text.lower(token + 2),
+                    "claim"
+                        | "charge"
+                        | "account"
+                        | "accusation"
+                        | "allegation"
+                        | "version"
+                        | "assertion"
+                        | "denial"
+                        | "device"
+                        | "move"
+                        | "step"
+                        | "tactic"
+                        | "practice"
+                        | "sentiment"
+                        | "approach"
+                        | "remark"
+                        | "view"
+                        | "decision"
+                        | "promise"
+                        | "figure"
+                )
     };
     (from..to).find(comments).unwrap_or(to)
 }

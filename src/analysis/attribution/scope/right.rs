@@ -64,11 +64,18 @@ pub(super) fn right(
     if cue.takes("number") {
         return has_number(text, start..(start + 3).min(limit)).then(|| indirect(start..object_end, "number counted"));
     }
+    if cue.takes("name") && !named(text, start..object_end).is_empty() {
+        return Some(indirect(named(text, start..object_end), "called so"));
+    }
     if cue.takes("for") {
         return (word == "for").then(|| not_clause(indirect(start + 1..limit, "call for")));
     }
     if cue.takes("of") {
-        return preposition("of").filter(|of| *of > start).map(|of| indirect(of + 1..limit, "accusation of"));
+        // "accused the ministry of health of hiding it"
+        let of_doing =
+            || rest.clone().take(20).find(|of| text.lower(*of) == "of" && text.lower(of + 1).ends_with("ing"));
+        let of = of_doing().or_else(|| preposition("of")).filter(|of| *of > start)?;
+        return Some(indirect(of + 1..limit, "accusation of"));
     }
     if cue.takes("on") {
         let charged = !is_preposition(word)
@@ -83,7 +90,26 @@ pub(super) fn right(
             .filter(|_| has_number(text, start..limit))
             .map(|_| indirect(start..object_end, "put at"));
     }
+    // "described hiding under a lorry", "describes soldiers shooting at people"
+    let doing = |token: usize| {
+        let word = text.lower(token);
+        word.len() > 4
+            && word.ends_with("ing")
+            && !matches!(word, "during" | "building" | "nothing" | "something" | "morning" | "evening")
+    };
+    let opening = (start..limit.min(start + 5)).take_while(|token| !is_preposition(text.lower(*token)));
+    if cue.takes("scene") && opening.clone().any(doing) && preposition("as").is_none() {
+        return Some(indirect(rest, "scene"));
+    }
+    if cue.takes("how") && word == "how" && !matches!(text.lower(start + 1), "many" | "much" | "long" | "often" | "to")
+    {
+        return Some(indirect(rest, "how it went"));
+    }
     if cue.takes("as") {
+        // "a man who identified himself as a captain"
+        if matches!(word, "himself" | "herself" | "itself" | "themselves") {
+            return None;
+        }
         let at = preposition("as")?;
         let content = if at == start || own.order == Order::Passive { at + 1..limit } else { rest };
         let quoted =
@@ -114,6 +140,10 @@ pub(super) fn right(
     {
         let rule = if has_finite_verb(text, rest.clone()) { "clause without that" } else { "object" };
         return Some(indirect(rest, rule));
+    }
+    // "argued over how many had died"
+    if matches!(word, "over" | "about" | "around") && !has_number(text, start + 1..limit.min(start + 4)) {
+        return None;
     }
     if cue.takes("clause") && is_preposition(word) {
         return has_finite_verb(text, rest.clone()).then(|| indirect(rest, "clause without that"));
@@ -150,6 +180,22 @@ fn is_clause(text: &Text<'_>, tokens: Range<usize>) -> bool {
         token += 1;
     }
     false
+}
+
+/// For "called the figure irresponsible" and "called it a success" what is called so and how; nothing for "called the police".
+fn named(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
+    let opens =
+        matches!(text.lower(tokens.start), "the" | "this" | "that" | "it" | "them" | "him" | "her" | "these" | "those");
+    let word = |token: &usize| {
+        matches!(text.tokens[*token].kind, TokenKind::Word | TokenKind::Possessive)
+            && !matches!(text.lower(*token), "and" | "but" | "for" | "to" | "on" | "at" | "that" | "who" | "which")
+    };
+    let end = tokens.start + tokens.clone().take(14).take_while(word).count();
+    let second = (tokens.start + 1..end).any(|token| matches!(text.lower(token), "a" | "an"));
+    let last = text.lower(end.saturating_sub(1));
+    let suffixes = ["ible", "able", "less", "ous", "ful", "ive", "false", "untrue", "illegal", "wrong", "absurd"];
+    let adjective = end > tokens.start + 1 && suffixes.iter().any(|suffix| last.ends_with(suffix));
+    if opens && (second || adjective) { tokens.start..end } else { tokens.start..tokens.start }
 }
 
 /// Whether a source is a survey, a report or a record.
