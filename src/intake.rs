@@ -11,6 +11,7 @@ mod kind;
 mod origin;
 pub mod sidecar;
 mod standard_input;
+mod walk;
 mod warc;
 
 pub use articles::Articles;

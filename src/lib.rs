@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod explain;
 pub mod extract;
 pub mod fetch;
+pub mod folder;
 pub mod hash;
 pub mod ingest;
 pub mod intake;

@@ -9,6 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::bag::Files;
+use crate::folder::{Entry, Kind, list};
 use crate::{Error, Result};
 
 /// Packages that unpack to more bytes are not read.
@@ -82,17 +83,15 @@ fn read_zip(file: impl Read + Seek, files: &mut Files) -> std::result::Result<()
 
 fn read_folder(folder: &Path, above: &str, files: &mut Files, left: &mut u64) -> std::result::Result<(), String> {
     let unreadable = |error: std::io::Error| format!("cannot be read ({error})");
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let path = format!("{above}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type().map_err(unreadable)?;
-        if kind.is_dir() {
-            read_folder(&entry.path(), &format!("{path}/"), files, left)?;
-        } else if kind.is_file() {
-            let file = File::open(entry.path()).map_err(unreadable)?;
-            files.insert(path, read_limited(file, left)?);
-        } else {
-            return Err(format!("holds {path:?}, which is no file"));
+    for Entry { name, kind } in list(folder).map_err(unreadable)? {
+        let path = format!("{above}{}", name.to_string_lossy());
+        match kind {
+            Kind::Folder => read_folder(&folder.join(name), &format!("{path}/"), files, left)?,
+            Kind::File => {
+                let file = File::open(folder.join(name)).map_err(unreadable)?;
+                files.insert(path, read_limited(file, left)?);
+            }
+            Kind::Link | Kind::Other => return Err(format!("holds {path:?}, which is no file")),
         }
         if files.len() > MOST_FILES {
             return Err(format!("holds more than {MOST_FILES} files"));

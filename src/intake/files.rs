@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
+use super::walk::Walk;
 use super::{Refusal, sidecar};
 use crate::capture::MediaType;
 
@@ -17,7 +16,7 @@ pub struct Files {
 
 struct Folder {
     path: PathBuf,
-    entries: walkdir::IntoIter,
+    files: Walk,
     found: usize,
 }
 
@@ -51,9 +50,8 @@ impl Iterator for Files {
             }
             let path = self.paths.pop_front()?;
             if path.is_dir() {
-                // Links are followed; walkdir tells where one leads back into its own folder.
-                let entries = WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter();
-                self.folder = Some(Folder { path, entries, found: 0 });
+                let files = Walk::new(&path);
+                self.folder = Some(Folder { path, files, found: 0 });
             } else {
                 return Some(Ok(path));
             }
@@ -63,20 +61,16 @@ impl Iterator for Files {
 
 impl Folder {
     fn next_article(&mut self, left_aside: &mut Vec<String>) -> Option<Result<PathBuf, Refusal>> {
-        for entry in self.entries.by_ref() {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() && is_article(entry.path()) => {
-                    self.found += 1;
-                    return Some(Ok(entry.into_path()));
-                }
-                Ok(entry) => {
-                    if let Some(ending) = ending_of_other_file(&entry) {
+        for file in self.files.by_ref() {
+            match file {
+                Ok(path) if !is_article(&path) => {
+                    if let Some(ending) = ending_of_other_file(&path) {
                         left_aside.push(ending);
                     }
                 }
-                Err(error) => {
+                article_or_refusal => {
                     self.found += 1;
-                    return Some(Err(refusal(&error)));
+                    return Some(article_or_refusal);
                 }
             }
         }
@@ -101,21 +95,10 @@ fn is_container(path: &Path) -> bool {
 }
 
 /// The ending of a file that is neither article nor sidecar, archive or hidden.
-fn ending_of_other_file(entry: &DirEntry) -> Option<String> {
-    let path = entry.path();
-    let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+fn ending_of_other_file(path: &Path) -> Option<String> {
+    let is_hidden = path.file_name()?.as_encoded_bytes().starts_with(b".");
     let belongs_to_article = path.as_os_str().as_encoded_bytes().ends_with(sidecar::ENDING.as_bytes());
     let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
-    let is_other = entry.file_type().is_file() && !is_hidden && !belongs_to_article && ending != "db";
+    let is_other = !is_hidden && !belongs_to_article && ending != "db";
     is_other.then(|| format!(".{ending}"))
-}
-
-fn refusal(error: &walkdir::Error) -> Refusal {
-    let object = error.path().map_or_else(|| "a folder".to_owned(), |path| path.display().to_string());
-    let reason = match (error.loop_ancestor(), error.io_error()) {
-        (Some(ancestor), _) => format!("it is a link that leads back to {}", ancestor.display()),
-        (None, Some(cause)) => format!("it cannot be read: {cause}"),
-        (None, None) => "it cannot be read".to_owned(),
-    };
-    Refusal::new(object, reason)
 }

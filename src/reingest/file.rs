@@ -10,6 +10,7 @@ use super::held::{File, Held};
 use super::outcome::Outcome;
 use super::read::Found;
 use crate::capture::Capture;
+use crate::folder;
 use crate::intake::{self, Articles, Given, Weight, sidecar};
 
 /// What is there now of everything that is held from a file.
@@ -47,7 +48,7 @@ fn why_not(path: &Path, error: &io::Error) -> (Outcome, String) {
 
 fn missing(path: &Path) -> (Outcome, String) {
     let folder = path.parent().unwrap_or(path);
-    match fs::read_dir(folder).map(|mut entries| entries.next().is_some()) {
+    match folder::list(folder).map(|entries| !entries.is_empty()) {
         Ok(true) => (Outcome::Gone, "there is no such file, and its folder is there".to_owned()),
         Ok(false) => {
             (Outcome::Unreachable, "its folder is empty; if it is on another disk, is that mounted?".to_owned())

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{FILES, check};
+use crate::folder::list;
 use crate::{Error, Result};
 
 /// A user's file of words.
@@ -41,14 +42,10 @@ impl From<Fault> for Error {
 /// other file must have the name of a built-in one.
 pub fn read_folder(folder: &Path) -> Result<Vec<UserFile>> {
     let failed = |source| Error::Read { path: folder.to_owned(), source };
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        paths.push(entry.map_err(failed)?.path());
-    }
-    paths.sort();
     let mut files = Vec::new();
-    for path in paths {
-        let file_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for entry in list(folder).map_err(failed)? {
+        let path = folder.join(&entry.name);
+        let file_name = entry.name.to_string_lossy().into_owned();
         if file_name.starts_with('.') || file_name.starts_with("README") {
             continue;
         }
