@@ -44,6 +44,11 @@ impl Archive {
         Ok((Self { connection, path: path.to_owned(), changed: Changed::default() }, differences))
     }
 
+    /// One more connection like that of [`Archive::open_to_verify`], for what is read at the same time on another thread.
+    pub fn connection_to_verify(path: &Path) -> Result<Connection> {
+        open::once_more_to_verify(path)
+    }
+
     /// A connection that cannot change the archive, but may have temporary tables and views of its own. To be used only where
     /// the schema was compared before.
     pub fn connection_for_copies(path: &Path) -> Result<Connection> {

@@ -32,13 +32,15 @@ pub struct Capture {
     pub record: Option<String>,
     /// The file that they were read out of; `None` where they are a file of their own or come from the archive.
     pub container: Option<Arc<Container>>,
+    /// The redirects that led to the bytes, in words, where they were fetched just now; stored as a reading, not with the bytes.
+    pub way: Option<String>,
 }
 
 impl Capture {
     /// Hashes `bytes` and keeps them.
     pub fn new(origin: impl Into<String>, media_type: MediaType, bytes: Vec<u8>, given: Option<String>) -> Self {
         let sha256 = Hash::of(&bytes);
-        Self { origin: origin.into(), bytes, sha256, media_type, given, record: None, container: None }
+        Self { origin: origin.into(), bytes, sha256, media_type, given, record: None, container: None, way: None }
     }
 
     /// The same with what was recorded of the bytes.

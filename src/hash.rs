@@ -40,11 +40,8 @@ impl Hash {
 
     /// 64 lowercase hexadecimal digits.
     pub fn to_hex(&self) -> String {
-        use fmt::Write as _;
-        self.0.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        let digit = |value: u8| char::from(if value < 10 { b'0' + value } else { b'a' - 10 + value });
+        self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
     }
 
     /// Standard Base 64 with padding, as checkpoints and proofs carry hashes.
@@ -57,16 +54,25 @@ impl Hash {
         BASE64_STANDARD.decode(text).ok()?.try_into().ok().map(Self)
     }
 
-    /// Reads 64 hexadecimal digits.
+    /// Reads what [`Hash::to_hex`] writes: 64 lowercase hexadecimal digits and nothing else.
     pub fn from_hex(hex: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        if hex.len() != 64 || !hex.is_ascii() {
+        let (pairs, []) = hex.as_bytes().as_chunks::<2>() else { return None };
+        if pairs.len() != bytes.len() {
             return None;
         }
-        for (byte, digits) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
-            *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            *byte = value_of(*high)? << 4 | value_of(*low)?;
         }
         Some(Self(bytes))
+    }
+}
+
+fn value_of(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        _ => None,
     }
 }
 
@@ -93,6 +99,9 @@ mod tests {
         let abc = Hash::of(b"abc");
         assert_eq!(abc.to_hex(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(Hash::from_hex(&abc.to_hex()), Some(abc));
+        for wrong in [abc.to_hex().to_uppercase(), abc.to_hex() + "0", "é".repeat(32), String::new()] {
+            assert_eq!(Hash::from_hex(&wrong), None, "{wrong}");
+        }
         assert_eq!(Hash::of_parts(&[b"a", b"bc"]), abc);
         assert_eq!(abc.to_base64(), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
         assert_eq!(Hash::from_base64(&abc.to_base64()), Some(abc));

@@ -111,11 +111,14 @@ impl Intake {
         let settings = &self.request.fetch;
         let fetcher = self.fetcher.get_or_insert_with(|| Fetcher::new(settings.clone()));
         let answer = fetcher.fetch(url);
-        let way = answer.way().map_or_else(String::new, |way| format!("{way}: "));
+        let way = answer.way();
         let refused = |reason: String| Refusal::new(url.to_string(), reason);
-        let page = answer.page.map_err(|(_, reason)| refused(format!("{way}{reason}")))?;
+        let page = answer.page.map_err(|(_, reason)| match &way {
+            Some(way) => refused(format!("{way}: {reason}")),
+            None => refused(reason),
+        })?;
         let given = self.request.given.beside(None).map_err(refused)?;
-        Ok(Capture::new(url.as_str(), page.media_type, page.bytes, given))
+        Ok(Capture { way, ..Capture::new(url.as_str(), page.media_type, page.bytes, given) })
     }
 
     fn open_standard_input(&mut self) -> Option<Result<Capture, Refusal>> {

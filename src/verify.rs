@@ -15,6 +15,7 @@ pub mod file;
 pub mod finding;
 mod log;
 pub mod metrics;
+mod quick;
 mod readings;
 mod record;
 pub mod report;
@@ -45,7 +46,7 @@ pub enum Depth {
     /// All of it.
     #[default]
     Full,
-    /// The stored bytes against their hashes, and the log: nothing is made again.
+    /// Hashes alone: of all stored bytes, and of the log. No row is compared but as far as it leads from the log to the bytes.
     Quick,
     /// The log and everything that is cheap, and one of so many shares of the captures: those that come after the share of
     /// the last check. Names, incidents and the full-text index are compared when a round of all captures is complete.
@@ -182,29 +183,31 @@ fn check(
             .push("nothing else was read: a table is not as dossier makes it, and could give out anything".to_owned());
         return Ok(());
     }
-    let is_quick = request.depth == Depth::Quick;
-    if !is_quick {
-        sqlite::check(connection, differences, verdict, watcher)?;
-        step(connection, verdict, vocabulary::check)?;
+    if request.depth == Depth::Quick {
+        return quick::check(connection, path, request, verdict, watcher);
     }
+    sqlite::check(connection, differences, verdict, watcher)?;
+    step(connection, verdict, vocabulary::check)?;
+    check_log(connection, request, verdict)?;
+    step(connection, verdict, |connection, verdict| coverage::plan(connection, request.depth, verdict))?;
+    captures::check(connection, verdict, watcher)?;
+    step(connection, verdict, captures::check_strays)?;
+    if verdict.coverage.completes_round {
+        step(connection, verdict, collation::check)?;
+        step(connection, verdict, |connection, verdict| search::check(connection, path, verdict))?;
+    }
+    step(connection, verdict, seals::check)?;
+    step(connection, verdict, sqlite::check_references)
+}
+
+/// The log, and what it tells of besides captures.
+fn check_log(connection: &Connection, request: &Request, verdict: &mut Verdict) -> Result<()> {
     step(connection, verdict, log::check)?;
     step(connection, verdict, |connection, verdict| checkpoints::check(connection, &request.pinned, verdict))?;
     step(connection, verdict, vocabulary_source::check)?;
     step(connection, verdict, containers::check)?;
     step(connection, verdict, takedowns::check)?;
-    step(connection, verdict, readings::check)?;
-    step(connection, verdict, |connection, verdict| coverage::plan(connection, request.depth, verdict))?;
-    captures::check(connection, request.depth, verdict, watcher)?;
-    step(connection, verdict, captures::check_strays)?;
-    if !is_quick && verdict.coverage.completes_round {
-        step(connection, verdict, collation::check)?;
-        step(connection, verdict, |connection, verdict| search::check(connection, path, verdict))?;
-    }
-    step(connection, verdict, seals::check)?;
-    if !is_quick {
-        step(connection, verdict, sqlite::check_references)?;
-    }
-    Ok(())
+    step(connection, verdict, readings::check)
 }
 
 /// Does one step on the archive as it is at one moment. Damage that keeps it from being done is a finding.

@@ -175,6 +175,25 @@ fn the_inner_network_is_not_asked_unless_that_is_allowed() {
 }
 
 #[test]
+fn the_way_to_a_page_is_recorded_when_it_is_ingested_and_when_it_is_read_again() {
+    let web = Web::new();
+    web.article("/new", "Raid near Oltan", RAID);
+    web.status("/old", "301 Moved Permanently\r\nLocation: /new");
+    let way = format!("301 to {}", web.url("/new"));
+    let ways = "SELECT group_concat(outcome || ' ' || detail, '; ') FROM readings WHERE origin LIKE '%/old'";
+    let once = format!("unchanged {way}");
+    let (old, new) = (web.url("/old"), web.url("/new"));
+    let test = Test::new().run(["ingest", &old, "--allow-private", "--pause", "0"]).code(0).verify();
+    assert_eq!(test.value(ways), once);
+    let test = test.run(["reingest", "--allow-private", "--pause", "0"]).code(0).stdout_has("1 unchanged").verify();
+    assert_eq!(test.value(ways), format!("{once}; {once}"));
+    let test = test.run(["ingest", &old, &new, "--allow-private", "--pause", "0"]).code(0);
+    assert_eq!(test.value(ways), format!("{once}; {once}; {once}"));
+    assert_eq!(test.value("SELECT count(*) FROM readings"), "3", "a page without a way has no reading but by reingest");
+    test.run(["query", "history", &old]).code(0).stdout_has(&way).verify();
+}
+
+#[test]
 fn what_is_too_large_or_too_slow_is_left() {
     let web = Web::new();
     web.raw("/large", &format!("200 OK\r\nContent-Type: text/plain\r\n\r\n{}", "word ".repeat(300_000)));

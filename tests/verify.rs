@@ -75,6 +75,48 @@ fn a_quick_check_hashes_and_makes_nothing_again() {
 }
 
 #[test]
+fn a_quick_check_leads_from_the_log_to_the_bytes() {
+    let archive = || {
+        let test = Test::new().file("first.txt", FIRST).file("second.txt", "Two trucks were burned in Elmas.");
+        test.file("large.txt", "The market was open. ".repeat(100_000)).ingest(["."])
+    };
+    let quick = |test: Test| test.run(["verify", "--quick"]);
+    quick(archive()).code(0).stdout_has("sound: 3 captures hashed");
+    for (sql, told) in [
+        ("UPDATE blobs SET bytes = zeroblob(length(bytes)) WHERE length(bytes) > 1000000", "blob-altered"),
+        ("UPDATE blobs SET sha256 = replace(sha256, substr(sha256, 1, 1), 'f') WHERE rowid = 1", "blob-missing"),
+        ("DELETE FROM blobs WHERE rowid = 1", "blob-missing"),
+        ("INSERT INTO blobs VALUES (lower(hex(zeroblob(32))), 1, x'41')", "blob-stray"),
+        ("UPDATE captures SET sha256 = (SELECT min(sha256) FROM blobs)", "capture-altered"),
+        ("DELETE FROM captures WHERE capture_id = 2", "capture-missing"),
+        (
+            "INSERT INTO captures SELECT 9, article_id, 2, sha256, origin, retrieved_at, media_type, given_metadata, tool FROM captures LIMIT 1",
+            "capture-unlogged",
+        ),
+        ("UPDATE log_entries SET body = replace(body, 'first', 'third')", "log-altered"),
+        ("UPDATE log_entries SET recorded_at = '2011-12-20T00:00:00Z' WHERE sequence = 1", "log-altered"),
+        ("DELETE FROM log_entries WHERE sequence = 2", "log-gap"),
+    ] {
+        let foreign_keys_off = format!("PRAGMA foreign_keys = OFF; {sql}");
+        quick(archive().sql(&foreign_keys_off)).code(3).stdout_has(told);
+    }
+}
+
+#[test]
+fn pages_of_words_that_are_not_listed_are_found() {
+    let words: Vec<String> = (0..9_000).map(|number| format!("w{:05}x", number * 7_919 % 99_991)).collect();
+    let archive = || Test::new().file("words.txt", words.join(" ")).ingest(["words.txt"]).verify();
+    let pages: i64 = archive().value("SELECT count(*) FROM article_search_idx").parse().unwrap();
+    assert!(pages > 3, "the words should take several pages");
+    for sql in [
+        "DELETE FROM article_search_idx WHERE pgno >> 1 = 2",
+        "UPDATE article_search_idx SET term = x'30' WHERE pgno >> 1 = 3",
+    ] {
+        archive().sql(sql).run(["verify"]).code(3).stdout_has("search-index-stale").run(["rebuild"]).code(0).verify();
+    }
+}
+
+#[test]
 fn shares_go_round_and_say_how_far_they_are() {
     let mut test = Test::new();
     for number in 1..=5 {

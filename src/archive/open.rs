@@ -35,6 +35,13 @@ pub fn to_verify(path: &Path) -> Result<(Connection, Vec<Difference>)> {
     Ok((connection, differences))
 }
 
+/// Opens what was opened to be verified once more.
+pub fn once_more_to_verify(path: &Path) -> Result<Connection> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    pragmas::set_for_verifying(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    Ok(connection)
+}
+
 /// Opens for reading, with room for temporary tables.
 pub fn for_copies(path: &Path) -> Result<Connection> {
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;

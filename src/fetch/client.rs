@@ -3,8 +3,9 @@
 use std::io::Read as _;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use ureq::http::Response;
-use ureq::http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, RETRY_AFTER};
+use ureq::http::header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, LOCATION, RETRY_AFTER};
 use ureq::tls::TlsConfig;
 use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
@@ -20,7 +21,7 @@ const USER_AGENT: &str = concat!("dossier/", env!("CARGO_PKG_VERSION"), " (archi
 const LARGEST_ROBOTS: u64 = 512 * 1024;
 
 /// A server that asks for a longer wait is asked again at the next run.
-const LONGEST_WAIT: u64 = 120;
+const LONGEST_WAIT: Duration = Duration::from_mins(2);
 
 /// Why one request gave nothing.
 pub struct Refused {
@@ -121,15 +122,28 @@ fn check_status(response: &Response<Body>) -> Result<(), Refused> {
         400..500 => (Failure::Blocked, false),
         _ => (Failure::Unreadable, false),
     };
-    let asked = header(response, RETRY_AFTER.as_str()).and_then(|seconds| seconds.trim().parse::<u64>().ok());
+    let asked = header(response, RETRY_AFTER.as_str())
+        .and_then(|asked| wait(&asked, header(response, DATE.as_str()).as_deref()));
     Err(Refused {
         failure,
         reason: format!("it answered {} {}", status.as_u16(), status.canonical_reason().unwrap_or_default())
             .trim()
             .to_owned(),
-        may_pass: may_pass && asked.is_none_or(|seconds| seconds <= LONGEST_WAIT),
-        wait: asked.map(Duration::from_secs),
+        may_pass: may_pass && asked.is_none_or(|wait| wait <= LONGEST_WAIT),
+        wait: asked,
     })
+}
+
+/// How long a server asks to wait: so many seconds, or until a time. What time it is the server says too, because its clock
+/// and this one may differ; a time that has passed asks for no wait.
+fn wait(asked: &str, server_time: Option<&str>) -> Option<Duration> {
+    if let Ok(seconds) = asked.trim().parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let time = |text: &str| DateTime::parse_from_rfc2822(text.trim()).ok();
+    let until = time(asked)?;
+    let now = server_time.and_then(time).unwrap_or_else(|| Utc::now().into());
+    Some((until - now).to_std().unwrap_or_default())
 }
 
 /// The whole body, unless it is larger than `largest`, empty, or compressed against the request.
@@ -164,4 +178,26 @@ fn failed(error: &ureq::Error) -> Refused {
     }
     let may_pass = !matches!(error, ureq::Error::BadUri(_) | ureq::Error::Http(_));
     Refused { failure: Failure::Unreachable, reason: format!("it could not be asked: {error}"), may_pass, wait: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_asks_for_a_wait_in_seconds_or_until_a_time() {
+        let noon = Some("Sun, 06 Nov 2022 12:00:00 GMT");
+        for (asked, server_time, seconds) in [
+            ("120", None, Some(120)),
+            (" 5 ", noon, Some(5)),
+            ("Sun, 06 Nov 2022 12:01:30 GMT", noon, Some(90)),
+            ("Sun, 06 Nov 2022 11:00:00 GMT", noon, Some(0)),
+            ("Sun, 06 Nov 2022 11:00:00 GMT", None, Some(0)),
+            ("soon", noon, None),
+            ("-1", noon, None),
+        ] {
+            assert_eq!(wait(asked, server_time), seconds.map(Duration::from_secs), "{asked}");
+        }
+        assert!(wait("Fri, 06 Nov 2122 12:00:00 GMT", Some("nonsense")) > Some(LONGEST_WAIT));
+    }
 }

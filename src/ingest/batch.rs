@@ -7,12 +7,14 @@ use rusqlite::{Connection, named_params};
 
 use super::prepare::Prepared;
 use super::{Line, Report, Summary};
-use crate::Result;
 use crate::archive::derivation::derive;
 use crate::archive::store::{self, Outcome, Stored};
 use crate::archive::{Archive, collate};
+use crate::capture::Capture;
 use crate::error::Doing as _;
 use crate::intake::{Refusal, Weight};
+use crate::reingest::record::{self, Reading};
+use crate::{Result, reingest};
 
 /// A batch is full with this many articles …
 const ARTICLES: usize = 1_000;
@@ -61,14 +63,15 @@ impl Batch {
         let now = now();
         let reports = archive.write(|transaction| {
             let mut reports = Vec::with_capacity(items.len());
-            let mut written = Vec::new();
+            let mut written = Written { run: record::next_run(transaction)?, ..Written::default() };
             for item in &items {
                 reports.push(match item {
                     Ok(prepared) => store_one(transaction, prepared, &now, &mut written)?,
                     Err(refusal) => Report::Refused(refusal.clone()),
                 });
             }
-            collate::add(transaction, &written)?;
+            collate::add(transaction, &written.captures)?;
+            record::append(transaction, &mut written.readings, &now)?;
             Ok(reports)
         })?;
         for told in reports {
@@ -79,14 +82,44 @@ impl Batch {
     }
 }
 
+/// What a batch adds besides the rows of its articles.
+#[derive(Default)]
+struct Written {
+    /// The run that its readings are of.
+    run: i64,
+    /// The captures that were stored.
+    captures: Vec<i64>,
+    /// The way to pages that were found elsewhere than they were asked for.
+    readings: Vec<Reading>,
+}
+
+impl Written {
+    /// Takes note of where a page was found: what was there is what the capture holds.
+    fn add_way(&mut self, capture: &Capture, stored: &Stored, now: &str) {
+        let Some(way) = &capture.way else { return };
+        self.readings.push(Reading {
+            reading_id: 0,
+            run: self.run,
+            capture_id: stored.capture_id,
+            origin: capture.origin.clone(),
+            read_at: now.to_owned(),
+            outcome: reingest::Outcome::Unchanged.name().to_owned(),
+            detail: Some(way.clone()),
+            new_capture_id: None,
+        });
+    }
+}
+
 /// Stores one article, or leaves no trace of it and says why.
-fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &mut Vec<i64>) -> Result<Report> {
+fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &mut Written) -> Result<Report> {
     let capture = &prepared.capture;
     let refused = |reason: String| Report::Refused(Refusal::new(capture.origin.clone(), reason));
     if prepared.derivation.is_none()
         && let Some(capture_id) = store::find_unchanged(connection, capture)?
     {
-        return line(connection, Stored { outcome: Outcome::Unchanged, capture_id }).map(Report::Article);
+        let stored = Stored { outcome: Outcome::Unchanged, capture_id };
+        written.add_way(capture, &stored, now);
+        return line(connection, stored).map(Report::Article);
     }
     let derived_here;
     let derivation = match &prepared.derivation {
@@ -103,8 +136,9 @@ fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &
     match store::store_whole(connection, capture, derivation, None, now)? {
         Ok(stored) => {
             if stored.outcome != Outcome::Unchanged {
-                written.push(stored.capture_id);
+                written.captures.push(stored.capture_id);
             }
+            written.add_way(capture, &stored, now);
             line(connection, stored).map(Report::Article)
         }
         Err(reason) => Ok(refused(reason)),

@@ -34,16 +34,16 @@ impl Walk {
                 self.way.push(Folder { path, rest: entries.into_iter() });
                 Ok(())
             }
-            Err(cause) => Err(Refusal {
-                object: path.display().to_string(),
-                reason: format!("it cannot be listed, and nothing of it was read: {cause}"),
-            }),
+            Err(cause) => {
+                let reason = format!("it cannot be listed, and nothing of it was read: {cause}");
+                Err(Refusal::new(path.display().to_string(), reason))
+            }
         }
     }
 
     /// What a link leads to.
     fn follow(&self, path: &Path) -> Result<Kind, Refusal> {
-        let refusal = |reason: String| Refusal { object: path.display().to_string(), reason };
+        let refusal = |reason: String| Refusal::new(path.display().to_string(), reason);
         let metadata = fs::metadata(path).map_err(|cause| refusal(format!("it cannot be read: {cause}")))?;
         if metadata.is_file() {
             return Ok(Kind::File);

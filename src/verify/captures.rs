@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, named_params};
 
-use super::{Amount, Code, Depth, Finding, Progress, Verdict, Watcher, derived, step, takedowns};
+use super::{Amount, Code, Finding, Progress, Verdict, Watcher, derived, step, takedowns};
 use crate::Result;
 use crate::archive::derivation::{Derivation, derive, extractor};
 use crate::archive::derived::Rows;
@@ -48,14 +48,14 @@ impl Stored {
 }
 
 /// Goes through the captures that are planned, group by group: between two groups others may write.
-pub fn check(connection: &Connection, depth: Depth, verdict: &mut Verdict, watcher: Watcher<'_>) -> Result<()> {
+pub fn check(connection: &Connection, verdict: &mut Verdict, watcher: Watcher<'_>) -> Result<()> {
     let mut after = verdict.coverage.first - 1;
     let mut unlogged = Vec::new();
     let mut damaged = 0;
     while after < verdict.coverage.last && damaged < MOST_DAMAGED {
         let mut reached = None;
         step(connection, verdict, |connection, verdict| {
-            reached = Some(check_group(connection, depth, after, &mut unlogged, verdict)?);
+            reached = Some(check_group(connection, after, &mut unlogged, verdict)?);
             Ok(())
         })?;
         after = match reached {
@@ -83,7 +83,6 @@ pub fn check(connection: &Connection, depth: Depth, verdict: &mut Verdict, watch
 /// Checks the next captures and returns the number of the last one; `None` where there are no more.
 fn check_group(
     connection: &Connection,
-    depth: Depth,
     after: i64,
     unlogged: &mut Vec<String>,
     verdict: &mut Verdict,
@@ -102,11 +101,8 @@ fn check_group(
         bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len());
         group.push(stored);
     }
-    let derivations = match depth {
-        Depth::Quick => Vec::new(),
-        Depth::Full | Depth::Share(_) => parallel::map(&group, |stored| derive_again(stored, verdict)),
-    };
-    for (index, stored) in group.iter().enumerate() {
+    let derivations = parallel::map(&group, |stored| derive_again(stored, verdict));
+    for (stored, derivation) in group.iter().zip(&derivations) {
         verdict.captures += 1;
         verdict.bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len() as u64);
         if !verdict.logged.captures.contains(&stored.capture_id) {
@@ -117,11 +113,24 @@ fn check_group(
             continue;
         }
         check_bytes(stored, verdict);
-        if let Some(derivation) = derivations.get(index) {
-            check_rows(connection, stored, derivation.as_ref(), verdict)?;
-        }
+        check_rows(connection, stored, derivation.as_ref(), verdict)?;
     }
     Ok(group.last().map(|stored| stored.capture_id))
+}
+
+/// The captures of the bytes with this hash.
+pub fn of_blob(connection: &Connection, sha256: &str, verdict: &Verdict) -> Result<Vec<Stored>> {
+    let mut statement = connection.prepare_cached(include_str!("of_blob.sql")).doing("read captures")?;
+    let mut found: Vec<Stored> = statement
+        .query_map(named_params! {":sha256": sha256}, stored)
+        .and_then(Iterator::collect)
+        .doing("read captures")?;
+    for stored in &mut found {
+        if let Some(logged) = verdict.logged.altered.get(&stored.capture_id) {
+            stored.trust(logged);
+        }
+    }
+    Ok(found)
 }
 
 /// `None` where the bytes are damaged or another version of the program derived the rows.
@@ -137,7 +146,8 @@ fn is_own(stored: &Stored, verdict: &Verdict) -> bool {
     said.is_none_or(|by| by == extractor())
 }
 
-fn check_bytes(stored: &Stored, verdict: &mut Verdict) {
+/// Whether the bytes are those of the hash.
+pub fn check_bytes(stored: &Stored, verdict: &mut Verdict) {
     if verdict.logged.altered.get(&stored.capture_id).is_some_and(|logged| logged.sha256 != stored.row_sha256) {
         return;
     }
@@ -262,7 +272,8 @@ pub fn check_strays(connection: &Connection, verdict: &mut Verdict) -> Result<()
     strays(include_str!("stray_articles.sql"), Code::ArticleStray, "articles", |entry| &entry.article)
 }
 
-fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+/// A row of captures.sql.
+pub fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let capture_id = row.get("capture_id")?;
     let identity: Option<String> = row.get("identity")?;
     let sequence: i64 = row.get("sequence")?;
@@ -289,6 +300,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
             given,
             record,
             container: None,
+            way: None,
         }),
     })
 }

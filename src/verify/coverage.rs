@@ -14,7 +14,7 @@ pub struct Coverage {
     pub first: i64,
     /// … and the last one; below `first` where there is none.
     pub last: i64,
-    /// How many bytes they have.
+    /// How many bytes they have; 0 for a quick check, which need not know.
     pub bytes: u64,
     /// How many captures there are in all.
     pub captures: i64,
@@ -42,8 +42,10 @@ pub fn plan(connection: &Connection, depth: Depth, verdict: &mut Verdict) -> Res
         Depth::Share(shares) => share(connection, earlier.first().map_or(0, |check| check.last), shares, newest)?,
     };
     let mut coverage = Coverage { first, last, completes_round: last == newest, ..Coverage::default() };
-    (coverage.captures, _) = amount(connection, 1, newest)?;
-    (_, coverage.bytes) = amount(connection, first, last)?;
+    coverage.captures = count(connection, 1, newest)?;
+    if depth != Depth::Quick {
+        coverage.bytes = bytes(connection, first, last)?;
+    }
     let mut unchecked = vec![(1, newest)];
     if depth != Depth::Quick && last >= first {
         unchecked = without(&unchecked, first, last);
@@ -57,7 +59,7 @@ pub fn plan(connection: &Connection, depth: Depth, verdict: &mut Verdict) -> Res
         }
     }
     for (first, last) in unchecked {
-        coverage.never += amount(connection, first, last)?.0;
+        coverage.never += count(connection, first, last)?;
     }
     if coverage.never > 0 {
         coverage.oldest = None;
@@ -69,7 +71,7 @@ pub fn plan(connection: &Connection, depth: Depth, verdict: &mut Verdict) -> Res
 /// The captures after `done`, as many as a share has; from the beginning where there are none after it.
 fn share(connection: &Connection, done: i64, shares: u32, newest: i64) -> Result<(i64, i64)> {
     let first = if done >= newest { 1 } else { done + 1 };
-    let (captures, _) = amount(connection, 1, newest)?;
+    let captures = count(connection, 1, newest)?;
     let size = (captures as u64).div_ceil(u64::from(shares.max(1))).max(1);
     let last: Option<i64> = connection
         .prepare_cached(include_str!("coverage/share.sql"))
@@ -86,16 +88,23 @@ fn without(runs: &[(i64, i64)], first: i64, last: i64) -> Vec<(i64, i64)> {
     parts.filter(|(first, last)| first <= last).collect()
 }
 
-/// How many captures there are from `first` to `last`, and how many bytes they have.
-fn amount(connection: &Connection, first: i64, last: i64) -> Result<(i64, u64)> {
+/// How many captures there are from `first` to `last`.
+fn count(connection: &Connection, first: i64, last: i64) -> Result<i64> {
     connection
-        .prepare_cached(include_str!("coverage/amount.sql"))
-        .and_then(|mut statement| {
-            statement.query_row(named_params! {":first": first, ":last": last}, |row| {
-                Ok((row.get("captures")?, row.get::<_, i64>("bytes")?.max(0) as u64))
-            })
-        })
+        .prepare_cached("SELECT count(*) FROM captures WHERE capture_id BETWEEN ? AND ?")
+        .and_then(|mut statement| statement.query_row([first, last], |row| row.get(0)))
         .doing("plan the check")
+}
+
+/// How many bytes they have.
+fn bytes(connection: &Connection, first: i64, last: i64) -> Result<u64> {
+    let bytes: i64 = connection
+        .prepare_cached(include_str!("coverage/bytes.sql"))
+        .and_then(|mut statement| {
+            statement.query_row(named_params! {":first": first, ":last": last}, |row| row.get("bytes"))
+        })
+        .doing("plan the check")?;
+    Ok(bytes.max(0) as u64)
 }
 
 fn newest(connection: &Connection) -> Result<i64> {

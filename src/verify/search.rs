@@ -1,9 +1,13 @@
 //! The full-text index against the texts. SQLite compares the two only in a table that may be written, so that the index is
-//! copied into a temporary one, which reads the texts where they are.
+//! copied into a temporary one, which reads the texts where they are. It does not miss rows of the list by which words are
+//! looked up; that each page of words is in the list is compared here.
 
+mod page;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::{Code, Finding, Verdict};
 use crate::Result;
@@ -31,6 +35,43 @@ pub fn check(connection: &Connection, path: &Path, verdict: &mut Verdict) -> Res
             expected: Some("an index of the titles and texts of documents".to_owned()),
             actual: Some("an index of other words".to_owned()),
         });
+        return Ok(());
+    }
+    let unlisted = unlisted(connection)?;
+    if unlisted > 0 {
+        verdict.findings.add(Finding {
+            code: Code::SearchIndexStale,
+            object: "article_search_idx".to_owned(),
+            expected: Some("the first word of each page of words".to_owned()),
+            actual: Some(format!("{unlisted} pages that are not listed, or under another word")),
+        });
     }
     Ok(())
+}
+
+/// How many pages of words are not found by their first word. The first page of each run is looked into wherever the list
+/// leads to nothing else, and need not be in it.
+fn unlisted(connection: &Connection) -> Result<usize> {
+    let listed = listed(connection).doing("read the full-text index")?;
+    let mut statement = connection.prepare(include_str!("search_pages.sql")).doing("read the full-text index")?;
+    let mut rows = statement.query([]).doing("read the full-text index")?;
+    let (mut unlisted, mut last_run) = (0, None);
+    while let Some(row) = rows.next().doing("read the full-text index")? {
+        let run: i64 = row.get("run").doing("read the full-text index")?;
+        let place: i64 = row.get("place").doing("read the full-text index")?;
+        let block = row.get_ref("block").and_then(|block| Ok(block.as_blob()?)).doing("read the full-text index")?;
+        let is_first = last_run.replace(run) != Some(run);
+        let is_listed = |word: &[u8]| listed.get(&(run, place)).is_some_and(|beginning| word.starts_with(beginning));
+        if !is_first && page::first_word(block).is_some_and(|word| !is_listed(word)) {
+            unlisted += 1;
+        }
+    }
+    Ok(unlisted)
+}
+
+/// The beginning of the first word of each page, by run and place.
+fn listed(connection: &Connection) -> rusqlite::Result<BTreeMap<(i64, i64), Vec<u8>>> {
+    let mut statement = connection.prepare("SELECT segid, pgno >> 1 AS place, term FROM article_search_idx")?;
+    let read = |row: &Row<'_>| Ok(((row.get("segid")?, row.get("place")?), row.get("term")?));
+    statement.query_map([], read)?.collect()
 }
