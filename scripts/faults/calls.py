@@ -2,7 +2,7 @@
 sound, holds everything that was reported as stored, and takes the rest when the ingest is run again. Needs strace.
 
 usage: calls.py DOSSIER ARTICLES_FOLDER"""
-import collections, os, re, shutil, subprocess, sys, tempfile
+import collections, os, random, re, shutil, subprocess, sys, tempfile, time
 from concurrent.futures import ThreadPoolExecutor
 
 from stored import fault
@@ -16,7 +16,9 @@ LONGEST = 120  # seconds; longer is a hang
 
 def set_up(folder, into_existing):
     shutil.copytree(articles, os.path.join(folder, "articles"))
-    if into_existing:
+    if into_existing and existing:
+        shutil.copy(existing, os.path.join(folder, "archive.db"))
+    elif into_existing:
         with open(os.path.join(folder, "first.txt"), "w") as out:
             out.write("Two men were killed in Elmas on 3 May 2019, officials said.")
         subprocess.run([dossier, "ingest", "first.txt"], cwd=folder, check=True, capture_output=True)
@@ -45,8 +47,10 @@ def count(into_existing):
 
 
 def fail(job):
-    """One ingest in which one call fails."""
+    """One ingest in which one call fails; nothing where the time is over."""
     into_existing, call, which, error = job
+    if time.monotonic() > end:
+        return None
     with tempfile.TemporaryDirectory() as folder:
         set_up(folder, into_existing)
         log = os.path.join(folder, "log")
@@ -69,16 +73,23 @@ def fail(job):
 
 
 calls = known_calls()
+work = tempfile.TemporaryDirectory()
+existing = None
+set_up(work.name, True)
+existing = os.path.join(work.name, "archive.db")
 jobs = []
 for into_existing in (False, True):
     numbers = count(into_existing)
     jobs += [(into_existing, call, which, error) for call in calls for which in range(1, numbers[call] + 1) for error in ERRORS]
-share = int(os.environ.get("EVERY", "1"))  # EVERY=10 tries each tenth, for a quick look
+total = len(jobs)
+jobs = jobs[:: int(os.environ.get("EVERY", "1"))]  # EVERY=10 tries each tenth, for a quick look
+random.Random(1).shuffle(jobs)  # MINUTES=10 stops then, having tried calls of all kinds
+end = time.monotonic() + 60 * float(os.environ.get("MINUTES", "1000"))
 with ThreadPoolExecutor(int(os.environ.get("JOBS", os.cpu_count()))) as pool:
-    results = list(pool.map(fail, jobs[::share]))
+    results = [result for result in pool.map(fail, jobs) if result]
 
 columns = ["said so", "went on", "not reached", "wrong", "panic", "hang"]
-print(f"{len(results)} ingests, in each of which one file system call failed with EIO or ENOSPC")
+print(f"{len(results)} ingests of {total} that are possible, in each of which one file system call failed with EIO or ENOSPC")
 print(f"{'call':12}" + "".join(f"{column:>12}" for column in columns))
 table = collections.Counter((job[1], answer) for job, answer, _ in results)
 for call in calls:

@@ -13,8 +13,9 @@ use crate::log::entry::CaptureEntry;
 use crate::note::Note;
 
 /// The tools that a package brings along, each with its path in it.
-pub const TOOLS: [(&str, &str); 2] = [
+pub const TOOLS: [(&str, &str); 3] = [
     ("data/tools/check-inclusion.sh", include_str!("tools/check-inclusion.sh")),
+    ("data/tools/check-extension.sh", include_str!("tools/check-extension.sh")),
     ("data/tools/check-inclusion.py", include_str!("tools/check-inclusion.py")),
 ];
 

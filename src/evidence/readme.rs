@@ -22,9 +22,14 @@ pub fn text(evidence: &Evidence, index: &Index) -> String {
     bytes(evidence, index, &mut out);
     words(evidence, index, &mut out);
     log(evidence, index, &mut out);
+    let mut before = None;
     for (witness, files) in evidence.checkpoints.iter().zip(&index.checkpoints) {
         signatures(witness, files, &mut out);
+        if let (Some(before), Some(extends)) = (before, &files.extends) {
+            extension(before, files, extends, &mut out);
+        }
         timestamps(witness, files, &mut out);
+        before = Some(files);
     }
     let _ = write!(
         out,
@@ -181,12 +186,6 @@ fn signatures(witness: &Witness, files: &CheckpointFiles, out: &mut String) {
          head -n {lines} {} | cmp - {}\n",
         stored.checkpoint_id, stored.checkpoint.size, files.note, files.signed_text
     );
-    if let Some(extends) = &files.extends {
-        let _ = write!(
-            out,
-            "\n(That its log begins with that of the checkpoint above is shown by\n{extends}, a consistency proof of RFC 6962,\nwhich `dossier prove --check` follows.)\n\n"
-        );
-    }
     for (key, signer) in stored.keys.iter().zip(&files.signers) {
         let _ = write!(
             out,
@@ -210,6 +209,16 @@ fn signatures(witness: &Witness, files: &CheckpointFiles, out: &mut String) {
             signer.signature
         );
     }
+}
+
+/// That two checkpoints are of one log.
+fn extension(before: &CheckpointFiles, files: &CheckpointFiles, extends: &str, out: &mut String) {
+    let _ = write!(
+        out,
+        "\nThat its log begins with the whole log of checkpoint {}, so that nothing was\ntaken out or changed in between (openssl alone; read the script first):\n\n    \
+         sh data/tools/check-extension.sh {} \\\n        {} {extends}\n",
+        before.checkpoint_id, before.note, files.note
+    );
 }
 
 fn timestamps(witness: &Witness, files: &CheckpointFiles, out: &mut String) {
