@@ -1,6 +1,6 @@
 -- The captures of one sequence of bytes, with the columns of captures.sql.
 SELECT captures.capture_id, captures.sequence, captures.sha256, captures.origin, captures.media_type,
-       captures.given_metadata, articles.identity, blobs.bytes, derivations.extractor, derivations.digest
+       captures.given_metadata, captures.record, articles.identity, blobs.bytes, derivations.extractor, derivations.digest
 FROM captures
 LEFT JOIN articles ON articles.article_id = captures.article_id
 LEFT JOIN blobs ON blobs.sha256 = captures.sha256
