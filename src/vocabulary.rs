@@ -18,6 +18,7 @@ mod merge;
 pub mod name_words;
 pub mod number_words;
 pub mod place_cues;
+pub mod place_words;
 pub mod publishers;
 pub mod reactions;
 pub mod sources;
@@ -92,6 +93,7 @@ pub static FILES: &[VocabularyFile] = files![
     "currencies",
     "numbered_things",
     "place_cues",
+    "place_words",
 ];
 
 /// The rows of the file called `name`, a user's among them, read by its heading line. A row that cannot be read is left

@@ -88,6 +88,7 @@ pub const TABLES: &[Table] = &[
     table!("currencies", referenced false: "code", "words", "signs", "adjectives", "known"),
     table!("numbered_things", referenced false: "word", "bare"),
     table!("place_cues", referenced false: "place_cue", "word_class", "relation"),
+    table!("place_words", referenced false: "place_word", "use"),
 ];
 
 /// Brings the tables up to date where the archive holds another vocabulary; otherwise nothing is written.

@@ -107,91 +107,6 @@ struct Place {
     class: PlaceClass,
 }
 
-/// Nouns for parts of a place: "the outskirts of X".
-const PARTS: [&str; 55] = [
-    "centre",
-    "center",
-    "outskirts",
-    "heart",
-    "part",
-    "parts",
-    "streets",
-    "edge",
-    "side",
-    "suburbs",
-    "middle",
-    "kilometres",
-    "kilometers",
-    "km",
-    "miles",
-    "fringes",
-    "limits",
-    "vicinity",
-    "environs",
-    "slopes",
-    "foot",
-    "banks",
-    "shores",
-    "shore",
-    "tip",
-    "gates",
-    "walls",
-    "ruins",
-    "rooftops",
-    "waters",
-    "galleries",
-    "wing",
-    "wings",
-    "approaches",
-    "entrance",
-    "mouth",
-    "siege",
-    "bombardment",
-    "shelling",
-    "battle",
-    "capital",
-    "roof",
-    "floor",
-    "floors",
-    "blocks",
-    "courtyard",
-    "grounds",
-    "sections",
-    "short",
-    "gate",
-    "fence",
-    "doors",
-    "steps",
-    "forecourt",
-    "corridors",
-];
-
-/// Whether `word` names a part of a place: "the outskirts of X".
-pub fn is_part(word: &str) -> bool {
-    PARTS.contains(&word) || is_compass_point(word)
-}
-
-/// The points of the compass, as nouns.
-const COMPASS_POINTS: [&str; 12] = [
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "north-east",
-    "north-west",
-    "south-east",
-    "south-west",
-];
-
-/// Whether `word` is a point of the compass: "north", "south-west".
-pub fn is_compass_point(word: &str) -> bool {
-    COMPASS_POINTS.contains(&word)
-}
-
 /// The built-in geography; it is read on first use.
 pub fn get() -> &'static Geography {
     static GEOGRAPHY: OnceLock<Geography> = OnceLock::new();
@@ -260,12 +175,14 @@ impl Geography {
         self.places.get(name)
     }
 
-    /// The generic noun `word`, in the singular or a plural in "s" or "ies".
+    /// The generic noun `word`, in the singular or a plural in "s" or "ies", also behind a hyphen.
     pub fn noun(&self, word: &str) -> Option<&PlaceNoun> {
-        self.nouns.get(word).or_else(|| self.nouns.get(word.strip_suffix('s')?)).or_else(|| {
+        let noun = self.nouns.get(word).or_else(|| self.nouns.get(word.strip_suffix('s')?)).or_else(|| {
             let stem = word.strip_suffix("ies")?;
             self.nouns.get(&format!("{stem}y"))
-        })
+        });
+        // "island-town"
+        noun.or_else(|| self.noun(word.rsplit_once('-')?.1))
     }
 
     /// The country (ISO 3166-1 alpha-2) of a demonym such as "kenyan" or "danes"; empty for a people of no one country.

@@ -18,8 +18,10 @@ pub fn key(name: &str) -> Key {
         "measure_triggers" => Key { columns: &[0, 1, 2], is_unique: false },
         // lemma and role
         "event_verbs" => Key { columns: &[0, 2], is_unique: false },
-        // word and class, mark and place, wording and position, cue and word class
-        "calendar" | "firmness_marks" | "bounds" | "place_cues" => Key { columns: &[0, 1], is_unique: true },
+        // word and class, mark and place, wording and position, cue and word class, word and use
+        "calendar" | "firmness_marks" | "bounds" | "place_cues" | "place_words" => {
+            Key { columns: &[0, 1], is_unique: true }
+        }
         _ => Key { columns: &[0], is_unique: true },
     }
 }

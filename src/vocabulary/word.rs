@@ -96,6 +96,7 @@ impl Word {
             verb: grammar::verb_by_ending(word),
             group: if is_compound { counting::get().group(word) } else { None },
             source: if is_compound { sources::get().get(word) } else { None },
+            place_noun: if is_compound { geography::get().noun(word) } else { None },
             ..Self::default()
         }
     }
@@ -167,10 +168,16 @@ impl Words {
                 }
             }
         }
-        let of_compound = |word: &Word| Word { group: word.group, source: word.source, ..Word::default() };
+        let of_compound = |word: &Word| Word {
+            group: word.group,
+            source: word.source,
+            place_noun: word.place_noun,
+            ..Word::default()
+        };
+        let leads = |word: &Word| word.group.is_some() || word.source.is_some() || word.place_noun.is_some();
         let compounds = listed
             .iter()
-            .filter(|(spelling, word)| !spelling.contains('-') && (word.group.is_some() || word.source.is_some()))
+            .filter(|(spelling, word)| !spelling.contains('-') && leads(word))
             .map(|(spelling, word)| (spelling.clone(), of_compound(word)))
             .collect();
         let past = VerbForms { past: true, participle: true, ..VerbForms::default() };

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::geography::{self, PlaceClass};
-use crate::vocabulary::{grammar, name_words, titles};
+use crate::vocabulary::geography::{self, PlaceClass, PlaceNoun};
+use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::place_words::{self, PlaceWord};
+use crate::vocabulary::{name_words, titles};
 
 use super::NameKind;
 use super::case::{Capitals, is_upper, is_word};
@@ -53,6 +55,11 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
     let locative = preposition.is_some();
     // a body named by its head: "Daily Courier", "Ministry of Health"
     let heads = || run.clone().filter(|token| text.lower(token + 1) == "of" || text.lower(token + 1) == "for");
+    let campus = heads().any(|token| text.word(token).place_noun.is_some()) && is_behind_part(text, run.start);
+    if campus {
+        push(run, Some(NameKind::Place), 3, Some(PlaceClass::Site));
+        return;
+    }
     if words.ends_body(head, length)
         || heads().any(|token| token + 1 < run.end && words.ends_body(text.lower(token), 2))
     {
@@ -69,9 +76,7 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
     if let Some(class) = place_class(text, &run, length).filter(|_| !surname) {
         // "Islamic State" is no state
         let adjective = demonym(text, run.start, run.end) == Some(last) && class >= PlaceClass::Region;
-        let word_before = |back: usize| run.start.checked_sub(back).map_or("", |token| text.lower(token));
-        let of = 1 + usize::from(word_before(1) == "the");
-        let of_part = word_before(of) == "of" && geography::is_part(word_before(of + 1));
+        let of_part = is_behind_part(text, run.start);
         let institution = INSTITUTIONS.contains(&head) && !locative && !of_part || adjective;
         let kind = if institution { NameKind::Body } else { NameKind::Place };
         push(run, Some(kind), if institution { 2 } else { 3 }, Some(class));
@@ -128,6 +133,23 @@ pub fn classify(text: &Text<'_>, capitals: &Capitals<'_>, run: Range<usize>, can
     push(start..run.end, kind, strength, class);
 }
 
+/// "the gate of the X", "the outskirts of X"
+fn is_behind_part(text: &Text<'_>, start: usize) -> bool {
+    let word_before = |back: usize| start.checked_sub(back).map_or("", |token| text.lower(token));
+    let of = 1 + usize::from(word_before(1) == "the");
+    word_before(of) == "of" && place_words::is_part(word_before(of + 1))
+}
+
+/// What "a mining town in the north", "the country's second city" says that a place is.
+fn noun_of_apposition(text: &Text<'_>, start: usize) -> Option<&'static PlaceNoun> {
+    let possessive = |token: usize| text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Possessive);
+    (start..start + 6)
+        .take_while(|token| is_word(text, *token) || possessive(*token))
+        .take_while(|token| text.word(*token).class != Some(WordClass::Preposition))
+        .filter(|token| !possessive(token + 1))
+        .find_map(|token| text.word(token).place_noun)
+}
+
 /// The class of a place that its own words tell: "Oyo State", "Mount Kenya", "Gulf of Aden".
 fn place_class(text: &Text<'_>, run: &Range<usize>, length: usize) -> Option<PlaceClass> {
     if length < 2 {
@@ -143,33 +165,10 @@ fn place_class(text: &Text<'_>, run: &Range<usize>, length: usize) -> Option<Pla
     let first = || {
         let town = matches!(text.lower(run.start), "port" | "fort").then_some(PlaceClass::Settlement);
         noun(run.start)
-            .filter(|_| text.lower(run.start + 1) == "of" || fronted(text.lower(run.start)))
+            .filter(|_| text.lower(run.start + 1) == "of" || place_words::is(text.lower(run.start), PlaceWord::Fronted))
             .map(|class| town.unwrap_or(class))
     };
     last().or_else(first)
-}
-
-/// Generic nouns that stand before the name.
-fn fronted(word: &str) -> bool {
-    matches!(
-        word,
-        "mount"
-            | "lake"
-            | "port"
-            | "fort"
-            | "cape"
-            | "camp"
-            | "gulf"
-            | "hotel"
-            | "plaza"
-            | "rio"
-            | "café"
-            | "cafe"
-            | "bar"
-            | "villa"
-            | "hacienda"
-            | "piazza"
-    )
 }
 
 /// The last title of `run` with a name behind it.
@@ -241,9 +240,8 @@ fn by_neighbours(
         if known_place(text, next, text.tokens.len()).is_some() && !(given && length > 1) {
             return (Some(Place), 3, None);
         }
-        let noun = (next + 1..next + 5).map_while(|token| is_word(text, token).then(|| text.lower(token)));
         if matches!(text.lower(next), "a" | "an" | "the")
-            && let Some(noun) = noun.take_while(|word| *word != "of").find_map(|word| geography.noun(word))
+            && let Some(noun) = noun_of_apposition(text, next + 1)
             && !(given && length > 1)
         {
             // "X, an industrial centre": a town that is called by what it is for

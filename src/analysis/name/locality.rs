@@ -6,95 +6,21 @@ use std::ops::Range;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
 use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::place_words::{self, PlaceWord};
 use crate::vocabulary::titles;
 
 use super::case::{is_upper, is_word};
 
-/// Prepositions behind which a name is nearly always a place.
-const LOCATIVE: [&str; 13] = [
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "throughout",
-    "towards",
-    "toward",
-    "through",
-    "into",
-    "off",
-];
-
-/// What "of" joins to the name of a place beside its parts: its people, what befalls it.
-const OF_PLACE: [&str; 9] =
-    ["residents", "inhabitants", "villagers", "townspeople", "inmates", "mayor", "fall", "occupation", "recapture"];
-
-/// What a place owns and a person hardly does.
-const OWNED_BY_PLACE: [&str; 36] = [
-    "market",
-    "streets",
-    "outskirts",
-    "mayor",
-    "port",
-    "harbour",
-    "harbor",
-    "hospital",
-    "prison",
-    "jail",
-    "airport",
-    "square",
-    "station",
-    "stadium",
-    "university",
-    "cathedral",
-    "suburbs",
-    "centre",
-    "center",
-    "residents",
-    "inhabitants",
-    "villagers",
-    "population",
-    "waterfront",
-    "seafront",
-    "bazaar",
-    "mosque",
-    "mosques",
-    "schools",
-    "hospitals",
-    "neighbourhoods",
-    "neighborhoods",
-    "airfield",
-    "sewers",
-    "docks",
-    "downtown",
-];
-
-/// Words that begin the names of settlements.
-const FIRST_WORDS: [&str; 46] = [
-    "san", "santa", "santo", "são", "sant", "saint", "st", "port", "puerto", "porto", "fort", "el", "la", "los", "las",
-    "villa", "vila", "ciudad", "pueblo", "new", "old", "upper", "lower", "little", "great", "north", "south", "east",
-    "west", "kafr", "kafar", "deir", "dayr", "beit", "tel", "tell", "tal", "ain", "aïn", "wadi", "bir", "khan", "kota",
-    "kuala", "sidi", "novo",
-];
-
-/// Endings of the names of settlements that surnames hardly have.
-const ENDINGS: [&str; 17] = [
-    "ville", "abad", "ābād", "nagar", "polis", "stadt", "burgh", "grad", "gorod", "borough", "shire", "haven", "pura",
-    "palli", "garh", "ganj", "tsk",
-];
-
 /// Whether a preposition of place stands before the name at `start`, words such as "the", "nearby" and "northern" between.
-pub fn behind_preposition(text: &Text<'_>, start: usize) -> Option<&'static str> {
+pub fn behind_preposition<'t>(text: &'t Text<'_>, start: usize) -> Option<&'t str> {
     let sentence = text.tokens.get(start)?.sentence;
     let mut token = start;
     for _ in 0..4 {
         token =
             token.checked_sub(1).filter(|at| text.tokens.get(*at).is_some_and(|token| token.sentence == sentence))?;
         let word = text.lower(token);
-        if let Some(preposition) = LOCATIVE.iter().find(|preposition| **preposition == word) {
-            return Some(preposition);
+        if place_words::is(word, PlaceWord::Locative) {
+            return Some(word);
         }
         if word != "the" && !describes_place(word) {
             return None;
@@ -106,36 +32,8 @@ pub fn behind_preposition(text: &Text<'_>, start: usize) -> Option<&'static str>
 /// Adjectives that stand before the names of places: "nearby", "northern", "rebel-held".
 fn describes_place(word: &str) -> bool {
     let tail = word.rsplit_once('-').map_or("", |(_, tail)| tail);
-    matches!(
-        word,
-        "neighbouring"
-            | "neighboring"
-            | "nearby"
-            | "central"
-            | "downtown"
-            | "rural"
-            | "remote"
-            | "mainly"
-            | "mostly"
-            | "predominantly"
-            | "largely"
-            | "greater"
-            | "upper"
-            | "lower"
-            | "inner"
-            | "tiny"
-            | "coastal"
-            | "suburban"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "historic"
-            | "provincial"
-            | "border"
-            | "besieged"
-            | "war-torn"
-    ) || word.ends_with("ern") && !matches!(word, "modern" | "stern")
+    place_words::is(word, PlaceWord::Describes)
+        || word.ends_with("ern") && !matches!(word, "modern" | "stern")
         || matches!(tail, "held" | "controlled" | "occupied" | "run" | "hit" | "stricken" | "torn" | "ruled" | "rich")
 }
 
@@ -161,7 +59,16 @@ pub fn evidence(text: &Text<'_>, name: &Range<usize>, given: bool) -> Option<(u8
     if given || title {
         return None;
     }
-    if word_before(1) == "of" && (geography::is_part(word_before(2)) || OF_PLACE.contains(&word_before(2))) {
+    if word_before(1) == "of"
+        && (place_words::is_part(word_before(2)) || place_words::is(word_before(2), PlaceWord::OfPlace))
+    {
+        return Some((2, None));
+    }
+    // "struck eastern Velm"
+    let before = name.start.checked_sub(1);
+    if before
+        .is_some_and(|before| place_words::is(text.lower(before), PlaceWord::Direction) && !text.capitalised(before))
+    {
         return Some((2, None));
     }
     if matches!(word_before(1), "called" | "named") && geography::get().noun(word_before(2)).is_some() {
@@ -175,15 +82,17 @@ pub fn evidence(text: &Text<'_>, name: &Range<usize>, given: bool) -> Option<(u8
     {
         return Some((2, Some(noun.class)));
     }
-    if owns_place_noun(text, name.end) || matches!(text.lower(name.end), "residents" | "villagers" | "townspeople") {
+    if owns_place_noun(text, name.end)
+        || matches!(text.lower(name.end), "police" | "residents" | "villagers" | "townspeople")
+    {
         return Some((2, None));
     }
     if object_of_assault(text, name.start) {
         return Some((1, None));
     }
     let long = text.lower(name.end.saturating_sub(1));
-    let shaped = name.len() > 1 && FIRST_WORDS.contains(&text.lower(name.start))
-        || name.len() == 1 && long.len() > 6 && ENDINGS.iter().any(|ending| long.ends_with(ending));
+    let shaped = name.len() > 1 && place_words::is(text.lower(name.start), PlaceWord::First)
+        || name.len() == 1 && long.len() > 6 && place_words::ends_like_settlement(long);
     shaped.then_some((1, None))
 }
 
@@ -218,42 +127,13 @@ fn owns_place_noun(text: &Text<'_>, end: usize) -> bool {
     text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Possessive)
         && (end + 1..end + 4)
             .take_while(|token| is_word(text, *token) && !text.capitalised(*token))
-            .any(|token| OWNED_BY_PLACE.contains(&text.lower(token)))
+            .any(|token| place_words::is(text.lower(token), PlaceWord::Owned))
 }
 
 /// "shelled X", "overran X": what an army does to a place.
 fn object_of_assault(text: &Text<'_>, start: usize) -> bool {
     let word = start.checked_sub(1).map_or("", |before| text.lower(before));
-    matches!(
-        word,
-        "shelled"
-            | "shelling"
-            | "overran"
-            | "overrun"
-            | "besieged"
-            | "besieging"
-            | "bombarded"
-            | "bombarding"
-            | "recaptured"
-            | "recapture"
-            | "retook"
-            | "retake"
-            | "evacuated"
-            | "evacuating"
-            | "encircled"
-            | "reached"
-            | "stormed"
-            | "storming"
-            | "ravaged"
-            | "flattened"
-            | "devastated"
-            | "battered"
-            | "rocked"
-            | "bombed"
-            | "flooded"
-            | "lashed"
-            | "engulfed"
-    )
+    place_words::is(word, PlaceWord::Assault)
 }
 
 /// Whether the name heads a paragraph before a dash, a bracket or a date: "VELM, May 3 (Newsline) -".

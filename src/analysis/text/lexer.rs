@@ -67,6 +67,7 @@ impl<'a> Lexer<'a> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         let span = Span::new(start, end);
         let capital = match self.source.as_bytes().get(start) {
+            Some(b'a' | b'e') if kind == TokenKind::Word => has_article(span.of(self.source)),
             Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
             _ => span.of(self.source).chars().next().is_some_and(char::is_uppercase),
         };
@@ -250,6 +251,14 @@ fn look_ahead(source: &str, at: usize) -> &str {
     let rest = &source[at..];
     let window = &rest[..rest.floor_char_boundary(WINDOW)];
     window.split('\n').next().unwrap_or_default()
+}
+
+/// "al-Noor", "ash-Sham": the capital of the name stands behind the article.
+fn has_article(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(article, name)| {
+        matches!(article, "al" | "el" | "ad" | "adh" | "ar" | "as" | "ash" | "at" | "ath" | "az" | "an")
+            && name.starts_with(char::is_uppercase)
+    })
 }
 
 #[cfg(test)]

@@ -6,25 +6,10 @@ use crate::analysis::name::NamedSpan;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass, PlaceNoun};
 use crate::vocabulary::grammar::WordClass;
+use crate::vocabulary::place_words::{self, PlaceWord};
 
 use super::locative::{Location, Role};
 use super::neighbour::{is_noun_phrase, tells_time};
-
-/// Words that measure or point from one place to another.
-const DISTANCES: [&str; 12] = [
-    "miles",
-    "mile",
-    "kilometres",
-    "kilometers",
-    "kilometre",
-    "km",
-    "metres",
-    "meters",
-    "yards",
-    "upstream",
-    "downstream",
-    "drive",
-];
 
 /// Whether the place only tells where another lies: "X, Kenya", "X, located in Kenya", "Kenya's Rift Valley", "the Kenyan
 /// town of X".
@@ -36,16 +21,14 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
         let chained = || text.raw(tokens.end) == "," && is_known_place(text, tokens.end + 1);
         comma && (wider || chained())
     });
+    let sentence = text.tokens.get(tokens.start).map(|token| token.sentence);
     let located = last.is_some_and(|last| {
         let gap = last.tokens.end..tokens.start;
         let says = |words: &[&str]| gap.clone().any(|token| words.contains(&text.lower(token)));
         // "X, some 60 miles south of Y"
-        let distance = text.raw(gap.start) == ","
-            && last.class != Some(PlaceClass::Feature)
-            && gap.clone().any(|token| is_distance(text.lower(token)))
-            && gap.clone().skip(1).all(|token| text.raw(token) != ",")
-            && says(&["of", "from", "off", "above", "below", "outside"]);
-        gap.len() < 14 && (says(&["located", "situated", "lying", "perched"]) || distance)
+        let distance = last.class != Some(PlaceClass::Feature) && !gap.is_empty() && is_at_distance(text, gap.end - 1);
+        gap.len() < 14 && says(&["located", "situated", "lying", "perched"])
+            || gap.len() < 24 && text.tokens.get(gap.start).map(|token| token.sentence) == sentence && distance
     });
     let owner = text.tokens.get(tokens.end).is_some_and(|token| token.kind == TokenKind::Possessive)
         && (tokens.end + 1..tokens.end + 6)
@@ -61,8 +44,17 @@ pub fn contained(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last
         || last.is_some_and(|last| surrounds(text, tokens, place, last) || describes(text, tokens, last))
 }
 
+/// Whether the words up to `of` tell a way from one place to another: "some 60 miles south of", "a short drive from".
+pub fn is_at_distance(text: &Text<'_>, of: usize) -> bool {
+    matches!(text.lower(of), "of" | "from" | "off" | "above" | "below" | "outside")
+        && (of.saturating_sub(6)..of)
+            .rev()
+            .take_while(|token| text.raw(*token) != ",")
+            .any(|token| is_distance(text.lower(token)))
+}
+
 fn is_distance(word: &str) -> bool {
-    DISTANCES.contains(&word) || geography::is_compass_point(word)
+    place_words::is(word, PlaceWord::Distance) || place_words::is(word, PlaceWord::Compass)
 }
 
 /// "the Oyo town of X": X is the town; "the Oyo district of X" is a part of X.
@@ -91,7 +83,9 @@ fn surrounds(text: &Text<'_>, tokens: &Range<usize>, place: &NamedSpan, last: &L
             && text.word(last.tokens.end.saturating_sub(1)).place_noun.is_some_and(|noun| !noun.is_administrative())
             && !matches!(place.class, Some(PlaceClass::Site | PlaceClass::Street))
         || text.raw(gap.start) == "," && is_known_place(text, tokens.end + 1);
-    last.role <= Role::Dateline && (joins && only_noun_phrase && wider || is_part_of(text, &gap, last))
+    // "off Keth in Oro"
+    let directly = gap.len() == 1 && text.lower(gap.start) == "in" && last.class == Some(PlaceClass::Settlement);
+    last.role <= Role::Dateline && (joins && only_noun_phrase && (wider || directly) || is_part_of(text, &gap, last))
 }
 
 /// Whether the place that ends the words is the town in which a site stands: "the Grand Hotel in X", "Herrin Square, X".

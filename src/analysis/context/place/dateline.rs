@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::text::Text;
+use crate::analysis::text::{Sentence, Text};
 use crate::analysis::{Reading, name};
 
 /// Whether the tokens stand in a dateline: at the head of a paragraph, before a dash, with nothing but names, dates and
@@ -20,7 +20,7 @@ pub fn contains(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         && !sentence.tokens.clone().skip(1).take(12).all(|token| name_is_upper(text, token));
     let head = sentence.tokens.start..(sentence.tokens.start + 14).min(sentence.tokens.end);
     // "By Ann Lee in Velm"
-    if text.lower(sentence.tokens.start) == "by" && sentence.headline && sentence.tokens.len() < 12 {
+    if text.lower(sentence.tokens.start) == "by" && sentence.tokens.len() < 24 && !ends_with_stop(text, sentence) {
         return true;
     }
     // "VELM: Two men"
@@ -36,6 +36,11 @@ pub fn contains(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
         Some(dash) if tokens.end <= dash && names_only(dash) => true,
         _ => capitals && tokens.start == sentence.tokens.start && matches!(text.raw(tokens.end), "," | "("),
     }
+}
+
+/// Whether a line is a whole sentence.
+fn ends_with_stop(text: &Text<'_>, sentence: &Sentence) -> bool {
+    sentence.tokens.end.checked_sub(1).is_some_and(|last| text.raw(last) == ".")
 }
 
 fn name_is_upper(text: &Text<'_>, token: usize) -> bool {

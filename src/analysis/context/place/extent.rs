@@ -6,30 +6,9 @@ use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
 
 use crate::vocabulary::grammar;
+use crate::vocabulary::place_words::{self, PlaceWord};
 
 use super::neighbour::is_noun_phrase;
-
-/// Words before a name that belong to its wording.
-const DIRECTIONS: [&str; 18] = [
-    "central",
-    "downtown",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "north-eastern",
-    "north-western",
-    "south-eastern",
-    "south-western",
-    "upper",
-    "lower",
-    "rural",
-    "greater",
-];
 
 /// The name without the administrative nouns in it.
 pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
@@ -47,7 +26,7 @@ pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
 
 /// Whether the word before a name belongs to its wording.
 fn is_direction(word: &str) -> bool {
-    DIRECTIONS.contains(&word) || geography::is_compass_point(word)
+    place_words::is(word, PlaceWord::Direction) || place_words::is(word, PlaceWord::Compass)
 }
 
 /// The name with a direction before it and a generic noun behind it.
@@ -84,7 +63,9 @@ pub fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, Place
     let noun = |token: usize| text.word(token).place_noun.filter(|_| !text.capitalised(token)).map(|noun| noun.class);
     let spot = |class: PlaceClass| matches!(class, PlaceClass::Site | PlaceClass::Street);
     let known = geography.place(text.lower_span(text.span(name.clone()))).is_some();
-    let here = noun(name.end).map(|class| (name.end + 1, class));
+    // "the Velm district hospital" is the hospital
+    let two = || Some((name.end + 2, noun(name.end + 1).filter(|class| *class == PlaceClass::Site)?));
+    let here = noun(name.end).map(|class| two().unwrap_or((name.end + 1, class)));
     let open = |token: usize| {
         let forms = grammar::get().verb(text.lower(token));
         is_noun_phrase(text, token) && !text.capitalised(token) && !forms.gerund && !forms.past

@@ -12,7 +12,7 @@ use crate::analysis::text::{Text, TokenKind};
 use crate::span::Span;
 use crate::vocabulary::geography::PlaceClass;
 
-use super::containment::{contained, stands_in};
+use super::containment::{contained, is_at_distance, stands_in};
 use super::dateline;
 use super::extent::{bare, noun_behind, with_direction_and_noun};
 use super::neighbour::{
@@ -109,8 +109,9 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
         let class =
             class.map(|class| if tokens.start < place.tokens.start { class.min(PlaceClass::Region) } else { class });
         let tokens_start = tokens.start;
-        let near = preposition_before(text, tokens.start)
-            .is_some_and(|preposition| matches!(text.lower(preposition), "near" | "outside"));
+        let near = preposition_before(text, tokens.start).is_some_and(|preposition| {
+            matches!(text.lower(preposition), "near" | "outside") || is_at_distance(text, preposition)
+        });
         locations.push(Location {
             wording: text.span(tokens.clone()),
             tokens,
@@ -176,18 +177,25 @@ fn standing(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, las
     if dateline::contains(reading, tokens) {
         return Standing::of(Role::Dateline);
     }
+    // "the Velm–Orrin line"
+    let dash = |token: usize| text.raw(token).starts_with(['-', '–', '—']) && text.raw(token).chars().count() == 1;
+    if dash(tokens.end) && text.capitalised(tokens.end + 1) && is_glued(text, tokens.end)
+        || tokens.start.checked_sub(1).is_some_and(|before| dash(before) && is_glued(text, before))
+    {
+        return Standing::of(Role::Mentioned);
+    }
     if text.raw(tokens.end) == ":" || is_heading(reading, place, tokens) {
         return Standing::of(Role::Stated);
     }
     let preposition = preposition_before(text, tokens.start);
     // "was taken to X, where she died", "the lessons of X, where dozens died": the clause behind is about X, all else is not
     let leads_on = text.lower(tokens.end + usize::from(text.raw(tokens.end) == ",")) == "where";
-    if leads_on && preposition.is_none_or(|preposition| relation(reading, preposition, tokens.end) != Relation::Scene) {
+    if leads_on && preposition.is_none_or(|preposition| relation(reading, preposition, tokens) != Relation::Scene) {
         return Standing { role: Role::Stated, wide: false, aftermath: true };
     }
     if let Some(preposition) = preposition {
         let wide = matches!(text.lower(preposition), "across" | "throughout" | "around" | "for");
-        return match relation(reading, preposition, tokens.end) {
+        return match relation(reading, preposition, tokens) {
             Relation::Aside => Standing::of(Role::Aside),
             _ if qualifies_noun(text, tokens.end) => Standing::of(Role::Beside),
             Relation::Aftermath => Standing { role: Role::Stated, wide, aftermath: true },
@@ -208,6 +216,13 @@ fn standing(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, las
     }
     let beside = qualifies_noun(text, tokens.end) || happening_behind(text, tokens.end);
     Standing::of(if beside { Role::Beside } else { Role::Mentioned })
+}
+
+/// Whether no space stands on either side of the token.
+fn is_glued(text: &Text<'_>, token: usize) -> bool {
+    let end = |token: usize| text.tokens.get(token).map(|token| token.span.end);
+    let start = |token: usize| text.tokens.get(token).map(|token| token.span.start);
+    token.checked_sub(1).and_then(end) == start(token) && end(token) == start(token + 1)
 }
 
 /// "… the worst since 2003, when a fire at X": the sentence compares, and the place belongs to what it compares with.

@@ -5,45 +5,20 @@ use std::ops::Range;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceNoun};
 use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::place_words::{self, PlaceWord};
 
-/// Prepositions of place.
-const PLACE_PREPOSITIONS: [&str; 26] = [
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "throughout",
-    "through",
-    "over",
-    "into",
-    "to",
-    "toward",
-    "towards",
-    "within",
-    "from",
-    "off",
-    "along",
-    "between",
-    "behind",
-    "beyond",
-    "on",
-    "onto",
-    "reach",
-    "reached",
-    "amid",
-];
+/// "in", "near", and "reached X", which does the work of one.
+fn is_preposition(word: &str) -> bool {
+    place_words::is(word, PlaceWord::Preposition) || matches!(word, "reach" | "reached")
+}
 
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
 pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
     let grammar = grammar::get();
     let geography = geography::get();
     let sentence = text.tokens.get(start)?.sentence;
-    let governs = |at: usize| {
-        PLACE_PREPOSITIONS.contains(&text.lower(at)) && text.tokens.get(at).is_some_and(|at| at.sentence == sentence)
-    };
+    let governs =
+        |at: usize| is_preposition(text.lower(at)) && text.tokens.get(at).is_some_and(|at| at.sentence == sentence);
     let mut token = start;
     let mut steps = 0;
     while steps < 8 {
@@ -57,7 +32,7 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
             && (start..start + 4).any(|at| text.word(at).place_noun.is_some_and(PlaceNoun::is_administrative));
         // what is ordered for a place, which its governing noun tells
         let is_for_region = is_for_region || word == "for" && token + 1 == start;
-        if PLACE_PREPOSITIONS.contains(&word) || is_for_region {
+        if is_preposition(word) || is_for_region {
             return Some(token);
         }
         if word == "of" {
@@ -65,7 +40,7 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
             let head = text.lower(noun);
             // "the attack recalls that of X"
             let pronoun = matches!(head, "that" | "those");
-            let part = pronoun || geography::is_part(head) || geography.noun(head).is_some();
+            let part = pronoun || place_words::is_part(head) || geography.noun(head).is_some();
             if !part {
                 return None;
             }

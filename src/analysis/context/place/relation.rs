@@ -1,12 +1,17 @@
 //! What a place behind a preposition has to do with what happened, told by the verb or the noun that governs it: "was killed
 //! in X" is where it happened, "was taken to hospital in X" where it ended, "lives in X" and "told reporters in X" neither.
 
+use std::ops::Range;
+
 use crate::analysis::Reading;
+use crate::analysis::name::NameKind;
 use crate::analysis::phrase::ChunkKind;
 use crate::analysis::text::Text;
 use crate::vocabulary::cues;
 use crate::vocabulary::geography::{self, PlaceNoun};
 use crate::vocabulary::place_cues::{self, PlaceRelation};
+
+use super::containment::is_at_distance;
 
 /// What a place is to what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +48,11 @@ struct Before<'t> {
 }
 
 /// The relation of the place that ends at `end` behind `preposition`.
-pub fn relation(reading: &Reading<'_>, preposition: usize, end: usize) -> Relation {
+pub fn relation(reading: &Reading<'_>, preposition: usize, tokens: &Range<usize>) -> Relation {
     use PlaceRelation::{Arrival, Care, Custody, Decree, Journey, Life, Removal, Speech, Transfer};
-    let text = &reading.text;
+    let (text, end) = (&reading.text, tokens.end);
     let mut before = before(reading, preposition);
-    before.institution = before.institution.or_else(|| own_institution(text, end));
+    before.institution = before.institution.or_else(|| own_institution(text, tokens));
     if before.according || before.opens && is_said(reading, end) {
         return Relation::Aside;
     }
@@ -57,12 +62,15 @@ pub fn relation(reading: &Reading<'_>, preposition: usize, end: usize) -> Relati
             Some(Care | Custody) => Relation::Aftermath,
             _ => Relation::Aside,
         },
+        "between" => Relation::Aside,
+        // "100 yards from X"
+        "from" if is_at_distance(text, preposition) => Relation::Scene,
         "from" => match before.cue {
             Some(Removal) => Relation::Scene,
             _ => Relation::Aside,
         },
         "at" | "into" | "ashore" if before.cue == Some(Transfer) => Relation::Aside,
-        "over" | "between" | "beyond" if !before.happening => Relation::Aside,
+        "over" | "beyond" if !before.happening => Relation::Aside,
         "for" => match before.cue {
             Some(Decree) => Relation::Scene,
             None if text.word(end.saturating_sub(1)).place_noun.is_some_and(PlaceNoun::is_administrative) => {
@@ -105,7 +113,10 @@ fn before<'t>(reading: &'t Reading<'_>, preposition: usize) -> Before<'t> {
                 let governed = is_preposition(phrases.previous(chunk));
                 // "a man who lives in X": no life is meant
                 let relative = phrases.previous(chunk).is_some_and(|at| phrases.kind(at) == Some(ChunkKind::Relative));
-                let cue = if relative { cues.verb(word) } else { cues.noun(word) };
+                // "fought their way into X"
+                let own_way =
+                    word == "way" && matches!(text.lower(head.saturating_sub(1)), "their" | "his" | "her" | "its");
+                let cue = if relative { cues.verb(word) } else { cues.noun(word).filter(|_| !own_way) };
                 match cue {
                     Some(PlaceRelation::Care | PlaceRelation::Custody)
                         if is_institution(text, head)
@@ -145,10 +156,27 @@ fn before<'t>(reading: &'t Reading<'_>, preposition: usize) -> Before<'t> {
                 found.according |= word == "according" || text.lower(head + 1) == "according";
             }
             ChunkKind::Time | ChunkKind::Adverb => {}
+            // "Ann Lee, a student at X"
+            ChunkKind::Comma if found.opens && follows_person(reading, head) => {
+                found.cue = Some(PlaceRelation::Life);
+                break;
+            }
             _ => break,
         }
     }
     found
+}
+
+/// Whether the name of a person, with or without an age, ends before the comma.
+fn follows_person(reading: &Reading<'_>, comma: usize) -> bool {
+    let text = &reading.text;
+    let aged = comma.checked_sub(2).filter(|at| text.raw(*at) == "," && text.raw(at + 1).parse::<u8>().is_ok());
+    let end = aged.unwrap_or(comma);
+    let at = reading.names.partition_point(|name| name.tokens.end < end);
+    let named = reading.names.get(at).filter(|name| name.tokens.end == end);
+    // a name that nothing is known of, before "a student"
+    let unknown = || text.capitalised(end.saturating_sub(1)) && matches!(text.lower(comma + 1), "a" | "an");
+    named.map_or_else(unknown, |name| name.kind == NameKind::Person)
 }
 
 /// A house for the hurt, the dead or the accused, and no state or happening.
@@ -157,11 +185,16 @@ fn is_institution(text: &Text<'_>, head: usize) -> bool {
         || matches!(text.lower(head).trim_end_matches('s'), "court" | "tribunal" | "courtroom")
 }
 
-/// "at the Mercy Hospital": the place itself is a hospital or a court.
-fn own_institution(text: &Text<'_>, end: usize) -> Option<PlaceRelation> {
-    let last = end.checked_sub(1)?;
-    let cue = place_cues::get().noun(text.lower(last))?;
-    matches!(cue, PlaceRelation::Care | PlaceRelation::Custody).then_some(cue).filter(|_| is_institution(text, last))
+/// "at the Mercy Hospital", "at the Hospital Escuela": the place itself is a hospital or a court.
+fn own_institution(text: &Text<'_>, tokens: &Range<usize>) -> Option<PlaceRelation> {
+    let institution = |token: usize| {
+        let cue = place_cues::get().noun(text.lower(token))?;
+        matches!(cue, PlaceRelation::Care | PlaceRelation::Custody)
+            .then_some(cue)
+            .filter(|_| is_institution(text, token))
+    };
+    institution(tokens.end.checked_sub(1)?)
+        .or_else(|| institution(tokens.start).filter(|_| text.capitalised(tokens.start)))
 }
 
 /// Whether the first verb behind the place, an apposition between commas left out, reports words: "a rabbi in X, Ari Levin, said".
