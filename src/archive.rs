@@ -18,12 +18,16 @@ pub mod vocabulary;
 pub mod vocabulary_source;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::Result;
 use crate::vocabulary::user::UserFile;
 use seals::Changed;
+
+/// How many steps of SQLite's machine pass between two looks at the time.
+const STEPS_BETWEEN_LOOKS: i32 = 10_000;
 
 /// An open archive.
 pub struct Archive {
@@ -97,6 +101,18 @@ impl Archive {
     /// Runs a reader that sets limits of its own on the connection, and takes them back.
     pub fn read_limited<T>(&mut self, reader: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         reader(&mut self.connection)
+    }
+
+    /// Runs a reader whose questions together may take no longer than `limit`; one that takes longer fails.
+    pub fn within<T>(&mut self, limit: Duration, reader: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let path = self.path.clone();
+        let failed = |error| inspect::name_failure(&path, "set up the connection", error);
+        let begun = Instant::now();
+        let is_over = move || begun.elapsed() > limit;
+        self.connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(is_over)).map_err(failed)?;
+        let result = reader(self);
+        self.connection.progress_handler(0, None::<fn() -> bool>).map_err(failed)?;
+        result
     }
 
     /// Runs a writer inside one transaction: all or nothing. Where it fails, nothing of it remains.

@@ -14,7 +14,9 @@ pub mod prove;
 pub mod query;
 pub mod rebuild;
 pub mod reingest;
+pub mod report;
 pub mod schedule;
+pub mod serve;
 pub mod takedown;
 pub mod verify;
 pub mod vocabulary;
@@ -44,6 +46,7 @@ pub struct Arguments {
 pub enum Command {
     Ingest(ingest::Ingest),
     Query(query::Query),
+    Serve(serve::Serve),
     Verify(verify::Verify),
     Backup(backup::Backup),
     Checkpoint(checkpoint::Checkpoint),
@@ -51,6 +54,7 @@ pub enum Command {
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
     Reingest(reingest::Reingest),
+    Report(report::Report),
     Schedule(schedule::Schedule),
     Takedown(takedown::Takedown),
     Extract(extract::Extract),
@@ -62,12 +66,14 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Query(query) => query.run(&arguments.archive),
+        Command::Serve(serve) => serve.run(&arguments.archive),
         Command::Verify(verify) => verify.run(&arguments.archive),
         Command::Backup(backup) => backup.run(&arguments.archive),
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
         Command::Key(key) => key.run(),
         Command::Prove(prove) => prove.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),
+        Command::Report(report) => report.run(&arguments.archive),
         Command::Reingest(reingest) => reingest.run(&arguments.archive),
         Command::Schedule(schedule) => schedule.run(&arguments.archive),
         Command::Takedown(takedown) => takedown.run(&arguments.archive),

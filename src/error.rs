@@ -237,6 +237,14 @@ pub enum Error {
         /// What lacks one, as a sentence without a stop.
         what: String,
     },
+    /// The server cannot listen.
+    #[error("cannot listen on 127.0.0.1:{port}")]
+    Listen {
+        /// The port asked for.
+        port: u16,
+        /// What the system said.
+        source: io::Error,
+    },
     /// There is nothing random to make a key of.
     #[error("the system has no random numbers to give: {reason}")]
     NoRandomness {
@@ -279,8 +287,15 @@ impl Error {
             }
             Self::NotFound { known, .. } if !known.is_empty() => Some(format!("there is: {}", known.join(", "))),
             Self::Ambiguous { candidates, .. } => Some(format!("name one of these:\n  {}", candidates.join("\n  "))),
+            Self::Listen { .. } => Some("another program has the port; name another with --port, or --port 0 for any".to_owned()),
             _ => None,
         }
+    }
+
+    /// Whether a question was given up because it took too long.
+    pub fn is_interrupted(&self) -> bool {
+        matches!(self, Self::Database { source, .. }
+            if source.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted))
     }
 
     /// Whether this is the reader of a pipe going away, which is no failure.

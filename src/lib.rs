@@ -34,6 +34,7 @@ pub mod takedown;
 pub mod timestamp;
 pub mod verify;
 pub mod vocabulary;
+pub mod web;
 
 pub use error::{Error, Result};
 

@@ -13,7 +13,10 @@ pub mod conflicts;
 pub mod diff;
 pub mod filter;
 pub mod history;
+pub mod incident;
+pub mod integrity;
 pub mod names;
+pub mod overview;
 pub mod question;
 pub mod quotes;
 pub mod rows;
@@ -23,6 +26,7 @@ pub mod sources;
 pub mod sql;
 pub mod stats;
 pub mod timeline;
+pub mod version;
 
 pub use filter::Filter;
 pub use question::Question;
@@ -33,6 +37,7 @@ pub const QUESTIONS: &[&Question] = &[
     &article::ARTICLES_NAMED,
     &article::TAKEN_DOWN,
     &articles::ARTICLES,
+    &articles::PAGE,
     &change::CLAIMS,
     &change::KNOWN,
     &change::SENTENCES,
@@ -42,12 +47,40 @@ pub const QUESTIONS: &[&Question] = &[
     &conflicts::CONFLICTS,
     &conflicts::INCIDENTS,
     &history::HISTORY,
+    &incident::ACCOUNTS,
+    &incident::ARTICLES,
+    &incident::CLAIMS,
+    &incident::HEAD,
+    &integrity::CHECKS,
+    &integrity::COVERAGE,
+    &integrity::FINDINGS,
+    &integrity::READINGS,
+    &integrity::TAKEDOWNS,
+    &names::MET,
     &names::NAMES,
+    &names::PAGE,
+    &names::SPELLINGS,
+    &overview::INCIDENTS,
+    &overview::NAMES,
+    &overview::PUBLISHERS,
+    &overview::STATE,
     &quotes::QUOTES,
+    &search::FACETS,
+    &search::PAGE,
     &search::SEARCH,
     &show::DOCUMENT,
     &show::CLAIMS_OF_VERSION,
+    &sources::CLAIMS,
+    &sources::OUTLETS,
+    &sources::PAGE,
     &sources::SOURCES,
     &stats::STATS,
+    &timeline::DAYS,
+    &timeline::DAYS_BEFORE,
+    &timeline::OF_INCIDENT,
     &timeline::TIMELINE,
+    &timeline::WINDOW,
+    &timeline::YEARS,
+    &version::BY_HASH,
+    &version::BYTES,
 ];

@@ -17,6 +17,7 @@ mod query;
 mod reingest;
 mod schedule;
 mod schema;
+mod serve;
 mod takedown;
 mod test;
 mod tidy;

@@ -23,6 +23,10 @@ pub const COMPARE: Question = Question {
 pub struct Account {
     /// The claim's number.
     pub claim_id: i64,
+    /// Its key, by which it is named outside the archive.
+    pub claim_key: Option<String>,
+    /// The hash of the article's bytes, where it was asked for.
+    pub sha256: Option<String>,
     /// The number in one short word: ≥14, >70, 15–20, dozens.
     pub figure: String,
     /// The least number; `None` is open.
@@ -51,6 +55,8 @@ pub struct Account {
     pub place: Option<String>,
     /// On whose word.
     pub source: Option<String>,
+    /// What kind of source that is.
+    pub source_type: Option<String>,
     /// Through which other outlet.
     pub via: Option<String>,
     /// `asserted` or `denied`.
@@ -75,6 +81,8 @@ impl Account {
     fn read(record: &Record<'_>) -> Self {
         Self {
             claim_id: record.integer("claim_id").unwrap_or_default(),
+            claim_key: record.string("claim_key"),
+            sha256: record.string("sha256"),
             figure: record.string("figure").unwrap_or_default(),
             low: record.integer("low"),
             high: record.integer("high"),
@@ -89,6 +97,7 @@ impl Account {
             date_to: record.string("date_to"),
             place: record.string("known_place"),
             source: record.string("source"),
+            source_type: record.string("source_type"),
             via: record.string("via"),
             polarity: record.string("polarity").unwrap_or_default(),
             modality: record.string("modality").unwrap_or_default(),
@@ -170,7 +179,7 @@ pub fn compare(connection: &Connection, measure: &str, filter: &Filter) -> Resul
 }
 
 /// The rows come ordered by incident.
-fn by_incident(rows: &Rows) -> Vec<Incident> {
+pub(super) fn by_incident(rows: &Rows) -> Vec<Incident> {
     let mut incidents: Vec<Incident> = Vec::new();
     for record in rows.records() {
         let incident = record.string("incident");

@@ -90,7 +90,10 @@ fn check_word(connection: &Connection, kind: &'static str, asked: &str, sql: &st
 }
 
 /// The full name of the incident that `asked` names or begins.
-fn find_incident(connection: &Connection, asked: &str) -> Result<String> {
+///
+/// # Errors
+/// [`Error::NotFound`] where there is none, [`Error::Ambiguous`] where it begins the names of several.
+pub fn find_incident(connection: &Connection, asked: &str) -> Result<String> {
     let found = column(connection, include_str!("filter/incidents_like.sql"), &[(":asked", &asked)])?;
     match found.as_slice() {
         [only] => Ok(only.clone()),

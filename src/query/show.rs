@@ -30,8 +30,12 @@ pub struct Article {
 /// # Errors
 /// As [`article::find_text`].
 pub fn show(connection: &Connection, asked: &str) -> Result<Article> {
-    let version = article::find_text(connection, asked)?;
-    let parameters = vec![(":capture_id", Parameter::Integer(version.capture_id))];
+    version(connection, article::find_text(connection, asked)?.capture_id)
+}
+
+/// The version in this capture.
+pub fn version(connection: &Connection, capture_id: i64) -> Result<Article> {
+    let parameters = vec![(":capture_id", Parameter::Integer(capture_id))];
     Ok(Article {
         document: DOCUMENT.rows(connection, &parameters)?,
         claims: CLAIMS_OF_VERSION.rows(connection, &parameters)?,

@@ -87,6 +87,9 @@ fn every_view_is_listed_in_archive_contents() {
     assert_eq!(test.value(listed), test.value(there));
 }
 
+/// Questions about the archive as a whole.
+const READ_ALL: [&str; 2] = ["stats", "outlets"];
+
 /// With a filter that an index serves, no question reads all claims or all sentences. Which branch runs is decided by
 /// parameters, so that the plan shows all branches: what may scan claims is one branch alone, that without filters.
 #[test]
@@ -94,7 +97,7 @@ fn no_question_reads_all_claims_but_one_without_filters() {
     let archive = Archive::in_memory().unwrap();
     archive
         .read(|connection| {
-            for question in QUESTIONS.iter().filter(|question| question.name != "stats") {
+            for question in QUESTIONS.iter().filter(|question| !READ_ALL.contains(&question.name)) {
                 let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", question.sql)).unwrap();
                 // Parameters stay NULL.
                 let steps: Vec<String> = plan.raw_query().mapped(|row| row.get("detail")).map(Result::unwrap).collect();

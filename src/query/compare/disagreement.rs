@@ -1,7 +1,7 @@
 //! Which of the counts of one incident do not go together. Counts that say the same on the same days are taken as one
 //! before they are compared, so that a thousand reports of two figures are one pair.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -21,9 +21,59 @@ pub struct Disagreement {
     pub others: usize,
 }
 
+/// Accounts that say the same on the same days, as one.
+struct Figure<'a> {
+    count: Count,
+    accounts: Vec<&'a Account>,
+}
+
 /// The pairs of figures among `accounts` that are in conflict or tension: conflicts first, and among them those that one
 /// article gives, then the widest apart.
 pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
+    let figures = figures(accounts);
+    let mut pairs: BTreeMap<(Agreement, &str, &str), Disagreement> = BTreeMap::new();
+    for (agreement, ones, others) in disagreeing(&figures) {
+        let Some((smaller, greater)) = closest(ones, others) else { continue };
+        let (smaller, greater) = if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
+        let count = ones.len() * others.len();
+        let found = Disagreement { agreement, smaller: smaller.clone(), greater: greater.clone(), others: count - 1 };
+        pairs
+            .entry((agreement, &smaller.figure, &greater.figure))
+            .and_modify(|known| {
+                known.others += count;
+                if !known.is_in_one_article() && found.is_in_one_article() {
+                    (known.smaller, known.greater) = (found.smaller.clone(), found.greater.clone());
+                }
+            })
+            .or_insert(found);
+    }
+    let mut pairs: Vec<Disagreement> = pairs.into_values().collect();
+    pairs.sort_by_key(|pair| {
+        (pair.agreement != Agreement::Conflict, !pair.is_in_one_article(), std::cmp::Reverse(pair.distance()))
+    });
+    pairs
+}
+
+/// For each claim the figures that it is in conflict or tension with, each behind its size, by which they are ordered.
+pub type Against = BTreeMap<i64, BTreeSet<(Agreement, i64, String)>>;
+
+/// For each claim that is in conflict or tension with others, their figures.
+pub fn against(accounts: &[Account]) -> Against {
+    let figures = figures(accounts);
+    let mut against = Against::new();
+    for (agreement, ones, others) in disagreeing(&figures) {
+        for (these, those) in [(ones, others), (others, ones)] {
+            let Some(other) = those.first() else { continue };
+            for account in these {
+                let figure = (agreement, size(other).0, other.figure.clone());
+                against.entry(account.claim_id).or_default().insert(figure);
+            }
+        }
+    }
+    against
+}
+
+fn figures(accounts: &[Account]) -> Vec<Figure<'_>> {
     let mut figures: BTreeMap<_, Vec<&Account>> = BTreeMap::new();
     for account in accounts.iter().filter(|account| account.is_whole()) {
         let class = account.group_class.as_deref().filter(|class| *class != "people");
@@ -32,40 +82,24 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
         let value = (account.plausible_low, account.plausible_high, account.figure.as_str(), account.unit.as_deref());
         figures.entry((value, class, individual, days, account.published_on.as_deref())).or_default().push(account);
     }
-    let figures: Vec<(Count, Vec<&Account>)> =
-        figures.into_values().filter_map(|group| Some((count(group.first()?), group))).collect();
-    let mut pairs: BTreeMap<(Agreement, &str, &str), Disagreement> = BTreeMap::new();
-    for (index, (one, ones)) in figures.iter().enumerate() {
-        for (other, others) in figures.iter().skip(index + 1) {
-            let agreement = comparison::compare(one, other);
-            if !matches!(agreement, Agreement::Conflict | Agreement::Tension) {
-                continue;
-            }
-            let Some((smaller, greater)) = closest(ones, others) else { continue };
-            if first_day(smaller) > last_day(greater) || first_day(greater) > last_day(smaller) {
-                continue;
-            }
-            let (smaller, greater) =
-                if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
-            let count = ones.len() * others.len();
-            let found =
-                Disagreement { agreement, smaller: smaller.clone(), greater: greater.clone(), others: count - 1 };
-            pairs
-                .entry((agreement, &smaller.figure, &greater.figure))
-                .and_modify(|known| {
-                    known.others += count;
-                    if !known.is_in_one_article() && found.is_in_one_article() {
-                        (known.smaller, known.greater) = (found.smaller.clone(), found.greater.clone());
-                    }
-                })
-                .or_insert(found);
-        }
-    }
-    let mut pairs: Vec<Disagreement> = pairs.into_values().collect();
-    pairs.sort_by_key(|pair| {
-        (pair.agreement != Agreement::Conflict, !pair.is_in_one_article(), std::cmp::Reverse(pair.distance()))
-    });
-    pairs
+    figures.into_values().filter_map(|accounts| Some(Figure { count: count(accounts.first()?), accounts })).collect()
+}
+
+/// Each pair of figures about days in common that are in conflict or tension.
+fn disagreeing<'a, 'b>(
+    figures: &'b [Figure<'a>],
+) -> impl Iterator<Item = (Agreement, &'b [&'a Account], &'b [&'a Account])> {
+    let pairs = figures
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| figures.iter().skip(index + 1).map(move |other| (one, other)));
+    pairs.filter_map(|(one, other)| {
+        let agreement = comparison::compare(&one.count, &other.count);
+        let (this, that) = (one.accounts.first()?, other.accounts.first()?);
+        let is_apart = first_day(this) > last_day(that) || first_day(that) > last_day(this);
+        let disagrees = matches!(agreement, Agreement::Conflict | Agreement::Tension) && !is_apart;
+        disagrees.then_some((agreement, one.accounts.as_slice(), other.accounts.as_slice()))
+    })
 }
 
 impl Disagreement {

@@ -1,0 +1,80 @@
+//! What an archive holds, on one page: its incidents, its publishers, whether it is sound.
+
+use rusqlite::Connection;
+
+use super::question::{number, optional};
+use super::{Question, Rows, incident};
+use crate::Result;
+
+/// One page of incidents.
+pub const INCIDENTS: Question = Question { name: "overview", sql: include_str!("overview/incidents.sql"), shown: &[] };
+
+/// One page of publishers.
+pub const PUBLISHERS: Question =
+    Question { name: "overview", sql: include_str!("overview/publishers.sql"), shown: &[] };
+
+/// One row: what is known about whether the archive is sound.
+pub const STATE: Question = Question { name: "overview", sql: include_str!("overview/state.sql"), shown: &[] };
+
+/// The names of all incidents.
+pub const NAMES: Question = Question { name: "overview", sql: include_str!("overview/names.sql"), shown: &[] };
+
+/// In which order incidents are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The latest first.
+    #[default]
+    Day,
+    /// Those with most claims first.
+    Claims,
+}
+
+/// Incidents, each with how many figures contradict each other in it.
+#[derive(Clone, Debug, Default)]
+pub struct Incidents {
+    /// What is told of each: `incident`, `place`, `date_from`, `date_to`, `publishers`, `articles`, `claims`.
+    pub rows: Rows,
+    /// For each row how many pairs of figures are in conflict, as [`incident::Told::conflicts`] counts them.
+    pub conflicts: Vec<usize>,
+}
+
+/// A page of the incidents whose place has `place` in its name.
+pub fn incidents(
+    connection: &Connection,
+    place: Option<&str>,
+    order: Order,
+    limit: i64,
+    offset: i64,
+) -> Result<Incidents> {
+    let order = match order {
+        Order::Day => "day",
+        Order::Claims => "claims",
+    };
+    let parameters = vec![
+        (":place", optional(place)),
+        (":order", optional(Some(order))),
+        (":limit", number(limit)),
+        (":offset", number(offset)),
+    ];
+    let rows = INCIDENTS.rows(connection, &parameters)?;
+    let names = rows.records().filter_map(|record| record.text("incident"));
+    let conflicts = names.map(|name| incident::told(connection, name).map(|told| told.conflicts()));
+    let conflicts = conflicts.collect::<Result<_>>()?;
+    Ok(Incidents { rows, conflicts })
+}
+
+/// The names of all incidents, the latest first.
+pub fn names(connection: &Connection) -> Result<Vec<String>> {
+    let rows = NAMES.rows(connection, &Vec::new())?;
+    Ok(rows.records().filter_map(|record| record.string("incident")).collect())
+}
+
+/// One row, as [`STATE`] has it.
+pub fn state(connection: &Connection) -> Result<Rows> {
+    STATE.rows(connection, &Vec::new())
+}
+
+/// A page of the publishers.
+pub fn publishers(connection: &Connection, limit: i64, offset: i64) -> Result<Rows> {
+    PUBLISHERS.rows(connection, &vec![(":limit", number(limit)), (":offset", number(offset))])
+}

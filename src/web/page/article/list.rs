@@ -1,0 +1,48 @@
+//! The claims of an article beside its text: each with its stable address, its words, and the grounds on which it was found.
+
+use maud::{Markup, html};
+
+use crate::query::{Record, Rows};
+use crate::web::layout::word;
+use crate::web::links::{self, claim_id, digits};
+use crate::web::page::incident::claims::{on_whose_word, what};
+use crate::web::shown::{cell, excerpt, line};
+
+/// The list.
+pub fn claims(rows: &Rows) -> Markup {
+    html! {
+        @if rows.rows.is_empty() { p { "None was found in this text." } }
+        ol.claims { @for record in rows.records() { (claim(&record)) } }
+    }
+}
+
+fn claim(record: &Record<'_>) -> Markup {
+    let key = record.text("claim_key").unwrap_or_default();
+    let grounds =
+        [("Date", "date", "date_basis"), ("Place", "place", "place_basis"), ("Source", "source", "source_basis")];
+    html! {
+        li id=(claim_id(key)) data-claims=(digits(key)) {
+            p.what { (what(record)) }
+            p.words { q { a href=(format!("#mark-{}", digits(key))) { (excerpt(record.text("quote").unwrap_or_default(), 300)) } } }
+            p { (on_whose_word(record)) @if let Some(via) = cell(record, "via") { " via " (via) } }
+            details {
+                summary { "Grounds and address" }
+                dl {
+                    @for (name, value, basis) in grounds {
+                        @if let Some(value) = cell(record, value) {
+                            dt { (name) } dd { (value) @if let Some(basis) = cell(record, basis) { " (" (basis) ")" } }
+                        }
+                    }
+                    @if let Some(cue) = cell(record, "cue") { dt { "Cue" } dd { (cue) } }
+                    @if let Some(rule) = cell(record, "rule") { dt { "Rule" } dd { (word(&rule)) } }
+                    @if let Some(incident) = record.text("incident") {
+                        dt { "Incident" } dd { a href=(links::incident(incident)) { (line(incident)) } }
+                    }
+                    dt { "Key" } dd { code.whole { (key) } }
+                    dt { "Address" } dd { a href=(format!("#{}", claim_id(key))) { "this claim" } }
+                    dt { "Proof" } dd { code { "dossier prove " (digits(key)) } }
+                }
+            }
+        }
+    }
+}
