@@ -11,6 +11,10 @@ use super::scene::Scene;
 pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     !(is_asked(scene, found)
         || is_of_unknown_many(scene, found)
+        || is_reported_by_nobody(scene, found)
+        || is_aim_of_same(scene, found)
+        || is_left_open(scene, found)
+        || is_tallied_conviction(scene, found)
         || is_habit(scene, found)
         || is_denied_act(scene, found)
         || is_pattern(scene, found)
@@ -44,6 +48,42 @@ fn is_of_unknown_many(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     [found.actor, found.target].into_iter().flatten().any(asks)
 }
 
+/// "There were no reports of looting": nobody says that there was any, nor that there was none.
+fn is_reported_by_nobody(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let of = scene.phrases.previous(found.trigger).filter(|of| scene.phrases.is_word(scene.text, *of, "of"));
+    let reports = of.and_then(|of| scene.phrases.previous(of));
+    reports.is_some_and(|noun| {
+        matches!(scene.head_word(noun), "reports" | "report" | "sign" | "signs" | "word" | "indication" | "evidence")
+            && scene.text.lower(scene.tokens(noun).start) == "no"
+    })
+}
+
+/// "were deployed to guard the polls": what they were sent for is no second sending.
+fn is_aim_of_same(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let aim = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Infinitive);
+    let before = scene.phrases.previous(found.trigger).filter(|before| scene.phrases.verb(*before).is_some());
+    aim && found.event == "deploy"
+        && before.is_some_and(|before| scene.words.senses(scene.head_word(before)).any(|sense| sense.event == "deploy"))
+}
+
+/// "have not ruled out arson", "too early to rule anything out": nothing is denied.
+fn is_left_open(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    found.event == "deny"
+        && matches!(scene.head_word(found.trigger), "rule" | "rules" | "ruled" | "ruling")
+        && scene
+            .phrases
+            .verb(found.trigger)
+            .is_some_and(|group| group.negated || group.modal.is_some() || group.shape == VerbShape::Infinitive)
+}
+
+/// "Fewer than ten were convicted", "201 were found guilty": a tally of what courts did, with no court.
+fn is_tallied_conviction(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    found.event == "sentence"
+        && found.actor.is_none()
+        && matches!(scene.head_word(found.trigger), "convicted" | "found")
+        && found.target.is_some_and(|target| scene.phrases.noun(target).is_some_and(|group| group.quantity.is_some()))
+}
+
 /// "The squad is called in whenever guards fire": what happens as a rule, in the clause itself and in the one it rules.
 fn is_habit(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     let clause = scene.phrases.clause_of(found.trigger);
@@ -66,9 +106,16 @@ fn is_denied_act(scene: &Scene<'_>, found: &Found<'_>) -> bool {
             .next(found.trigger)
             .filter(|next| scene.phrases.verb(*next).is_some_and(|group| group.shape == VerbShape::Gerund))
     };
+    // "denied having ordered it": there the denial is the happening, and no act is told of.
+    let perfect = |verb: usize| scene.text.lower(scene.tokens(verb).start) == "having";
+    let denies = |verb: usize| scene.head_word(verb).starts_with("den");
+    if perfect(found.trigger) {
+        let ruler = scene.phrases.previous(found.trigger).filter(|ruler| scene.phrases.verb(*ruler).is_some());
+        return ruler.is_some_and(denies);
+    }
     found.event == "deny"
-        && scene.head_word(found.trigger).starts_with("den")
-        && gerund().is_some_and(|next| scene.words.is_trigger(scene.head_word(next)))
+        && denies(found.trigger)
+        && gerund().is_some_and(|next| !perfect(next) && scene.words.is_trigger(scene.head_word(next)))
 }
 
 /// "fired into the air to disperse the crowd": what the shots were for is no eviction beside them.

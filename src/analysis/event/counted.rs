@@ -45,7 +45,11 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>
         .into_iter()
         .flatten()
         // Of "burned a school, a bank and dozens of cars" the count tells a part only.
-        .filter(|noun| !in_part || scene.list(*noun).into_iter().all(is_counted))
+        .filter(|noun| {
+            !in_part
+                || (is_counted(*noun) || scene.list(*noun).into_iter().any(is_counted))
+                    && scene.list(*noun).into_iter().all(|member| is_counted(member) || is_numbered(scene, member))
+        })
         .map(|noun| scene.text.span(scene.phrase_tokens(noun)))
         .collect();
     counts.in_sentence(sentence).any(|count| {
@@ -54,6 +58,13 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>
         }
         let taken = arguments.iter().any(|argument| argument.overlaps(&count.span));
         count.span.overlaps(&anchor) || taken || (anywhere && clause.overlaps(&count.span))
+    })
+}
+
+/// "60 houses and granaries", "40 shops and four banks": a number stands before the thing or before all of its list.
+fn is_numbered(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.phrases.noun(noun).is_some_and(|group| {
+        group.quantity.is_some() || group.determiner.is_none() && scene.head_word(noun).ends_with('s')
     })
 }
 

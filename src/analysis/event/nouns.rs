@@ -101,7 +101,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         let heard = passive && (voice::is_passive_by_form(scene, verb) || scene.is_headline(noun));
         let fits = |role: CarrierRole| match role {
             // "these deaths were announced"
-            _ if sense.event == "kill" && !new => false,
+            _ if sense.event == "kill" && !(new && names_nobody(scene, outer)) => false,
             CarrierRole::Occur => true,
             CarrierRole::Do => passive,
             CarrierRole::Result => new && !voice::is_passive_by_form(scene, verb),
@@ -113,6 +113,11 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             && (role == CarrierRole::Result || !verbs::tells_otherwise(scene, verb, &sense.event))
         {
             let (actor, target) = participants(scene, noun, sense);
+            // "fighting broke out between herders and farmers"
+            let between = sense.preposition.iter().any(|word| word == "between") && actor.is_none() && target.is_none();
+            let sides = between.then(|| arguments::behind_preposition(scene, verb, &["between".to_owned()])).flatten();
+            let second = sides.and_then(|first| scene.list(first).last().copied().filter(|last| *last != first));
+            let (actor, target) = (actor.or(sides), target.or(second));
             let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
             let hits =
                 matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !voice::is_passive_by_form(scene, verb);
@@ -242,6 +247,11 @@ fn is_definite(scene: &Scene<'_>, noun: usize) -> bool {
             | "every"
             | "each"
     )
+}
+
+/// "most of the deaths" are deaths told of.
+fn names_nobody(scene: &Scene<'_>, noun: usize) -> bool {
+    !scene.tokens(noun).any(|token| matches!(scene.text.lower(token), "the" | "these" | "those"))
 }
 
 /// Whether the noun group brings up somebody or something that was not spoken of before.

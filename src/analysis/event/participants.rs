@@ -62,8 +62,11 @@ const SITES: [&str; 3] = ["building", "site", "place"];
 
 /// Whether the noun's phrase says at which building or ground it was: "a strike at the mine".
 pub(super) fn is_at_site(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
-    sense.preposition.iter().any(|known| known == "at")
-        && arguments::directly_behind(scene, noun, "at").is_some_and(|inner| scene.is_of_class(inner, &SITES))
+    let own = sense.preposition.is_empty() || sense.preposition.iter().any(|known| known == "at");
+    let at = |word: &&str| {
+        arguments::directly_behind(scene, noun, word).is_some_and(|inner| scene.is_of_class(inner, &SITES))
+    };
+    own && ["at", "near", "outside", "inside"].iter().any(at)
 }
 
 /// For "the rebels' attack" the rebels.

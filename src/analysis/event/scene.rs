@@ -157,8 +157,13 @@ impl<'a> Scene<'a> {
         let Some(own) = list.iter().position(|member| *member == chunk) else {
             return smallvec![chunk];
         };
-        let parted =
-            |left: usize, right: usize| (left..right).any(|between| self.phrases.is_word(self.text, between, "but"));
+        // "two were shot dead and 400 houses burned"
+        let state = |noun: usize| {
+            matches!(self.text.lower_span(self.text.span(self.tokens(noun))), "dead" | "alive" | "unhurt")
+        };
+        let parted = |left: usize, right: usize| {
+            state(left) || (left..right).any(|between| self.phrases.is_word(self.text, between, "but"))
+        };
         let start = (0..own).rev().find(|at| parted(list[*at], list[at + 1])).map_or(0, |at| at + 1);
         let end = (own + 1..list.len()).find(|at| parted(list[at - 1], list[*at])).unwrap_or(list.len());
         let mut list = Members::from_slice(&list[start..end]);

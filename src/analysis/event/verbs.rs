@@ -90,6 +90,9 @@ impl<'a> Reader<'_, 'a> {
 
     fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
         let passive = voice::is_passive(self.scene, self.verb, sense);
+        if sense.frame == "passive" && !voice::is_passive_by_form(self.scene, self.verb) {
+            return None;
+        }
         let subject = self.named_directly_before(passive).or_else(|| self.subject());
         self.object =
             if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.hidden_object()) };
@@ -130,7 +133,21 @@ impl<'a> Reader<'_, 'a> {
                 let nobody =
                     |object: &usize| matches!(self.scene.head_word(*object), "air" | "sky" | "ground" | "place");
                 let hit = fit.object.filter(|object| !reflexive(object)).or_else(behind);
-                (doer, hit.filter(|object| !nobody(object)).or_else(|| self.driven(sense, &fit)))
+                // "detonated their vests": what went off was not what was hit.
+                let arms = |object: &usize| {
+                    sense.event == "bomb"
+                        && *object > self.verb
+                        && self.scene.is_of_class(*object, &["explosive", "rocket", "bomb_worn"])
+                };
+                let hit = hit.filter(|object| !nobody(object) && !arms(object));
+                // "chanted against the army": the last word of what must follow introduces the target.
+                let last = fit.anchor.end.saturating_sub(1);
+                let introduced = || {
+                    let opens =
+                        last > self.head && sense.preposition.iter().any(|word| word == self.scene.text.lower(last));
+                    opens.then(|| self.noun_at(last + 1)).flatten().filter(|object| !nobody(object))
+                };
+                (doer, hit.or_else(introduced).or_else(|| self.driven(sense, &fit)))
             }
         };
         // "turned the gun on himself"

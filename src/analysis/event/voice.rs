@@ -40,8 +40,15 @@ pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> boo
 /// kidnapped in May returned", "two were killed and a third wounded", or in a headline; not in "the cars stopped".
 fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
     let phrases = scene.phrases;
+    let clause = phrases.clause_of(verb);
+    let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
+    let joined =
+        |verb: usize| phrases.previous(verb).is_some_and(|and| scene.kind(and) == Some(ChunkKind::Conjunction));
     let Some(noun) = phrases.previous(verb).filter(|noun| phrases.noun(*noun).is_some()) else {
-        return true;
+        // "The bus hit a tree and overturned": what it did next.
+        let active =
+            |chunk: usize| finite(chunk) && phrases.verb(chunk).is_some_and(|group| group.voice == Voice::Active);
+        return !(joined(verb) && (clause.start..verb).any(active));
     };
     if phrases.noun(noun).is_some_and(|group| group.pronoun) {
         return false;
@@ -53,9 +60,8 @@ fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
     if next.is_some_and(|group| group.shape == VerbShape::Infinitive) {
         return false;
     }
-    let clause = phrases.clause_of(verb);
-    let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
-    let another = (verb + 1..clause.end).any(finite);
+    // "The rebels attacked and took the town" has one subject for both.
+    let another = (verb + 1..clause.end).any(|chunk| finite(chunk) && !joined(chunk));
     let mut earlier = (clause.start..verb).rev().filter_map(|chunk| phrases.verb(chunk));
     let elided = earlier.next().is_some_and(|group| group.voice == Voice::Passive);
     let sentence = scene.text.tokens.get(scene.head(verb)).and_then(|token| scene.text.sentences.get(token.sentence));

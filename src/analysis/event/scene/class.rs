@@ -123,6 +123,7 @@ impl Scene<'_> {
                     && self.text.capitalised(head)
                     && !starts_sentence
                     && !self.is_all_capitals(head)
+                    && !self.words.is_listed(self.text.lower(head))
                     && !self.is_title(chunk)
             }
         }
