@@ -21,6 +21,7 @@ impl Span {
     }
 
     /// The text that the span covers; empty where the span does not lie on character boundaries of `text`.
+    #[inline]
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or_default()
     }
@@ -48,6 +49,7 @@ impl Span {
     }
 
     /// Length in bytes.
+    #[inline]
     pub fn len(&self) -> usize {
         self.end.saturating_sub(self.start)
     }

@@ -127,7 +127,8 @@ fn expressions(words: &mut Words<'_>) -> Vec<Vec<(Shape, Range<usize>)>> {
         let mut found = Vec::new();
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let Some((shape, end)) = grammar::shape_at(words, at) else {
+            let expression = if words.is_idle(at) { None } else { grammar::shape_at(words, at) };
+            let Some((shape, end)) = expression else {
                 at += 1;
                 continue;
             };

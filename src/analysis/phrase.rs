@@ -157,16 +157,19 @@ impl Phrases {
     }
 
     /// The chunk that `token` lies in.
+    #[inline]
     pub fn chunk_at(&self, token: usize) -> Option<usize> {
         self.chunk_of.get(token).map(|chunk| *chunk as usize).filter(|chunk| *chunk < self.chunks.len())
     }
 
     /// The kind of chunk number `chunk`.
+    #[inline]
     pub fn kind(&self, chunk: usize) -> Option<ChunkKind> {
         self.chunks.get(chunk).map(|chunk| chunk.kind)
     }
 
     /// The noun group in chunk number `chunk`, if it is one.
+    #[inline]
     pub fn noun(&self, chunk: usize) -> Option<NounGroup> {
         match self.kind(chunk) {
             Some(ChunkKind::Noun(group)) => Some(group),
@@ -175,6 +178,7 @@ impl Phrases {
     }
 
     /// The verb group in chunk number `chunk`, if it is one.
+    #[inline]
     pub fn verb(&self, chunk: usize) -> Option<VerbGroup> {
         match self.kind(chunk) {
             Some(ChunkKind::Verb(group)) => Some(group),
@@ -183,15 +187,18 @@ impl Phrases {
     }
 
     /// The chunk after `chunk`, in the same sentence.
+    #[inline]
     pub fn next(&self, chunk: usize) -> Option<usize> {
         self.neighbour(chunk, chunk.checked_add(1)?)
     }
 
     /// The chunk before `chunk`, in the same sentence.
+    #[inline]
     pub fn previous(&self, chunk: usize) -> Option<usize> {
         self.neighbour(chunk, chunk.checked_sub(1)?)
     }
 
+    #[inline]
     fn neighbour(&self, chunk: usize, other: usize) -> Option<usize> {
         (self.chunks.get(chunk)?.sentence == self.chunks.get(other)?.sentence).then_some(other)
     }

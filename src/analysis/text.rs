@@ -82,22 +82,26 @@ impl<'a> Text<'a> {
     }
 
     /// The token's text as written; empty past the end.
+    #[inline]
     pub fn raw(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| token.span.of(self.source))
     }
 
     /// The token's text in lower case; empty past the end.
+    #[inline]
     pub fn lower(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |token| token.span.of(&self.lower))
     }
 
     /// Whether the token is `word`, which is in lower case.
+    #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
         // Most tokens differ in length already, and this is asked of most tokens.
         self.tokens.get(token).is_some_and(|token| token.span.len() == word.len() && token.span.of(&self.lower) == word)
     }
 
     /// What the vocabulary says of the token; nothing past the end.
+    #[inline]
     pub fn word(&self, token: usize) -> &'static Word {
         self.words.get(token).copied().unwrap_or_else(Word::unknown)
     }
@@ -123,6 +127,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the word is written with a capital, or stands in text that is all capitals.
+    #[inline]
     pub fn capitalised(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| token.capital)
     }

@@ -68,6 +68,10 @@ pub fn find(text: &Text<'_>, quotations: &[Quotation], sentence: usize) -> Vec<F
             token = quotation.outer.end.max(token + 1);
             continue;
         }
+        if text.word(token).cues.is_empty() {
+            token += 1;
+            continue;
+        }
         // "The agency, citing doctors, said": what is cited stands between subject and verb.
         let aside = |found: &&Found| {
             found.order == Order::Phrase

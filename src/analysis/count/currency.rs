@@ -21,19 +21,23 @@ pub(super) fn of_amount(reading: &Reading<'_>, quantity: &Quantity, code: &str, 
         let local = countries.first().and_then(|country| used_in(country)).filter(|_| bare && !american);
         return local.filter(|local| words_of(local).any(|word| word == "dollar")).unwrap_or(code).to_owned();
     }
-    // "Indian rupees" says which.
-    let told = table().iter().any(|row| {
-        listed(&row.adjectives).any(|adjective| wording.contains(adjective)) || wording.contains(row.code.as_str())
-    });
-    let shared: Vec<&str> = if code.is_empty() {
-        let last = reading.text.lower(quantity.tokens.end.saturating_sub(1));
-        table().iter().filter(|row| is_word_of(row, last)).map(|row| row.code.as_str()).collect()
-    } else {
-        let sharing = |row: &&Currency| words_of(code).any(|word| listed(&row.words).any(|other| other == word));
-        table().iter().filter(sharing).map(|row| row.code.as_str()).collect()
+    let last = reading.text.lower(quantity.tokens.end.saturating_sub(1));
+    let is_shared = |local: &&str| {
+        let mut rows = table().iter().filter(|row| row.code == *local);
+        rows.any(|row| match code {
+            "" => is_word_of(row, last),
+            code => words_of(code).any(|word| listed(&row.words).any(|other| other == word)),
+        })
     };
-    let local = countries.iter().filter_map(|country| used_in(country)).find(|local| shared.contains(local));
-    local.filter(|_| !told).unwrap_or(code).to_owned()
+    let local = countries.iter().filter_map(|country| used_in(country)).find(is_shared);
+    local.filter(|local| *local == code || !is_told(wording)).unwrap_or(code).to_owned()
+}
+
+/// Whether the words of the amount say which currency it is: "Indian rupees".
+fn is_told(wording: &str) -> bool {
+    table().iter().any(|row| {
+        listed(&row.adjectives).any(|adjective| wording.contains(adjective)) || wording.contains(row.code.as_str())
+    })
 }
 
 /// The countries of which the article tells, the one it names most first; its publisher's counts as one mention.
@@ -47,7 +51,7 @@ pub(super) fn countries(reading: &Reading<'_>) -> Vec<String> {
         }
     }
     for token in 0..reading.text.tokens.len() {
-        if let Some(country) = known.demonym(reading.text.lower(token)).filter(|country| !country.is_empty()) {
+        if let Some(country) = reading.text.word(token).demonym.filter(|country| !country.is_empty()) {
             *mentions.entry(country).or_default() += 1;
         }
     }

@@ -1,6 +1,8 @@
 //! Counts of people whom no trigger word tells of, but what they did or what was done with them: "sixteen miners were
 //! underground", "boats brought 90 ashore", "some 80 officers went through doors".
 
+use std::ops::Range;
+
 use super::counted::{Tally, tally, whole_of};
 use super::{Finder, continued};
 use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
@@ -19,11 +21,14 @@ pub(super) enum Role {
 
 /// Finds the counts among the numbers that nothing else has claimed.
 pub(super) fn find(finder: &mut Finder<'_>) {
-    let roles = roles(finder);
     unharmed(finder);
-    for (chunk, role) in roles.iter().copied().enumerate() {
+    let mut roles = Roles::default();
+    for chunk in 0..finder.reading.phrases.chunks.len() {
         let Some(found) = candidate(finder, chunk) else { continue };
-        let role = role_of_collective(finder, role, &roles);
+        if !roles.sentence.contains(&chunk) {
+            roles = Roles::of_sentence(finder, chunk);
+        }
+        let role = role_of_collective(finder, roles.of(chunk), &roles);
         if let Some((measure, relation)) = continued::measure(finder, &found, role) {
             finder.add(&found, &measure, String::new(), relation, "number alone");
         } else if let Some(measure) = measure(finder, &found, role) {
@@ -43,7 +48,7 @@ fn unharmed(finder: &mut Finder<'_>) {
         let done = phrases.verb(verb).is_some_and(|group| {
             group.voice == Voice::Passive && group.shape == VerbShape::Finite && !group.reports && group.modal.is_none()
         });
-        let Some(subject) = phrases.subject_of(verb).filter(|_| done) else { continue };
+        let Some(subject) = (if done { phrases.subject_of(verb) } else { None }) else { continue };
         let Some(found) = phrases.chunks.get(subject) else { continue };
         let none = matches!(text.lower(found.tokens.start), "no" | "nobody")
             || phrases.previous(subject).is_some_and(|not| phrases.is_word(text, not, "not"));
@@ -56,35 +61,55 @@ fn unharmed(finder: &mut Finder<'_>) {
     }
 }
 
-/// What each chunk is to a verb.
-fn roles(finder: &Finder<'_>) -> Vec<Role> {
-    let phrases = &finder.reading.phrases;
-    let mut roles = vec![Role::None; phrases.chunks.len()];
-    for chunk in 0..phrases.chunks.len() {
-        if phrases.kind(chunk) == Some(ChunkKind::Preposition)
-            && let Some(noun) = phrases.next(chunk).filter(|noun| phrases.noun(*noun).is_some())
-            && let Some(slot) = roles.get_mut(noun)
-        {
-            *slot = Role::Behind(chunk);
-        }
+/// What each chunk of a sentence is to a verb.
+#[derive(Default)]
+struct Roles {
+    /// The chunks of the sentence.
+    sentence: Range<usize>,
+    roles: Vec<Role>,
+}
+
+impl Roles {
+    fn of(&self, chunk: usize) -> Role {
+        let at = chunk.checked_sub(self.sentence.start);
+        at.and_then(|at| self.roles.get(at)).copied().unwrap_or(Role::None)
     }
-    for verb in 0..phrases.chunks.len() {
-        if phrases.verb(verb).is_none() {
-            continue;
-        }
-        let passive = phrases.is_passive(&finder.reading.text, verb);
-        let objects = if passive { Members::new() } else { phrases.objects_of(verb) };
-        for object in objects {
-            if let Some(slot) = roles.get_mut(object) {
-                *slot = Role::Object(verb);
+
+    fn slot(&mut self, chunk: usize) -> Option<&mut Role> {
+        self.roles.get_mut(chunk.checked_sub(self.sentence.start)?)
+    }
+
+    /// The roles in the sentence that `chunk` stands in.
+    fn of_sentence(finder: &Finder<'_>, chunk: usize) -> Self {
+        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+        let number = phrases.chunks.get(chunk).map(|chunk| chunk.sentence);
+        let inside = |chunk: &usize| phrases.chunks.get(*chunk).map(|chunk| chunk.sentence) == number;
+        let start = (0..chunk).rev().take_while(inside).last().unwrap_or(chunk);
+        let end = (chunk..phrases.chunks.len()).take_while(inside).last().map_or(chunk, |last| last + 1);
+        let mut found = Self { sentence: start..end, roles: vec![Role::None; end - start] };
+        for preposition in start..end {
+            if phrases.kind(preposition) == Some(ChunkKind::Preposition)
+                && let Some(noun) = phrases.next(preposition).filter(|noun| phrases.noun(*noun).is_some())
+                && let Some(slot) = found.slot(noun)
+            {
+                *slot = Role::Behind(preposition);
             }
         }
-        let subjects = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
-        for subject in subjects {
+        for verb in start..end {
+            let Some(group) = phrases.verb(verb) else { continue };
+            let passive = phrases.is_passive(text, verb);
+            let objects = if passive { Members::new() } else { phrases.objects_of(verb) };
+            for object in objects {
+                if let Some(slot) = found.slot(object) {
+                    *slot = Role::Object(verb);
+                }
+            }
             // Who "was at the gate and told reporters" is one who tells.
-            let tells = !passive && phrases.verb(verb).is_some_and(|group| group.reports);
-            let main = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Finite);
-            if let Some(slot) = roles.get_mut(subject) {
+            let tells = !passive && group.reports;
+            let main = group.shape == VerbShape::Finite;
+            let subjects = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
+            for subject in subjects {
+                let Some(slot) = found.slot(subject) else { continue };
                 let open = match *slot {
                     // "14 soldiers, led by a guide, reached …"
                     Role::Subject(other) => {
@@ -97,17 +122,17 @@ fn roles(finder: &Finder<'_>) -> Vec<Role> {
                 }
             }
         }
+        found
     }
-    roles
 }
 
 /// "A group of 30 lawyers asked a court …": what the group is to the verb.
-fn role_of_collective(finder: &Finder<'_>, role: Role, roles: &[Role]) -> Role {
+fn role_of_collective(finder: &Finder<'_>, role: Role, roles: &Roles) -> Role {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Role::Behind(of) = role else { return role };
     let group = phrases.previous(of).filter(|_| phrases.is_word(text, of, "of"));
     let collective = phrases.next(of).is_some_and(|members| is_of_collective(finder, members));
-    group.filter(|_| collective).and_then(|group| roles.get(group)).copied().unwrap_or(role)
+    group.filter(|_| collective).map_or(role, |group| roles.of(group))
 }
 
 /// "a group of 17", "a crew of three"

@@ -112,7 +112,9 @@ fn among_them(finder: &mut Finder<'_>) {
 fn elided(finder: &mut Finder<'_>) {
     for chunk in 0..finder.reading.phrases.chunks.len() {
         let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-        let bare = phrases.noun(chunk).is_some_and(|group| group.bare);
+        if !phrases.noun(chunk).is_some_and(|group| group.bare) {
+            continue;
+        }
         let joined = phrases.previous(chunk).is_some_and(|joint| {
             phrases.kind(joint) == Some(ChunkKind::Conjunction)
                 || phrases.is_word(text, joint, ",")
@@ -137,7 +139,7 @@ fn elided(finder: &mut Finder<'_>) {
                 )
             })
         });
-        if !(bare && (joined && placed || compared)) {
+        if !(joined && placed || compared) {
             continue;
         }
         let last = finder

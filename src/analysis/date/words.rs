@@ -12,22 +12,32 @@ pub struct Words<'t> {
     /// The tokens of the sentence being read.
     pub sentence: Range<usize>,
     senses: Vec<&'static [Sense]>,
+    /// Whether an expression can begin with each token.
+    begins: Vec<bool>,
 }
 
 impl<'t> Words<'t> {
     /// Looks every token of `text` up.
     pub fn new(text: &'t Text<'t>) -> Self {
-        let senses = (0..text.tokens.len())
-            .map(|at| {
-                let is_word = text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word);
-                match text.lower(at).strip_prefix("mid-") {
-                    Some(rest) if is_word => calendar::get().senses(rest),
-                    _ if is_word => text.word(at).calendar,
-                    _ => &[],
-                }
-            })
-            .collect();
-        Self { text, sentence: 0..0, senses }
+        let mut words = Self {
+            text,
+            sentence: 0..0,
+            senses: Vec::with_capacity(text.tokens.len()),
+            begins: Vec::with_capacity(text.tokens.len()),
+        };
+        for (at, token) in text.tokens.iter().enumerate() {
+            let (senses, compound) = match token.kind {
+                TokenKind::Word => match text.lower(at) {
+                    word if word.starts_with("mid-") => (calendar::get().senses(&word["mid-".len()..]), true),
+                    word => (text.word(at).calendar, word.starts_with("year-")),
+                },
+                _ => (&[][..], false),
+            };
+            let begins = compound || token.kind == TokenKind::Number || senses.iter().any(begins);
+            words.senses.push(senses);
+            words.begins.push(begins);
+        }
+        words
     }
 
     /// What the token can mean.
@@ -63,20 +73,12 @@ impl<'t> Words<'t> {
 
     /// Whether an expression can begin with the token: a word that only bounds, measures or places a date begins none.
     pub fn may_begin(&self, at: usize) -> bool {
-        let begins = |sense: &Sense| {
-            !matches!(
-                sense,
-                Sense::Bound(_)
-                    | Sense::Units(_)
-                    | Sense::TimeOfDay
-                    | Sense::Ago
-                    | Sense::Earlier
-                    | Sense::Later
-                    | Sense::Future
-                    | Sense::PastTense
-            )
-        };
-        self.senses(at).iter().any(begins) || self.is_number(at) || self.is_compound(at)
+        self.sentence.contains(&at) && self.begins.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether nothing can begin with the token, neither an expression nor a word that bounds one.
+    pub fn is_idle(&self, at: usize) -> bool {
+        self.senses.get(at).is_none_or(|senses| senses.is_empty()) && !self.may_begin(at)
     }
 
     /// Whether an expression that begins with an article can go on with the token.
@@ -175,4 +177,19 @@ impl<'t> Words<'t> {
     pub fn has(&self, at: usize, sense: Sense) -> bool {
         self.senses(at).contains(&sense)
     }
+}
+
+/// Whether an expression can begin with a word that has this sense.
+fn begins(sense: &Sense) -> bool {
+    !matches!(
+        sense,
+        Sense::Bound(_)
+            | Sense::Units(_)
+            | Sense::TimeOfDay
+            | Sense::Ago
+            | Sense::Earlier
+            | Sense::Later
+            | Sense::Future
+            | Sense::PastTense
+    )
 }

@@ -59,11 +59,12 @@ impl<'a> Scene<'a> {
 
     /// Whether the words from `token` on are one of `phrases`: the token after the longest that is.
     pub(super) fn words_at(&self, token: usize, phrases: &[Vec<String>]) -> Option<usize> {
-        phrases
-            .iter()
-            .filter(|phrase| phrase.iter().enumerate().all(|(number, word)| self.text.lower(token + number) == word))
-            .map(|phrase| token + phrase.len())
-            .max()
+        phrases.iter().filter(|phrase| self.is_phrase_at(token, phrase)).map(|phrase| token + phrase.len()).max()
+    }
+
+    /// Whether the words from `token` on are `phrase`.
+    pub(super) fn is_phrase_at(&self, token: usize, phrase: &[String]) -> bool {
+        phrase.iter().enumerate().all(|(number, word)| self.text.is(token + number, word))
     }
 
     /// Whether the document speaks of a flood, a quake or the like more than in passing.

@@ -248,14 +248,17 @@ impl<'a> Reader<'_, 'a> {
         if passive {
             return None;
         }
-        let separable = |phrase: &&Vec<String>| {
+        let object = self.object.filter(|object| *object > self.verb)?;
+        let separable = |phrase: &Vec<String>| {
             sense.frame == "beyond"
                 || !sense.object.is_empty()
                 || phrase.len() > 1
                 || phrase.first().is_some_and(|word| !INSEPARABLE.contains(&word.as_str()))
         };
-        let particles: Vec<Vec<String>> = sense.particle.iter().filter(separable).cloned().collect();
-        let object = self.object.filter(|object| *object > self.verb)?;
+        let words_at = |token: usize| {
+            let end = |phrase: &Vec<String>| self.scene.is_phrase_at(token, phrase).then(|| token + phrase.len());
+            sense.particle.iter().filter(|phrase| separable(phrase)).filter_map(end).max()
+        };
         let tokens = self.scene.phrase_tokens(object);
         // "declared the strike illegal": an adjective ends the object's group.
         // "charged the foreman, Jan Moor, with negligence": the name stands between.
@@ -264,13 +267,13 @@ impl<'a> Reader<'_, 'a> {
             let close = (tokens.end + 1..tokens.end + 7).find(|token| self.scene.text.lower(*token) == ",");
             let close = close
                 .filter(|close| opened && (tokens.end + 1..*close).all(|token| self.scene.text.capitalised(token)))?;
-            self.scene.words_at(close + 1, &particles)
+            words_at(close + 1)
         };
         let end = (tokens.start + 1..=tokens.end)
-            .find_map(|token| self.scene.words_at(token, &particles))
+            .find_map(words_at)
             .or_else(behind_name)
             // "asked the court on Friday to …"
-            .or_else(|| self.scene.words_at(self.behind_time(tokens.end), &particles))?;
+            .or_else(|| words_at(self.behind_time(tokens.end)))?;
         let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
         let mut fit = self.fit_object(sense, passive, end, last)?;
         if sense.frame == "beyond" {

@@ -34,22 +34,21 @@ impl<'t> Capitals<'t> {
     /// Reads `text` once.
     pub fn new(text: &'t Text<'_>) -> Self {
         let cases: Vec<Case> = text.sentences.iter().map(|sentence| case_of(text, sentence)).collect();
-        let mixed = text.sentences.iter().zip(&cases).filter(|(_, case)| **case == Case::Mixed);
-        let tokens = || {
-            let tokens = mixed
-                .clone()
-                .flat_map(|(sentence, _)| sentence.tokens.clone().map(|token| (token, sentence.tokens.start)));
-            tokens.filter(|(token, _)| is_word(text, *token))
+        let mixed = || {
+            let mixed = text.sentences.iter().zip(&cases).filter(|(_, case)| **case == Case::Mixed);
+            mixed.map(|(sentence, _)| sentence.tokens.clone())
         };
         // Nobody asks about words that never have a capital, and they are most.
         let mut words: HashMap<&str, Written> = HashMap::default();
         let mut beginnings = [false; 256];
-        for (token, start) in tokens().filter(|(token, _)| text.capitalised(*token)) {
-            let word = text.lower(token);
-            words.entry(word).or_default().large |= !begins(text, token, start);
-            beginnings[usize::from(word.bytes().next().unwrap_or_default())] = true;
+        for sentence in mixed() {
+            for token in sentence.clone().filter(|token| text.capitalised(*token) && is_word(text, *token)) {
+                let word = text.lower(token);
+                words.entry(word).or_default().large |= !begins(text, token, sentence.start);
+                beginnings[usize::from(word.bytes().next().unwrap_or_default())] = true;
+            }
         }
-        for (token, _) in tokens().filter(|(token, _)| !text.capitalised(*token)) {
+        for token in mixed().flatten().filter(|token| !text.capitalised(*token) && is_word(text, *token)) {
             let word = text.lower(token);
             if beginnings[usize::from(word.bytes().next().unwrap_or_default())]
                 && let Some(written) = words.get_mut(word)
@@ -99,6 +98,10 @@ pub fn is_word(text: &Text<'_>, token: usize) -> bool {
 
 /// Whether a word is written in capitals throughout, with at least two letters.
 pub fn is_upper(word: &str) -> bool {
+    // Most words have a small letter among their first ones.
+    if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let mut letters = 0;
     word.chars().filter(|character| character.is_alphabetic()).all(|letter| {
         letters += 1;
@@ -111,10 +114,11 @@ fn case_of(text: &Text<'_>, sentence: &Sentence) -> Case {
     for token in sentence.tokens.clone().filter(|token| is_word(text, *token)) {
         let word = text.raw(token);
         words += 1;
-        upper += usize::from(is_upper(word) || word.len() == 1);
+        let capitalised = text.capitalised(token);
+        upper += usize::from(word.len() == 1 || capitalised && is_upper(word));
         if word.len() > 3 {
             long += 1;
-            capital += usize::from(text.capitalised(token));
+            capital += usize::from(capitalised);
         }
     }
     if words > 2 && upper * 10 > words * 7 {

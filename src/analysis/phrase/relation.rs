@@ -259,6 +259,7 @@ impl Phrases {
     }
 
     /// Whether chunk `chunk` begins with `word`.
+    #[inline]
     pub fn is_word(&self, text: &Text<'_>, chunk: usize, word: &str) -> bool {
         self.chunks.get(chunk).is_some_and(|chunk| text.is(chunk.tokens.start, word))
     }

@@ -39,6 +39,10 @@ pub fn full_names(text: &Text<'_>) -> HashMap<String, Range<usize>> {
         let shouted = !sentence.span.of(text.source).chars().any(char::is_lowercase);
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end && !shouted {
+            if !text.capitalised(token) {
+                token += 1;
+                continue;
+            }
             let start = token;
             while token < sentence.tokens.end && is_name_part(text, token, start) {
                 token += 1;

@@ -58,7 +58,7 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
     let class = match word {
         "scene" | "site" | "area" | "capital" | "fire" | "sea" | "ocean" | "centre" | "center" | "building"
         | "complex" | "compound" | "headquarters" | "pass" => return None,
-        _ => geography::get().noun(word).filter(|noun| !word.ends_with('s') || noun.class == PlaceClass::Site)?.class,
+        _ => text.word(token).place_noun.filter(|noun| !word.ends_with('s') || noun.class == PlaceClass::Site)?.class,
     };
     let mut start = token.checked_sub(1)?;
     let mut words = 0;
