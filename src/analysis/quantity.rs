@@ -111,7 +111,8 @@ fn may_begin(scan: &Scan<'_, '_>, at: usize) -> bool {
         return scan.is_number(at);
     }
     let word = scan.lower(at);
-    if !word.bytes().any(|byte| byte == b'-' || byte.is_ascii_digit()) {
+    let letters = scan.text.tokens.get(at).is_some_and(|token| token.letters);
+    if letters || !word.bytes().any(|byte| byte == b'-' || byte.is_ascii_digit()) {
         return match word {
             "a" | "an" => may_follow_article(scan.lower(at + 1)),
             "no" | "none" | "nobody" | "both" => true,

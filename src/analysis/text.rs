@@ -40,6 +40,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether it begins with a capital.
     pub capital: bool,
+    /// Whether it is made of unaccented letters alone.
+    pub letters: bool,
     /// The sentence that it belongs to, an index of [`Text::sentences`].
     pub sentence: usize,
 }
@@ -69,7 +71,12 @@ pub struct Text<'a> {
     pub tokens: Vec<Token>,
     /// All sentences, in order.
     pub sentences: Vec<Sentence>,
+    /// How many tokens end before each block of the text, so that a place is found without a search.
+    blocks: Vec<u32>,
 }
+
+/// The bytes of a block: a handful of tokens.
+const BLOCK: usize = 32;
 
 impl<'a> Text<'a> {
     /// Cuts `source` up.
@@ -78,7 +85,8 @@ impl<'a> Text<'a> {
         let mut tokens = lexer::tokens(source);
         let words = tokens.iter().map(|token| Word::of(token.span.of(&lower))).collect();
         let sentences = sentence::split(source, &lower, &mut tokens);
-        Self { source, lower, words, tokens, sentences }
+        let blocks = blocks(source.len(), &tokens);
+        Self { source, lower, words, tokens, sentences, blocks }
     }
 
     /// The token's text as written; empty past the end.
@@ -121,9 +129,19 @@ impl<'a> Text<'a> {
 
     /// The tokens that overlap `span`.
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
-        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        let start = self.first_token(span.start, |token| token.span.end <= span.start);
+        let end = self.first_token(span.end, |token| token.span.start < span.end);
         start..end.max(start)
+    }
+
+    /// The first token behind those that are `before` byte `offset`, which all of the blocks before its own are.
+    fn first_token(&self, offset: usize, before: impl Fn(&Token) -> bool) -> usize {
+        let block = (offset / BLOCK).min(self.blocks.len().saturating_sub(1));
+        let mut at = self.blocks.get(block).map_or(0, |tokens| *tokens as usize);
+        while self.tokens.get(at).is_some_and(&before) {
+            at += 1;
+        }
+        at
     }
 
     /// Whether the word is written with a capital, or stands in text that is all capitals.
@@ -134,8 +152,21 @@ impl<'a> Text<'a> {
 
     /// The sentence that byte `offset` lies in, or the last one before it.
     pub fn sentence_at(&self, offset: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.span.start <= offset).saturating_sub(1)
+        let behind = self.first_token(offset, |token| token.span.start <= offset);
+        behind.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.sentence)
     }
+}
+
+fn blocks(length: usize, tokens: &[Token]) -> Vec<u32> {
+    let mut at = 0;
+    (0..=length / BLOCK)
+        .map(|block| {
+            while tokens.get(at).is_some_and(|token| token.span.end <= block * BLOCK) {
+                at += 1;
+            }
+            at as u32
+        })
+        .collect()
 }
 
 fn lower_case_in_place(source: &str) -> String {

@@ -8,6 +8,11 @@ pub struct Json {
 }
 
 impl Json {
+    /// An empty buffer with room for `length` bytes.
+    pub fn with_capacity(length: usize) -> Self {
+        Self { buffer: Vec::with_capacity(length) }
+    }
+
     /// What was written.
     pub fn as_bytes(&self) -> &[u8] {
         &self.buffer
@@ -30,8 +35,10 @@ impl Json {
     }
 
     /// The name of a field, which needs no escapes; its value comes next.
+    #[inline]
     pub fn key(&mut self, name: &str) {
         self.separate();
+        self.buffer.reserve(name.len() + 3);
         self.buffer.push(b'"');
         self.buffer.extend_from_slice(name.as_bytes());
         self.buffer.extend_from_slice(b"\":");
@@ -118,6 +125,7 @@ impl Json {
     }
 
     fn string(&mut self, value: &str) {
+        self.buffer.reserve(value.len() + 2);
         self.buffer.push(b'"');
         let mut rest = value.as_bytes();
         // Most texts need no escapes: a look at all bytes at once costs less than one at each in turn.

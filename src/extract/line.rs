@@ -10,10 +10,13 @@ use crate::document::Document;
 use crate::span::{CodePoints, Span};
 use attributions::outermost;
 
+/// How many times as long as its article a line is at most, as a rule.
+const EXPECTED: usize = 8;
+
 /// One article's line: what was found in `document`, and `with_text` its text and what is known of it.
 pub fn line(article: &str, document: &Document, analysis: &Analysis, with_text: bool) -> Json {
     let offsets = Offsets { text: &document.text, points: CodePoints::new(&document.text) };
-    let mut json = Json::default();
+    let mut json = Json::with_capacity(EXPECTED * document.text.len());
     json.open(b'{');
     json.text("article", article);
     each(&mut json, "claims", &analysis.claims, |json, claim| write_claim(json, claim, &offsets));

@@ -55,6 +55,13 @@ pub struct VerbForms {
     pub noun: bool,
 }
 
+impl VerbForms {
+    /// Whether it is a form of a verb at all.
+    pub fn any(self) -> bool {
+        self.plain || self.third_person || self.past || self.participle || self.gerund
+    }
+}
+
 /// The closed classes and the verbs, indexed by word in lower case.
 pub struct Grammar {
     classes: HashMap<String, WordClass>,

@@ -27,6 +27,11 @@ impl Reactions {
         Self { leads }
     }
 
+    /// Every word that anything is known of.
+    pub(super) fn words(&self) -> Vec<String> {
+        self.leads.keys().cloned().collect()
+    }
+
     /// The words that lead from `word` to what it turns to, "-" where it needs none; nothing where it is no such word.
     pub fn leads(&self, word: &str) -> &[String] {
         self.leads.get(word).map_or(&[], Vec::as_slice)

@@ -18,6 +18,7 @@ use super::geography::{self, PlaceNoun};
 use super::grammar::{self, VerbForms, WordClass};
 use super::name_words;
 use super::number_words::{self, NumberWord};
+use super::reactions;
 use super::sources::{self, SourceNoun};
 use super::titles::{self, TitleKind};
 
@@ -31,6 +32,8 @@ pub struct Word {
     pub verb: VerbForms,
     /// It is a form of a verb of `verbs.tsv`, not one by its ending alone.
     pub is_listed_verb: bool,
+    /// It is an auxiliary with "not" grown onto it.
+    pub is_negated: bool,
     /// What it says before a name.
     pub title: Option<TitleKind>,
     /// What was shortened to it.
@@ -43,6 +46,8 @@ pub struct Word {
     pub demonym: Option<&'static str>,
     /// It tells of something happening.
     pub is_happening: bool,
+    /// It tells of harm.
+    pub is_harm: bool,
     /// A known name of a place begins with it.
     pub begins_place: bool,
     /// Its value as a number.
@@ -67,6 +72,8 @@ pub struct Word {
     pub group: Option<&'static Group>,
     /// It is a form of a word that tells of an event.
     pub is_event_trigger: bool,
+    /// The words that lead from it to what it turns back to.
+    pub leads: &'static [String],
 }
 
 impl Word {
@@ -106,12 +113,13 @@ impl Word {
 type Listed = (Vec<String>, fn(&mut Word, &str));
 
 /// All files whose words texts are asked for.
-fn files() -> [Listed; 12] {
+fn files() -> [Listed; 13] {
     [
         (grammar::get().words(), |known, word| {
             known.class = grammar::get().class(word);
             known.verb = grammar::get().verb(word);
             known.is_listed_verb = grammar::get().is_listed(word);
+            known.is_negated = grammar::get().is_negated(word);
         }),
         (titles::get().words(), |known, word| known.title = titles::get().kind(word)),
         (abbreviations::words(), |known, word| known.abbreviation = abbreviations::class(word)),
@@ -120,6 +128,7 @@ fn files() -> [Listed; 12] {
             known.place_noun = geography::get().noun(word);
             known.demonym = geography::get().demonym(word);
             known.is_happening = geography::get().is_happening(word);
+            known.is_harm = geography::get().is_harm(word);
             known.begins_place = geography::get().begins_place(word);
         }),
         (number_words::words(), |known, word| known.number = number_words::get(word)),
@@ -135,6 +144,7 @@ fn files() -> [Listed; 12] {
             known.group = counting::get().group(word);
         }),
         (events::get().words(), |known, word| known.is_event_trigger = events::get().is_trigger(word)),
+        (reactions::get().words(), |known, word| known.leads = reactions::get().leads(word)),
     ]
 }
 
@@ -218,6 +228,9 @@ mod tests {
             assert_eq!(class(known.place_noun), class(geography::get().noun(&word)), "{word}");
             assert_eq!(known.demonym, geography::get().demonym(&word), "{word}");
             assert_eq!(known.is_happening, geography::get().is_happening(&word), "{word}");
+            assert_eq!(known.is_harm, geography::get().is_harm(&word), "{word}");
+            assert_eq!(known.is_negated, grammar::get().is_negated(&word), "{word}");
+            assert_eq!(known.leads, reactions::get().leads(&word), "{word}");
             assert_eq!(known.begins_place, geography::get().begins_place(&word), "{word}");
             assert_eq!(known.number, number_words::get(&word), "{word}");
             assert_eq!(known.calendar, calendar::get().senses(&word), "{word}");

@@ -80,7 +80,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
 }
 
 /// Bodies are dated by the deaths, where the article tells when these were, not by the day on which they were found.
-fn found_later(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
+fn found_later(dated: &Dated<'_, '_>, thread: &Thread<'_>, claims: &mut [Claim]) {
     let Some(deaths) = thread.harm else { return };
     let counted_later = |claim: &Claim| is_of_bodies(claim, &dated.reading.text) || dated.is_counted_by(claim);
     for claim in claims.iter_mut().filter(|claim| counted_later(claim)) {
@@ -91,7 +91,7 @@ fn found_later(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
 }
 
 /// "killed 30 last week" at the head of an article that tells the day further on.
-fn made_precise(dated: &Dated<'_, '_>, thread: &Thread, claims: &mut [Claim]) {
+fn made_precise(dated: &Dated<'_, '_>, thread: &Thread<'_>, claims: &mut [Claim]) {
     let Some(day) = thread.harm.filter(|harm| is_of_days(*harm) && harm.from == harm.to) else { return };
     let at_head = |claim: &Claim| dated.reading.text.sentence_at(claim.span.start) < subject::LEAD;
     for claim in claims.iter_mut().filter(|claim| is_of_harm(claim) && at_head(claim)) {

@@ -82,29 +82,20 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     if sense.alone && is_joined(finder, verb) {
         return false;
     }
-    let (targets, actor, rule) = match (sense.counted, passive) {
-        (Counted::Object, false) => {
-            (objects(finder, verb, sense), finder.actor(phrases.subject_of(verb)), "verb and its object")
-        }
-        (Counted::Object, true) => {
-            let agent = phrases.agent_of(text, verb).or_else(|| attacker(finder, verb));
-            (subjects(finder, verb, true), finder.actor(agent), "passive verb and its subject")
-        }
+    let (targets, rule) = match (sense.counted, passive) {
+        (Counted::Object, false) => (objects(finder, verb, sense), "verb and its object"),
+        (Counted::Object, true) => (subjects(finder, verb, true), "passive verb and its subject"),
         // "a rally attended by 5,000 people"
         (Counted::Subject, true) if sense.number && phrases.agent_of(text, verb).is_some() => {
             let agents = phrases.agent_of(text, verb).map(|agent| phrases.objects_from(agent)).unwrap_or_default();
-            (agents, String::new(), "passive verb and its agent")
+            (agents, "passive verb and its agent")
         }
         (Counted::Subject, true) if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) => {
             return false;
         }
-        _ if sense.measure == "killed" => {
-            (subjects(finder, verb, false), finder.actor(attacker(finder, verb)), "verb and its subject")
-        }
-        _ => (subjects(finder, verb, false), String::new(), "verb and its subject"),
+        _ => (subjects(finder, verb, false), "verb and its subject"),
     };
     let rule = if sense.negated { super::BY_NEGATION } else { rule };
-    let companions = companions(finder, verb);
     // Who lost two men did not kill them; that they were soldiers may show in who lost them.
     let loses = sense.need == Need::Forces && sense.measure == "killed";
     let bereft = loses && phrases.subject_of(verb).is_some_and(|subject| is_armed(finder, subject));
@@ -118,15 +109,25 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
             tally(finder, target, need, number)
         })
         .collect();
+    if tallies.is_empty() {
+        return false;
+    }
     // Who treats the wounded has not wounded them.
     let head = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
     let treats = sense.measure == "injured"
         && (sense.with.iter().any(|word| matches!(word.as_str(), "hospital" | "to" | "injuries" | "clinic"))
             || TREATING.iter().any(|stem| head.starts_with(stem)));
-    let actor = if loses || treats || sense.measure == "protesters" { String::new() } else { actor };
-    let others: Vec<_> = companions
+    let doer = match (sense.counted, passive) {
+        _ if loses || treats || sense.measure == "protesters" => None,
+        (Counted::Object, false) => phrases.subject_of(verb),
+        (Counted::Object, true) => phrases.agent_of(text, verb).or_else(|| attacker(finder, verb)),
+        (Counted::Subject, true) if sense.number && phrases.agent_of(text, verb).is_some() => None,
+        _ if sense.measure == "killed" => attacker(finder, verb),
+        _ => None,
+    };
+    let actor = finder.actor(doer);
+    let others: Vec<_> = companions(finder, verb)
         .into_iter()
-        .filter(|_| !tallies.is_empty())
         .filter_map(|companion| tally(finder, companion, sense.need, sense.number))
         .collect();
     let measure = measure_with_coordination(finder, verb, &sense.measure);
@@ -148,7 +149,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     for found in &others {
         finder.add(found, measure, actor.clone(), "", "companion");
     }
-    !tallies.is_empty()
+    true
 }
 
 /// "… to hospitals, and he warned …": a pronoun that can be no object.

@@ -17,23 +17,24 @@ pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> boo
     if particle.is_some_and(|end| begins_noun(scene, end)) {
         return false;
     }
-    let follows = scene.phrases.next(verb).filter(|next| {
-        scene.kind(*next) == Some(ChunkKind::Preposition)
-            && sense.preposition.iter().any(|word| word == scene.head_word(*next))
-    });
     // "demanded that the pits be closed"
     if matches!(scene.text.lower(scene.tokens(verb).end), "that" | "it" | "them" | "him" | "us") {
         return false;
     }
-    let intransitive = sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
-    let agent = arguments::agent(scene, verb).is_some();
+    let intransitive = || sense.object.iter().any(|class| class == "none") || sense.frame == "intransitive";
     // "It sacked 300 men by letter": what stands behind has no room for another object.
-    let active = scene.phrases.noun(verb.saturating_sub(1)).is_some_and(|group| group.pronoun)
-        && scene.phrases.object_of(verb).is_some();
-    if active || intransitive || (follows.is_some() && !agent) || !scene.phrases.is_passive(scene.text, verb) {
+    let active = || {
+        scene.phrases.noun(verb.saturating_sub(1)).is_some_and(|group| group.pronoun)
+            && scene.phrases.object_of(verb).is_some()
+    };
+    if !scene.phrases.is_passive(scene.text, verb) || intransitive() || active() {
         return false;
     }
-    agent || may_be_bare_passive(scene, verb)
+    let follows = scene.phrases.next(verb).is_some_and(|next| {
+        scene.kind(next) == Some(ChunkKind::Preposition)
+            && sense.preposition.iter().any(|word| word == scene.head_word(next))
+    });
+    arguments::agent(scene, verb).is_some() || !follows && may_be_bare_passive(scene, verb)
 }
 
 /// Whether a participle with neither auxiliary nor agent may be a passive: "a stage erected for the feast", "the girls
@@ -73,11 +74,15 @@ fn shares_auxiliary(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> bool {
     let phrases = &scene.phrases;
     let and = phrases.previous(verb).filter(|and| scene.kind(*and) == Some(ChunkKind::Conjunction));
     let first = and.and_then(|and| phrases.previous(and)).filter(|first| is_passive_by_form(scene, *first));
-    let participle = crate::vocabulary::grammar::get().verb(scene.head_word(verb)).participle;
+    let participle = || {
+        let head = scene.head(verb);
+        scene.text.word(head).verb.participle || scene.text.lower(head).ends_with("ed")
+    };
     // In "set alight" the particle is no object.
-    let particle = scene.words_at(scene.head(verb) + 1, &sense.particle).is_some_and(|end| !begins_noun(scene, end));
-    let alone = scene.tokens(verb).len() == 1 && (particle || phrases.object_of(verb).is_none());
-    first.is_some() && alone && (participle || scene.head_word(verb).ends_with("ed"))
+    let particle =
+        || scene.words_at(scene.head(verb) + 1, &sense.particle).is_some_and(|end| !begins_noun(scene, end));
+    let alone = || scene.tokens(verb).len() == 1 && (particle() || phrases.object_of(verb).is_none());
+    first.is_some() && participle() && alone()
 }
 
 /// A passive beyond doubt, by its auxiliary.

@@ -206,7 +206,7 @@ pub fn is_capital(text: &Text<'_>, token: usize) -> bool {
     let calendar = is_calendar(text, token)
         || matches!(text.word(token).abbreviation, Some(AbbreviationClass::Month | AbbreviationClass::Weekday));
     // Most words have neither a hyphen nor an apostrophe.
-    if calendar || word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if calendar || text.tokens.get(token).is_some_and(|token| token.letters) {
         return !calendar;
     }
     let compound =

@@ -6,15 +6,13 @@ use crate::analysis::date::DateMention;
 use crate::analysis::name::NamedSpan;
 use crate::analysis::quantity::{Quantity, QuantityKind};
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::grammar;
-use crate::vocabulary::grammar::{Grammar, WordClass};
+use crate::vocabulary::grammar::WordClass;
 
 use super::{Chunk, ChunkKind, verb};
 
 /// What the chunker knows while it reads on.
 pub(super) struct Chunker<'a> {
     pub(super) text: &'a Text<'a>,
-    pub(super) grammar: &'static Grammar,
     pub(super) classes: Vec<Option<WordClass>>,
     pub(super) quantities: &'a [Quantity],
     quantity_at: Vec<u32>,
@@ -53,7 +51,6 @@ pub(super) fn chunk(
     dates: &[DateMention],
     names: &[NamedSpan],
 ) -> Vec<Chunk> {
-    let grammar = grammar::get();
     let mut quantity_at = vec![NO_QUANTITY; text.tokens.len()];
     for (number, quantity) in quantities.iter().enumerate() {
         if let Some(slots) = quantity_at.get_mut(quantity.tokens.clone()) {
@@ -62,7 +59,6 @@ pub(super) fn chunk(
     }
     let mut chunker = Chunker {
         text,
-        grammar,
         classes: vec![None; text.tokens.len()],
         quantities,
         quantity_at,

@@ -8,7 +8,7 @@ use super::chunker::Chunker;
 /// Whether the word at `at`, a noun as often as a verb, is the verb of its headline: it agrees with the noun before it, a
 /// preposition or a bare object follows, and its clause has no other verb.
 pub(super) fn is_verb(chunker: &Chunker<'_>, at: usize) -> bool {
-    let forms = chunker.grammar.verb(chunker.text.lower(at));
+    let forms = chunker.text.word(at).verb;
     let Some(subject) = at.checked_sub(1).filter(|_| chunker.headline && forms.noun) else {
         return false;
     };
@@ -52,7 +52,7 @@ fn is_only_verb(chunker: &Chunker<'_>, from: usize, at_comma: bool) -> bool {
         !ends
     };
     !(from..chunker.end).take_while(within).any(|token| {
-        let forms = chunker.grammar.verb(chunker.text.lower(token));
+        let forms = chunker.text.word(token).verb;
         let finite = forms.past || (forms.plain || forms.third_person) && !forms.noun;
         let infinitive = chunker.text.lower(token - 1) == "to";
         matches!(chunker.class(token), Some(WordClass::Be | WordClass::Have | WordClass::Modal))

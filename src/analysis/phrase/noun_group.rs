@@ -1,7 +1,6 @@
 //! Noun groups: determiner, number, what stands before the noun, and the noun.
 
 use crate::analysis::text::TokenKind;
-use crate::vocabulary::abbreviations;
 use crate::vocabulary::grammar::WordClass;
 
 use super::NounGroup;
@@ -107,13 +106,13 @@ impl Chunker<'_> {
     /// Whether the form in -ed or -ing at `at` stands before its noun: "the wounded soldiers", "12 injured men".
     fn modifies(&self, at: usize, open_words: bool, group: NounGroup) -> bool {
         // "35,000 took part": a past that is no participle stands before no noun.
-        let forms = self.grammar.verb(self.text.lower(at));
+        let forms = self.text.word(at).verb;
         if forms.past && !forms.participle && !self.is_name(at) {
             return false;
         }
         if open_words {
             // "the weekly gathering"
-            let named = self.grammar.verb(self.text.lower(at)).gerund && group.determiner.is_some();
+            let named = forms.gerund && group.determiner.is_some();
             return self.is_adjective(at - 1) && (named || self.is_open(at + 1));
         }
         // "the wounded" are people; in "many called for calm" the verb follows.
@@ -163,7 +162,7 @@ impl Chunker<'_> {
             TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
                 let before = self.text.lower(at.checked_sub(1)?);
                 let initial = before.chars().count() == 1;
-                ((initial || abbreviations::class(before).is_some()) && self.is_open(at + 1)).then_some((at + 1, true))
+                ((initial || self.text.word(at - 1).abbreviation.is_some()) && self.is_open(at + 1)).then_some((at + 1, true))
             }
             _ => None,
         }

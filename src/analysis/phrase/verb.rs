@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
 
     /// Steps over the auxiliary at hand, then over negation and adverbs, as long as a verb may follow.
     fn step(&mut self) {
-        self.group.negated |= self.chunker.grammar.is_negated(self.chunker.text.lower(self.at));
+        self.group.negated |= self.chunker.text.word(self.at).is_negated;
         self.head = self.at;
         self.at += 1;
         while matches!(self.chunker.class(self.at), Some(WordClass::Negation | WordClass::Adverb))
@@ -207,6 +207,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let forms = self.chunker.text.word(self.at).verb;
+        if !forms.any() {
+            return None;
+        }
         let next = self.at + 1;
         let object_follows = self.object_follows(next);
         let after_noun = matches!(self.before.kind, Some(ChunkKind::Noun(_)));
@@ -285,7 +288,7 @@ impl Reader<'_, '_> {
         let closed = self.before.kind == Some(ChunkKind::Comma) && !self.before.verb && self.before.commas > 1;
         let next = self.chunker.text.lower(self.at + 1);
         let plural = next.ends_with('s') && !next.ends_with("ss");
-        closed && self.chunker.grammar.is_listed(self.chunker.text.lower(self.at)) && !plural
+        closed && self.chunker.text.word(self.at).is_listed_verb && !plural
     }
 
     /// "began firing live rounds", "after killing civilians", "accused of beating passers-by": a gerund with an object

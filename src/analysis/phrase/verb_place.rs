@@ -18,6 +18,9 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
     if forms.gerund {
         return !chunker.is_name(at);
     }
+    if !(forms.plain || forms.third_person) {
+        return false;
+    }
     if headline::is_verb(chunker, at) {
         return true;
     }

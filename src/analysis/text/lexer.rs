@@ -71,7 +71,8 @@ impl<'a> Lexer<'a> {
             Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
             _ => span.of(self.source).chars().next().is_some_and(char::is_uppercase),
         };
-        self.tokens.push(Token { span, kind, capital, sentence: 0 });
+        let letters = kind == TokenKind::Word && self.source.as_bytes()[start..end].iter().all(u8::is_ascii_alphabetic);
+        self.tokens.push(Token { span, kind, capital, letters, sentence: 0 });
         end
     }
 

@@ -17,18 +17,15 @@ const RAGGED: usize = 12;
 impl Lines {
     /// Looks at all lines of `source`.
     pub fn new(source: &str) -> Self {
-        let lengths = || source.lines().map(|line| line.trim_end().chars().count());
-        let widest = lengths().max().unwrap_or(0);
-        let full = lengths().filter(|length| *length > 0 && length + RAGGED >= widest).count();
+        let lengths: Vec<usize> = source.lines().map(|line| line.trim_end().chars().count()).collect();
+        let widest = lengths.iter().copied().max().unwrap_or(0);
+        let full = lengths.iter().filter(|length| **length > 0 && *length + RAGGED >= widest).count();
         let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest) && full >= 3;
         Self { width: wrapped.then_some(widest) }
     }
 
     /// Whether the white space `gap`, which begins at byte `end` of `source`, holds the end of a paragraph.
     pub fn ends_paragraph(&self, source: &str, end: usize, gap: &str) -> bool {
-        if matches!(gap, "" | " ") {
-            return false;
-        }
         let mut breaks = gap.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at);
         let Some(first) = breaks.next() else { return false };
         if breaks.next().is_some() {

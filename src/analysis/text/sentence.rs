@@ -29,8 +29,10 @@ fn cut(source: &str, lower: &str, tokens: &[Token]) -> Vec<Sentence> {
     let (mut first, mut paragraph) = (0, 0);
     for at in 0..tokens.len() {
         let end = tokens[at].span.end;
-        let gap = tokens.get(at + 1).map_or("", |next| &source[end..next.span.start]);
-        let new_paragraph = at + 1 == tokens.len() || lines.ends_paragraph(source, end, gap);
+        let new_paragraph = tokens.get(at + 1).is_none_or(|next| {
+            let gap = &source[end..next.span.start];
+            !matches!(gap, "" | " ") && lines.ends_paragraph(source, end, gap)
+        });
         let too_long = at + 1 - first >= LONGEST_SENTENCE;
         if new_paragraph || too_long || stops.ends_sentence(first, at) {
             let span = Span::new(tokens[first].span.start, end);

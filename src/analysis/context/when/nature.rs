@@ -1,7 +1,6 @@
 //! What kind of happening a claim tells of, as far as its date depends on it.
 
 use crate::analysis::{Claim, ClaimKind, Text};
-use crate::vocabulary::geography;
 
 /// Whether the claim counts people killed or hurt.
 pub fn is_of_victims(claim: &Claim) -> bool {
@@ -81,9 +80,4 @@ pub fn may_be_carried(claim: &Claim) -> bool {
     claim.kind != ClaimKind::Statement
         && !is_timeless(claim)
         && claim.modality != crate::analysis::claim::Modality::Unreal
-}
-
-/// Whether the word tells of harm: "bombing", "capsized", "earthquake".
-pub fn tells_of_harm(word: &str) -> bool {
-    geography::get().is_harm(word)
 }

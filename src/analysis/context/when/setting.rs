@@ -56,6 +56,10 @@ impl Settings {
             .collect();
         let heads = text.sentences.iter().take_while(|sentence| sentence.headline).count();
         for sentence in heads..text.sentences.len() {
+            let counted = harms.binary_search_by_key(&sentence, |(sentence, _)| *sentence).is_ok();
+            if !counted && dated.mentions(sentence).next().is_none() {
+                continue;
+            }
             // What was reached by a day happened before it.
             let by = |date: DateSpan| {
                 dated.mentions(sentence).any(|mention| {

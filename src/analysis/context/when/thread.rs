@@ -16,7 +16,7 @@ use crate::analysis::name::{NameKind, NamedSpan};
 use crate::analysis::{Claim, ClaimKind, DateSpan, Reading};
 
 /// The dates that sentences set, in order, and the main ones.
-pub struct Thread {
+pub struct Thread<'a> {
     settings: Settings,
     /// Those for harm whose sentences count those who were hit.
     hits: Vec<Setting>,
@@ -29,7 +29,7 @@ pub struct Thread {
     /// What the claims at the beginning tell: measures and events.
     lead: HashSet<String>,
     /// Where each place is named first: an index of the article's names.
-    named: HashMap<String, usize>,
+    named: HashMap<&'a str, usize>,
     /// A running report whose entries have nothing but the time of day.
     pub live: bool,
     /// The date of what the article mainly tells: the first of a day, not long before the report.
@@ -48,9 +48,9 @@ pub struct Carried {
     pub basis: &'static str,
 }
 
-impl Thread {
+impl<'a> Thread<'a> {
     /// Reads the thread of an article.
-    pub fn new(dated: &Dated<'_, '_>, claims: &[Claim]) -> Self {
+    pub fn new(dated: &Dated<'a, '_>, claims: &[Claim]) -> Self {
         let sentence_of = |claim: &Claim| dated.reading.text.sentence_at(claim.span.start);
         let lasting = claims.iter().filter(|claim| goes_on(claim)).map(sentence_of).collect();
         let violent = claims
@@ -305,10 +305,10 @@ fn begins(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
             .any(|at| matches!(text.lower(at), "began" | "started" | "erupted" | "begun" | "start" | "begin"))
 }
 
-fn first_named(dated: &Dated<'_, '_>) -> HashMap<String, usize> {
+fn first_named<'a>(dated: &Dated<'a, '_>) -> HashMap<&'a str, usize> {
     let mut first = HashMap::default();
     for (number, name) in dated.reading.names.iter().enumerate() {
-        first.entry(dated.reading.text.lower_span(name.span).to_owned()).or_insert(number);
+        first.entry(dated.reading.text.lower_span(name.span)).or_insert(number);
     }
     first
 }

@@ -3,7 +3,6 @@
 
 use crate::analysis::Reading;
 use crate::analysis::phrase::{ChunkKind, VerbShape};
-use crate::vocabulary::reactions;
 
 /// The token behind which what `token` tells has its dates, where a word before it turns back to it.
 pub(super) fn lead(reading: &Reading<'_>, token: usize) -> Option<usize> {
@@ -13,7 +12,7 @@ pub(super) fn lead(reading: &Reading<'_>, token: usize) -> Option<usize> {
     loop {
         chunk = phrases.previous(chunk)?;
         for at in phrases.chunks.get(chunk)?.tokens.clone().rev() {
-            let leads = reactions::get().leads(text.lower(at));
+            let leads = text.word(at).leads;
             if leads.is_empty() {
                 continue;
             }

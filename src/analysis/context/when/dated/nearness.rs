@@ -1,7 +1,7 @@
 //! How near a date stands to a claim, by grammar.
 
 use super::super::clause::{Clause, Clauses, Link, Tense};
-use super::super::nature::{is_of_harm, is_of_victims, tells_of_harm};
+use super::super::nature::{is_of_harm, is_of_victims};
 use super::Dated;
 use crate::analysis::claim::Modality;
 use crate::analysis::date::COUNTED_BACK;
@@ -99,7 +99,7 @@ impl Dated<'_, '_> {
     /// ("the crash on Friday") or belongs to one ("Friday's crash").
     pub fn tells_of_harm(&self, mention: &DateMention) -> bool {
         let (text, phrases) = (&self.reading.text, &self.reading.phrases);
-        let harm = |token: usize| tells_of_harm(text.lower(token));
+        let harm = |token: usize| text.word(token).is_harm;
         if self.follows_harm(mention) {
             return true;
         }
@@ -160,7 +160,7 @@ impl Dated<'_, '_> {
                 text.tokens.get(*token).is_some_and(|token| token.kind == TokenKind::Word)
                     && text.word(*token).class.is_none()
             })
-            .any(|token| tells_of_harm(text.lower(token)))
+            .any(|token| text.word(token).is_harm)
     }
 
     /// "due in court on Friday", "ahead of Sunday's vote", "a rally for Monday": the date of something else, still to come.

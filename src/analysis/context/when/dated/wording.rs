@@ -6,7 +6,7 @@ use super::Dated;
 use crate::analysis::date::PartialDate;
 use crate::analysis::{Claim, DateSpan};
 use crate::vocabulary::calendar::{self, Sense};
-use crate::vocabulary::{geography, reactions};
+use crate::vocabulary::geography;
 
 /// How many tokens may stand between a verb and what belongs to it.
 const REACH: usize = 8;
@@ -74,7 +74,7 @@ impl Dated<'_, '_> {
     /// Whether the claim's verb puts something on somebody before a court: "charged", "accused".
     pub fn is_charge(&self, claim: &Claim) -> bool {
         let teller = self.teller(claim);
-        (teller.saturating_sub(1)..=teller).any(|at| !reactions::get().leads(self.reading.text.lower(at)).is_empty())
+        (teller.saturating_sub(1)..=teller).any(|at| !self.reading.text.word(at).leads.is_empty())
     }
 
     /// Whether the sentence turns to what happened before: "woke to news of a blast", "was jailed over a fire".
@@ -83,7 +83,7 @@ impl Dated<'_, '_> {
         let tokens = text.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
         let end = tokens.end;
         tokens.into_iter().any(|token| {
-            let leads = reactions::get().leads(text.lower(token));
+            let leads = text.word(token).leads;
             !leads.is_empty()
                 && (token + 1..end.min(token + TURN)).any(|at| leads.iter().any(|lead| lead == text.lower(at)))
         })
