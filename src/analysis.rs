@@ -72,33 +72,57 @@ pub struct Reading<'a> {
 
 /// Reads `document`.
 pub fn analyse(document: &Document) -> Analysis {
-    let text = Text::new(&document.text);
-    let dates = date::find(&text, document.published_on);
-    let quantities = quantity::find(&text, &dates);
-    let names = name::find(&text);
-    let phrases = Phrases::new(&text, &quantities, &dates, &names);
-    let reading = Reading {
-        text,
-        published_on: document.published_on,
-        publisher: document.publisher.as_deref(),
-        title: document.title.as_deref(),
-        quantities,
-        dates,
-        names,
-        phrases,
-    };
-    let attributions = attribution::find(&reading);
-    let mut claims = count::find(&reading);
-    claims.extend(event::find(&reading, &attributions, &claims));
-    claims.extend(statement::find(&reading, &attributions));
-    context::apply(&reading, &attributions, &mut claims);
-    claim::order(&mut claims);
-    Analysis {
-        sentences: reading.text.sentences.iter().map(|sentence| sentence.span).collect(),
-        mentions: name::mentions(&reading),
-        quantities: reading.quantities,
-        dates: reading.dates,
-        attributions,
-        claims,
+    analyse_all(&[document]).pop().unwrap_or_default()
+}
+
+/// Reads `documents`, each for itself. Every stage runs over all of them before the next one does: the grammar is far
+/// larger than an article, and so its code is fetched once for all and not once for each.
+pub fn analyse_all(documents: &[&Document]) -> Vec<Analysis> {
+    let texts: Vec<Text<'_>> = documents.iter().map(|document| Text::new(&document.text)).collect();
+    let dates: Vec<_> =
+        texts.iter().zip(documents).map(|(text, document)| date::find(text, document.published_on)).collect();
+    let quantities: Vec<_> = texts.iter().zip(&dates).map(|(text, dates)| quantity::find(text, dates)).collect();
+    let names: Vec<_> = texts.iter().map(name::find).collect();
+    let readings: Vec<Reading<'_>> = documents
+        .iter()
+        .zip(texts)
+        .zip(dates.into_iter().zip(quantities).zip(names))
+        .map(|((document, text), ((dates, quantities), names))| {
+            let phrases = Phrases::new(&text, &quantities, &dates, &names);
+            Reading {
+                text,
+                published_on: document.published_on,
+                publisher: document.publisher.as_deref(),
+                title: document.title.as_deref(),
+                quantities,
+                dates,
+                names,
+                phrases,
+            }
+        })
+        .collect();
+    let attributions: Vec<_> = readings.iter().map(attribution::find).collect();
+    let mut claims: Vec<_> = readings.iter().map(count::find).collect();
+    for ((reading, attributions), claims) in readings.iter().zip(&attributions).zip(&mut claims) {
+        claims.extend(event::find(reading, attributions, claims));
     }
+    for ((reading, attributions), claims) in readings.iter().zip(&attributions).zip(&mut claims) {
+        claims.extend(statement::find(reading, attributions));
+    }
+    context::apply(&readings, &attributions, &mut claims);
+    readings
+        .into_iter()
+        .zip(attributions.into_iter().zip(claims))
+        .map(|(reading, (attributions, mut claims))| {
+            claim::order(&mut claims);
+            Analysis {
+                sentences: reading.text.sentences.iter().map(|sentence| sentence.span).collect(),
+                mentions: name::mentions(&reading),
+                quantities: reading.quantities,
+                dates: reading.dates,
+                attributions,
+                claims,
+            }
+        })
+        .collect()
 }

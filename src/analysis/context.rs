@@ -8,11 +8,20 @@ pub mod when;
 use super::attribution::Coverage;
 use super::{Attribution, Claim, Reading};
 
-/// Fills in date, place, source, via, polarity and modality of each claim.
-pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [Claim]) {
-    let coverage = Coverage::of_clauses(attributions);
-    source::apply(reading, &coverage, claims);
-    when::apply(reading, attributions, claims);
-    place::apply(reading, claims);
-    firmness::apply(reading, &coverage, claims);
+/// Fills in date, place, source, via, polarity and modality of each claim, stage after stage for all articles.
+pub fn apply(readings: &[Reading<'_>], attributions: &[Vec<Attribution>], claims: &mut [Vec<Claim>]) {
+    let coverage: Vec<Coverage<'_>> =
+        attributions.iter().map(|attributions| Coverage::of_clauses(attributions)).collect();
+    for ((reading, coverage), claims) in readings.iter().zip(&coverage).zip(&mut *claims) {
+        source::apply(reading, coverage, claims);
+    }
+    for ((reading, attributions), claims) in readings.iter().zip(attributions).zip(&mut *claims) {
+        when::apply(reading, attributions, claims);
+    }
+    for (reading, claims) in readings.iter().zip(&mut *claims) {
+        place::apply(reading, claims);
+    }
+    for ((reading, coverage), claims) in readings.iter().zip(&coverage).zip(&mut *claims) {
+        firmness::apply(reading, coverage, claims);
+    }
 }

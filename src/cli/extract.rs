@@ -1,6 +1,6 @@
 //! `dossier extract`.
 
-use std::io::{self, BufRead as _, BufWriter, Write as _};
+use std::io::{self, BufRead as _, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,8 +8,9 @@ use clap::Args;
 
 use super::vocabulary::VocabularyOption;
 use crate::capture::Capture;
+use crate::extract::{self, TOGETHER};
 use crate::intake::{self, json_lines};
-use crate::{Error, Result, extract};
+use crate::{Error, Result};
 
 /// Read articles and write their claims as JSON Lines, without an archive
 ///
@@ -30,32 +31,76 @@ impl Extract {
     /// Runs it.
     pub fn run(self) -> Result<ExitCode> {
         self.vocabulary.install()?;
-        let mut out = BufWriter::new(io::stdout().lock());
-        let mut failed = false;
-        let mut one = |capture: Result<Capture, String>, from: &str| -> Result<()> {
-            let outcome = match capture {
-                Ok(capture) => extract::write_line(&capture, json_lines::identifier(&capture), self.text, &mut out)?,
-                Err(reason) => Err(reason),
-            };
-            if let Err(reason) = outcome {
-                failed = true;
-                anstream::eprintln!("warning: {from}: {reason}");
-            }
-            Ok(())
-        };
+        let mut lines = Lines::new(BufWriter::new(io::stdout().lock()), self.text);
         for path in &self.files {
             let origin = path.display().to_string();
-            intake::read_file(path, &origin).try_for_each(|capture| one(capture, &origin))?;
+            intake::read_file(path, &origin).try_for_each(|capture| lines.take(capture, &origin))?;
         }
         if self.files.is_empty() {
             for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
                 let line = line.map_err(|source| Error::Read { path: PathBuf::from("-"), source })?;
                 if !line.iter().all(u8::is_ascii_whitespace) {
-                    one(json_lines::capture(&line, "stdin:", index + 1), "standard input")?;
+                    lines.take(json_lines::capture(&line, "stdin:", index + 1), "standard input")?;
                 }
             }
         }
-        out.flush().map_err(Error::Write)?;
-        Ok(ExitCode::from(u8::from(failed)))
+        lines.write()?;
+        lines.out.flush().map_err(Error::Write)?;
+        Ok(ExitCode::from(u8::from(lines.failed)))
+    }
+}
+
+/// Captures that are read together, and where their lines go.
+struct Lines<W> {
+    out: W,
+    with_text: bool,
+    waiting: Vec<Capture>,
+    /// Where each of them is from, for messages.
+    from: Vec<String>,
+    bytes: usize,
+    failed: bool,
+}
+
+/// No more bytes than these wait, but for those of one capture.
+const LARGEST: usize = 1 << 20;
+
+impl<W: Write> Lines<W> {
+    fn new(out: W, with_text: bool) -> Self {
+        Self { out, with_text, waiting: Vec::new(), from: Vec::new(), bytes: 0, failed: false }
+    }
+
+    /// Takes what was read from `from`, and writes all that waits once it is enough.
+    fn take(&mut self, capture: Result<Capture, String>, from: &str) -> Result<()> {
+        match capture {
+            Ok(capture) => {
+                self.bytes += capture.bytes.len();
+                self.waiting.push(capture);
+                self.from.push(from.to_owned());
+            }
+            Err(reason) => {
+                self.write()?;
+                self.warn(from, &reason);
+            }
+        }
+        if self.waiting.len() >= TOGETHER || self.bytes > LARGEST { self.write() } else { Ok(()) }
+    }
+
+    /// Writes all that waits.
+    fn write(&mut self) -> Result<()> {
+        let captures = std::mem::take(&mut self.waiting);
+        let from = std::mem::take(&mut self.from);
+        self.bytes = 0;
+        let outcomes = extract::write_lines(&captures, json_lines::identifier, self.with_text, &mut self.out)?;
+        for (from, outcome) in from.iter().zip(outcomes) {
+            if let Err(reason) = outcome {
+                self.warn(from, &reason);
+            }
+        }
+        Ok(())
+    }
+
+    fn warn(&mut self, from: &str, reason: &str) {
+        self.failed = true;
+        anstream::eprintln!("warning: {from}: {reason}");
     }
 }

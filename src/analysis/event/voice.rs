@@ -79,8 +79,7 @@ fn shares_auxiliary(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> bool {
         scene.text.word(head).verb.participle || scene.text.lower(head).ends_with("ed")
     };
     // In "set alight" the particle is no object.
-    let particle =
-        || scene.words_at(scene.head(verb) + 1, &sense.particle).is_some_and(|end| !begins_noun(scene, end));
+    let particle = || scene.words_at(scene.head(verb) + 1, &sense.particle).is_some_and(|end| !begins_noun(scene, end));
     let alone = || scene.tokens(verb).len() == 1 && (particle() || phrases.object_of(verb).is_none());
     first.is_some() && participle() && alone()
 }

@@ -162,7 +162,8 @@ impl Chunker<'_> {
             TokenKind::Mark if open_words && self.text.raw(at) == "." && at + 1 < self.end => {
                 let before = self.text.lower(at.checked_sub(1)?);
                 let initial = before.chars().count() == 1;
-                ((initial || self.text.word(at - 1).abbreviation.is_some()) && self.is_open(at + 1)).then_some((at + 1, true))
+                ((initial || self.text.word(at - 1).abbreviation.is_some()) && self.is_open(at + 1))
+                    .then_some((at + 1, true))
             }
             _ => None,
         }
