@@ -65,6 +65,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             clock.passage = None;
             clock.past_year = clock.past_year.filter(|_| clock.of_history);
         }
+        clock.goes_on = number <= told_in + 2;
         let found = expressions.get(number).map(Vec::as_slice).unwrap_or_default();
         for (shape, tokens) in found.iter().cloned() {
             let of_report = anchor.lines.binary_search(&tokens.start).is_ok();
@@ -189,6 +190,12 @@ fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
             return;
         }
     };
+    if let Some(slot) = month
+        .and_then(|month| usize::try_from(month).ok()?.checked_sub(1))
+        .and_then(|at| clock.years_of_months.get_mut(at))
+    {
+        *slot = Some(year);
+    }
     if month.is_some() {
         clock.past_year = clock.past_year.filter(|past| *past == year);
     }

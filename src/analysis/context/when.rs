@@ -25,7 +25,7 @@ use crate::analysis::{Attribution, Claim, DateSpan, Reading};
 use clause::Tense;
 use dated::{Dated, Nearness};
 use kin::Kin;
-use nature::{is_of_bodies, is_of_harm, is_of_speech, is_timeless, is_toll, may_be_carried};
+use nature::{is_growing_toll, is_of_bodies, is_of_harm, is_of_speech, is_timeless, is_toll, may_be_carried};
 use stretch::is_of_days;
 use thread::Thread;
 
@@ -133,6 +133,10 @@ fn stated(dated: &Dated<'_, '_>, claim: &mut Claim) {
     }
     let sentence = dated.reading.text.sentence_at(claim.span.start);
     let Some((date, nearness)) = dated.own(claim, sentence) else { return };
+    // "rose to 58 on Friday": the day of the count
+    if nearness != Nearness::Noun && is_growing_toll(claim, &dated.reading.text) {
+        return;
+    }
     if is_timeless(claim) && (nearness > Nearness::Clause || claim.measure == "population" && is_of_days(date)) {
         return;
     }

@@ -32,6 +32,10 @@ pub struct Clock {
     pub past_year: Option<i32>,
     /// The article tells of years long before its publication.
     pub of_history: bool,
+    /// The years that months were last given with, by month, in an article that tells history.
+    pub years_of_months: [Option<i32>; 12],
+    /// The last dated happening was told hardly before.
+    pub goes_on: bool,
     /// The first day of the year and month given last. A day or month soon after it goes on in that year.
     pub passage: Option<NaiveDate>,
 }
@@ -91,7 +95,8 @@ impl Clock {
             Expression::Year(year) => Some(DateSpan::on(PartialDate::Year(year))),
             Expression::Decade(year) => Some(span(PartialDate::Year(year), PartialDate::Year(year + 9))),
             Expression::Day { year, month, day } => {
-                let year = match (year, self.past_year) {
+                let known = self.year_of_month(month).or(self.past_year);
+                let year = match (year, known) {
                     (YearWord::Open, Some(past)) if tense != Tense::Future => YearWord::Given(past),
                     _ => year,
                 };
@@ -175,6 +180,23 @@ impl Clock {
         }
     }
 
+    /// The year that the month was last given with, in an article that tells history.
+    fn year_of_month(&self, month: u32) -> Option<i32> {
+        let at = usize::try_from(month).ok()?.checked_sub(1)?;
+        self.years_of_months.get(at).copied().flatten().filter(|_| self.of_history)
+    }
+
+    /// In a story of long ago the days of the week are those next to the day last told of.
+    fn of_story(&self, weekday: Weekday) -> Option<NaiveDate> {
+        let Some(PartialDate::Day(told)) = self.happening.and_then(|span| span.to) else { return None };
+        let long_ago = self.report.is_some_and(|report| (report - told).num_days() > RECENT);
+        if !(long_ago && self.of_history && self.goes_on) {
+            return None;
+        }
+        let (before, behind) = (up_to(told, weekday), after(told, weekday));
+        Some(if (told - before).num_days() <= (behind - told).num_days() { before } else { behind })
+    }
+
     fn weekday(&self, weekday: Weekday, which: Option<Which>, tense: Tense) -> Option<NaiveDate> {
         let told = self.happening.and_then(|span| span.to).and_then(PartialDate::last_day);
         Some(match which {
@@ -189,6 +211,7 @@ impl Clock {
             Some(Which::Next) => after(self.report?, weekday),
             Some(Which::This) if tense != Tense::Past => after(self.report?.pred_opt()?, weekday),
             None if tense == Tense::Future => after(self.report?.pred_opt()?, weekday),
+            None if tense != Tense::Future => self.of_story(weekday).or_else(|| Some(up_to(self.report?, weekday)))?,
             Some(Which::This | Which::Past) | None => up_to(self.report?, weekday),
         })
     }

@@ -121,7 +121,9 @@ impl Main {
             && self.lead.contains(&stated.sentence)
             && claim.relation != "total";
         let nearer = stated.near && !main.near && self.lead.contains(&stated.sentence);
-        let wider = stated.class == Some(PlaceClass::Country) || around;
+        // "a prison in northern Peru", and then which
+        let vague = is_known_country(stated) && self.lead.contains(&stated.sentence);
+        let wider = stated.class == Some(PlaceClass::Country) || around || vague;
         let owned = self.lead.contains(&stated.sentence) && is_spot(main) && is_owned(reading, locations, stated);
         (!inhabitants && !stated.wide && (wider && lies_in(main, stated) || nearer || owned))
             .then_some(self.place)

@@ -44,9 +44,11 @@ pub fn is_of_bodies(claim: &Claim, text: &Text<'_>) -> bool {
         (verb.saturating_sub(2)..=verb).any(|at| text.lower(at) == "found" && text.lower(at + 1) == "dead")
     });
     claim.measure == "killed"
-        && (found
-            || (tokens.start.saturating_sub(2)..tokens.end)
-                .any(|token| matches!(text.lower(token), "bodies" | "body" | "corpses" | "corpse" | "remains")))
+        && (found || (tokens.start.saturating_sub(2)..tokens.end).any(|token| names_bodies(text.lower(token))))
+}
+
+fn names_bodies(word: &str) -> bool {
+    matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains")
 }
 
 /// What holds at all times.
@@ -74,6 +76,69 @@ pub fn goes_on(claim: &Claim) -> bool {
 pub fn is_toll(claim: &Claim) -> bool {
     is_of_victims(claim) && claim.relation == "total"
 }
+
+/// Whether the claim is what a toll is said to have grown to: that happened when it was counted.
+pub fn is_growing_toll(claim: &Claim, text: &Text<'_>) -> bool {
+    let start = text.tokens_in(claim.span).start;
+    let sentence = text.tokens.get(start).map(|token| token.sentence);
+    let before = || {
+        let near = (1..10).map_while(|back| start.checked_sub(back));
+        near.take_while(|token| text.tokens.get(*token).map(|token| token.sentence) == sentence)
+    };
+    is_of_victims(claim)
+        && before().take(5).any(|token| {
+            let verb = text.lower(token);
+            // "found nine bodies on Friday, taking the toll to 44", but "shot another, bringing the toll to 12"
+            let of_bodies =
+                || (1..40).any(|back| token.checked_sub(back).is_some_and(|at| names_bodies(text.lower(at))));
+            GROWING.contains(&verb) && (!verb.ends_with("ing") || of_bodies())
+        })
+        && before().any(|token| matches!(text.lower(token), "toll" | "number" | "tally" | "total" | "count" | "figure"))
+}
+
+/// Whether the sentence of `tokens` mainly tells what a toll grew to: "The toll of the flood rose to 58 on Friday".
+pub fn tells_of_growth(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool {
+    let is_toll = |token: usize| matches!(text.lower(token), "toll" | "tally" | "count");
+    let grew = |token: usize| GROWING.contains(&text.lower(token)) && !text.lower(token).ends_with("ing");
+    let toll = tokens.clone().take(8).find(|token| is_toll(*token));
+    toll.is_some_and(|toll| (toll..tokens.end.min(toll + 12)).any(grew))
+}
+
+/// Verbs for a toll that grows.
+const GROWING: [&str; 32] = [
+    "rise",
+    "rises",
+    "rose",
+    "risen",
+    "rising",
+    "raise",
+    "raised",
+    "raising",
+    "climb",
+    "climbs",
+    "climbed",
+    "climbing",
+    "reach",
+    "reaches",
+    "reached",
+    "reaching",
+    "pass",
+    "passes",
+    "passed",
+    "passing",
+    "exceed",
+    "exceeds",
+    "exceeded",
+    "exceeding",
+    "jumped",
+    "soared",
+    "grew",
+    "grown",
+    "increased",
+    "taking",
+    "bringing",
+    "took",
+];
 
 /// Whether a claim without a date of its own takes that of the passage.
 pub fn may_be_carried(claim: &Claim) -> bool {

@@ -5,7 +5,7 @@ use foldhash::HashSet;
 
 use super::clause::{Link, Tense};
 use super::dated::Dated;
-use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit};
+use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit, tells_of_growth};
 use crate::analysis::claim::Modality;
 use crate::analysis::date::COUNTED_BACK;
 use crate::analysis::{Claim, DateMention, DateSpan};
@@ -70,12 +70,20 @@ impl Settings {
             settings.told.extend(told.map(|mention| dated.setting(mention, sentence)));
             let first = harms.partition_point(|(at, _)| *at < sentence);
             let of_claim = harms.get(first).filter(|(at, date)| *at == sentence && !by(*date)).map(|(_, date)| *date);
-            let harm = told.filter(|mention| of_claim == Some(mention.date) || dated.tells_of_harm(mention));
+            let counted = told.is_some()
+                && text.sentences.get(sentence).is_some_and(|told| tells_of_growth(text, told.tokens.clone()));
+            let of_claim = of_claim.filter(|_| !counted);
+            let harm = told
+                .filter(|_| !counted)
+                .filter(|mention| of_claim == Some(mention.date) || dated.tells_of_harm(mention));
             let of_claim = of_claim.map(|date| {
                 let whole = dated.mentions(sentence).any(|mention| mention.date == date && dated.is_whole(mention));
                 Setting { sentence, date, whole, heading: false, hit: false }
             });
             let in_passing = || {
+                if counted {
+                    return None;
+                }
                 dated
                     .mentions(sentence)
                     .find(|mention| {

@@ -195,6 +195,8 @@ impl<'a> Thread<'a> {
         if claim.measure == "people" && dated.is_asked(claim) {
             return None;
         }
+        // what was done about it can have been on no other day
+        let today = || self.of_today(dated.reading).map(|date| Carried { date, basis: "since what happened today" });
         let same_paragraph = setting.heading || is_same_paragraph(dated, setting.sentence, sentence);
         let open = date.to.is_none();
         let carried = || Some(self.going_on(dated, setting, sentence, claim));
@@ -205,22 +207,20 @@ impl<'a> Thread<'a> {
             Tense::Pluperfect if is_of_violence(claim) || claim.measure == "people" => main(),
             // "have died", "are missing": what the article is about brought it about.
             Tense::Perfect | Tense::Present if is_of_the_hit(claim) => main(),
-            Tense::Perfect | Tense::Present if !is_of_speech(claim) => {
-                self.of_today(dated.reading).map(|date| Carried { date, basis: "since what happened today" })
-            }
+            Tense::Perfect | Tense::Present if !is_of_speech(claim) => today(),
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
             // An arrest told by itself may have been on any day, unless the article is about it.
-            Tense::Past if claim.measure == "people" && dated.is_charge(claim) => None,
-            Tense::Past if is_of_authority(claim) && !self.lead.contains(claim.what()) => None,
+            Tense::Past if claim.measure == "people" && dated.is_charge(claim) => today(),
+            Tense::Past if is_of_authority(claim) && !self.lead.contains(claim.what()) => today(),
             Tense::Past if claim.measure == "people" && !dated.goes_on_speaking(claim, sentence) => self.main(true),
             Tense::Past if open || is_long(date) || is_background(date, self.main) || begins(dated, claim) => main(),
             // A witness looks back on what the article is about.
             Tense::Past if is_of_violence(claim) && dated.is_from_new_witness(claim, sentence) => main(),
             Tense::Past if dated.is_aside(claim, sentence) && !is_of_violence(claim) && claim.measure != "people" => {
-                None
+                today()
             }
-            Tense::Past if self.leads_to_new_place(dated, sentence) => None,
+            Tense::Past if self.leads_to_new_place(dated, sentence) => today(),
             Tense::Past => carried(),
         }
     }
