@@ -167,7 +167,9 @@ impl Finder<'_, '_> {
         let quotation = &quotations[index];
         let sentence = &text.sentences[text.tokens[quotation.outer.start].sentence];
         // "“Nobody came.”" as a sentence of its own is somebody's, however short.
-        let alone = quotation.outer.start == sentence.tokens.start && quotation.outer.end >= sentence.tokens.end;
+        let ended = matches!(text.lower(quotation.inner.end - 1), "." | "!" | "?");
+        let alone =
+            ended && quotation.outer.start == sentence.tokens.start && quotation.outer.end >= sentence.tokens.end;
         let shortest = if alone { 2 } else { SHORTEST_QUOTATION };
         if self.taken[index] || quotation.words < shortest {
             return;
@@ -184,7 +186,7 @@ impl Finder<'_, '_> {
             && matches!(text.lower(quotation.outer.start.saturating_sub(1)), "," | ":" | "that");
         // A paragraph that is a quotation and no more goes to whoever spoke in the one before it.
         let next = text.tokens.get(quotation.outer.end).map(|token| text.sentences[token.sentence].paragraph);
-        let whole = begins && !last.outlet && next.is_none_or(|next| next != sentence.paragraph);
+        let whole = ended && begins && !last.outlet && next.is_none_or(|next| next != sentence.paragraph);
         let goes_on = (last.direct || whole)
             && begins
             && paragraph(last.content.start) + 1 == sentence.paragraph

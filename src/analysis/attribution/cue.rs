@@ -199,6 +199,8 @@ fn attach(
         let speaks = follows || speaks.iter().any(|way| found.cue.takes(way));
         return (participle && speaks).then_some(cited);
     }
+    // "Monday's first reports that" has no subject.
+    let subject = subject.filter(|subject| text.tokens[subject.tokens.start].kind != TokenKind::Possessive);
     let Subject { tokens, verb_group, negated, be } = subject?;
     let nobody = matches!(text.lower(tokens.start), "no" | "nobody" | "none" | "neither");
     // "denied media reports that": the reports are what is denied.

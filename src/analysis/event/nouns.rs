@@ -100,8 +100,10 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         // "gunfire heard in the capital" in a headline
         let heard = passive && (voice::is_passive_by_form(scene, verb) || scene.is_headline(noun));
         let fits = |role: CarrierRole| match role {
-            // "these deaths were announced"
-            _ if sense.event == "kill" && !(new && names_nobody(scene, outer)) => false,
+            // "these deaths were announced", "most of the deaths were caused by cold"
+            CarrierRole::Do | CarrierRole::Cause if sense.event == "kill" && !(new && names_nobody(scene, outer)) => {
+                false
+            }
             CarrierRole::Occur => true,
             CarrierRole::Do => passive,
             CarrierRole::Result => new && !voice::is_passive_by_form(scene, verb),
@@ -150,6 +152,8 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let rule = "verb and noun";
     match told {
         CarrierRole::Do if scene.phrases.is_passive(scene.text, verb) => None,
+        // "called the bombing an outrage"
+        CarrierRole::Do if scene.head_word(verb).starts_with("call") && is_definite(scene, outer) => None,
         // "announced their deaths"
         CarrierRole::Do if sense.event == "kill" && is_definite(scene, outer) => None,
         CarrierRole::Do => Some(found(noun, sense, anchor, doer().or(actor), target, rule)),

@@ -150,8 +150,13 @@ fn before_comment(text: &Text<'_>, from: usize, to: usize) -> usize {
                     | "heightening"
             )
     };
+    // "put the toll at 41, up from 37 on Monday"
+    let compared = |token: &usize| {
+        text.lower(*token) == "," && matches!(text.lower(token + 1), "up" | "down") && text.lower(token + 2) == "from"
+    };
     let comments = |token: &usize| {
-        effect(token)
+        compared(token)
+            || effect(token)
             || text.lower(*token) == ","
                 && matches!(text.lower(token + 1), "a" | "an")
                 && matches!(

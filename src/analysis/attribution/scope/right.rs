@@ -8,7 +8,7 @@ use crate::analysis::attribution::cue::{Found, Order};
 use crate::analysis::attribution::quotation::Quotation;
 use crate::analysis::attribution::source;
 use crate::analysis::attribution::word_class::{
-    begins_clause, has_finite_verb, is_adverb, is_finite_verb, is_object_pronoun, is_preposition,
+    begins_clause, has_finite_verb, is_adverb, is_determiner, is_finite_verb, is_object_pronoun, is_preposition,
 };
 use crate::analysis::text::TokenKind;
 use crate::vocabulary::cues::CueForm;
@@ -64,6 +64,14 @@ pub(super) fn right(
     if cue.takes("number") {
         return has_number(text, start..(start + 3).min(limit)).then(|| indirect(start..object_end, "number counted"));
     }
+    // "gave the number of dead as nine", "gave a figure of five"
+    if cue.takes("figure") {
+        let figure =
+            matches!(text.lower(start + 1), "figure" | "toll" | "total" | "count" | "number" | "estimate" | "tally");
+        let of = figure && text.lower(start + 2) == "of" && has_number(text, start + 3..limit.min(start + 7));
+        let given = preposition("as").is_some_and(|at| has_number(text, at + 1..limit.min(at + 4)));
+        return (of || given).then(|| indirect(start..object_end, "put at"));
+    }
     if cue.takes("name") && !named(text, start..object_end).is_empty() {
         return Some(indirect(named(text, start..object_end), "called so"));
     }
@@ -98,6 +106,8 @@ pub(super) fn right(
             && !matches!(word, "during" | "building" | "nothing" | "something" | "morning" | "evening")
     };
     let opening = (start..limit.min(start + 5)).take_while(|token| !is_preposition(text.lower(*token)));
+    // "a terrifying night" is no scene.
+    let doing = |token: usize| doing(token) && !is_determiner(text.lower(token - 1));
     if cue.takes("scene") && opening.clone().any(doing) && preposition("as").is_none() {
         return Some(indirect(rest, "scene"));
     }
@@ -191,6 +201,11 @@ fn named(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
             && !matches!(text.lower(*token), "and" | "but" | "for" | "to" | "on" | "at" | "that" | "who" | "which")
     };
     let end = tokens.start + tokens.clone().take(14).take_while(word).count();
+    // "called the raid “an outrage”"
+    if opens && end > tokens.start + 1 && end < tokens.end && text.tokens[end].kind == TokenKind::OpenQuote {
+        let close = (end..tokens.end).find(|token| text.tokens[*token].kind == TokenKind::CloseQuote);
+        return close.map_or(tokens.start..tokens.start, |close| tokens.start..close + 1);
+    }
     let second = (tokens.start + 1..end).any(|token| matches!(text.lower(token), "a" | "an"));
     let last = text.lower(end.saturating_sub(1));
     let suffixes = ["ible", "able", "less", "ous", "ful", "ive", "false", "untrue", "illegal", "wrong", "absurd"];
@@ -224,6 +239,8 @@ fn has_number(text: &Text<'_>, tokens: Range<usize>) -> bool {
                     | "ten"
                     | "twelve"
                     | "twenty"
+                    | "hundred"
+                    | "thousand"
                     | "million"
                     | "billion"
             )
