@@ -75,9 +75,26 @@ pub fn analyse(document: &Document) -> Analysis {
     analyse_all(&[document]).pop().unwrap_or_default()
 }
 
-/// Reads `documents`, each for itself. Every stage runs over all of them before the next one does: the grammar is far
-/// larger than an article, and so its code is fetched once for all and not once for each.
+/// Reads `documents`, each for itself. In those that cannot be analysed nothing but sentences is found.
 pub fn analyse_all(documents: &[&Document]) -> Vec<Analysis> {
+    if documents.iter().all(|document| document.not_analysed.is_none()) {
+        return analyse_known(documents);
+    }
+    let known: Vec<&Document> = documents.iter().copied().filter(|document| document.not_analysed.is_none()).collect();
+    let mut analyses = analyse_known(&known).into_iter();
+    let mut next = |document: &Document| match document.not_analysed {
+        None => analyses.next().unwrap_or_default(),
+        Some(_) => {
+            let sentences = Text::new(&document.text).sentences.iter().map(|sentence| sentence.span).collect();
+            Analysis { sentences, ..Analysis::default() }
+        }
+    };
+    documents.iter().map(|document| next(document)).collect()
+}
+
+/// Every stage runs over all documents before the next one does: the grammar is far
+/// larger than an article, and so its code is fetched once for all and not once for each.
+fn analyse_known(documents: &[&Document]) -> Vec<Analysis> {
     let texts: Vec<Text<'_>> = documents.iter().map(|document| Text::new(&document.text)).collect();
     let dates: Vec<_> =
         texts.iter().zip(documents).map(|(text, document)| date::find(text, document.published_on)).collect();

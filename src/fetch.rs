@@ -61,6 +61,10 @@ pub struct Page {
     pub media_type: MediaType,
     /// Where they were in the end.
     pub url: Url,
+    /// The server's answer there.
+    pub status: u16,
+    /// Its headers, in order.
+    pub headers: Vec<(String, String)>,
 }
 
 /// Why there is no page. Only [`Failure::Gone`] says that it is no longer there.

@@ -43,6 +43,10 @@ pub struct Line {
     pub claims: i64,
     /// Where it was found.
     pub origin: String,
+    /// The tag of its language.
+    pub language: Option<String>,
+    /// Why nothing was looked for in it.
+    pub not_analysed: Option<String>,
     /// What became of it.
     pub outcome: Outcome,
 }

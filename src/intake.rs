@@ -3,14 +3,18 @@
 
 mod articles;
 mod container;
+mod feed;
 mod files;
 mod found;
 mod given;
 pub mod json_lines;
 mod kind;
+mod mailbox;
 mod origin;
+mod recorded;
 pub mod sidecar;
 mod standard_input;
+mod table;
 mod walk;
 mod warc;
 
@@ -29,7 +33,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use url::Url;
 
-use crate::capture::{Capture, MediaType};
+use crate::Error;
+use crate::capture::{Capture, MediaType, Record};
 use crate::fetch::{self, Fetcher};
 use crate::hash::Hash;
 use kind::Kind;
@@ -118,7 +123,17 @@ impl Intake {
             None => refused(reason),
         })?;
         let given = self.request.given.beside(None).map_err(refused)?;
-        Ok(Capture { way, ..Capture::new(url.as_str(), page.media_type, page.bytes, given) })
+        let record = Record {
+            kind: "http".to_owned(),
+            date: page.headers.iter().find(|(name, _)| name == "date").map(|(_, date)| date.clone()),
+            url: Some(page.url.to_string()),
+            status: Some(page.status),
+            redirects: answer.redirects,
+            headers: page.headers,
+            ..Record::default()
+        };
+        let capture = Capture::new(url.as_str(), page.media_type, page.bytes, given).recorded(record.to_json());
+        Ok(Capture { way, ..capture })
     }
 
     fn open_standard_input(&mut self) -> Option<Result<Capture, Refusal>> {
@@ -128,6 +143,9 @@ impl Intake {
             Some(input_type) => input_type,
             None => match reader.fill_buf().map(|beginning| (InputType::of(beginning), Kind::of(beginning, ""))) {
                 Ok((_, kind)) if kind.word().is_some() => return self.open_kept(&mut reader),
+                Ok((_, Kind::Article(media_type))) if media_type != MediaType::Html => {
+                    return self.open_article(media_type, reader);
+                }
                 Ok((input_type, _)) => input_type,
                 Err(error) => return refused(cannot_read(&error)),
             },
@@ -135,6 +153,11 @@ impl Intake {
         let Some(media_type) = input_type.media_type() else {
             return self.begin_lines(Box::new(reader), "stdin:".to_owned());
         };
+        self.open_article(media_type, reader)
+    }
+
+    fn open_article(&self, media_type: MediaType, reader: impl io::Read) -> Option<Result<Capture, Refusal>> {
+        let refused = |reason: String| Some(Err(Refusal::new("standard input", reason)));
         match read_limited(reader, self.request.largest) {
             Ok(bytes) => {
                 let given = match self.request.given.beside(None) {
@@ -143,7 +166,7 @@ impl Intake {
                 };
                 let mut capture = Capture::new(String::new(), media_type, bytes, given);
                 capture.origin = format!("stdin:{}", capture.sha256);
-                Some(Ok(capture))
+                Some(Ok(recorded::of(capture)))
             }
             Err(reason) => refused(reason),
         }
@@ -242,7 +265,30 @@ fn read_article(
     }
     let bytes = read_limited(file, largest)?;
     let given = given.beside(sidecar::beside(path)?)?;
-    Ok(Capture::new(origin, media_type, bytes, given))
+    Ok(recorded::of(Capture::new(origin, media_type, bytes, given)))
+}
+
+/// What a user says of the columns of tables, where it can be understood.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub fn columns(said: &str) -> Result<String, String> {
+    let pairs = said.split(',').map(str::trim).filter(|pair| !pair.is_empty());
+    pairs.map(table::mapping::parse).collect::<Result<Vec<_>, _>>().map(|_| said.to_owned())
+}
+
+/// The addresses in a list: one a line, empty lines and lines that begin with `#` passed over.
+pub fn listed(list: &Path) -> crate::Result<Vec<PathBuf>> {
+    let text = std::fs::read_to_string(list).map_err(|source| Error::Read { path: list.to_owned(), source })?;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| match page_of(line) {
+            Some(_) => Ok(PathBuf::from(line)),
+            None => Err(Error::Usage {
+                what: format!("{} lists {line:?}, which is no http or https address", list.display()),
+            }),
+        })
+        .collect()
 }
 
 /// Reads all, unless it is more than `largest` bytes.

@@ -26,6 +26,7 @@ pub mod log;
 pub mod note;
 pub mod parallel;
 pub mod query;
+pub mod quiet;
 pub mod reingest;
 pub mod render;
 pub mod schedule;

@@ -1,7 +1,11 @@
 //! Every kind of file that articles come in, each written by the tool that people use for it (`tests/inputs/make.py`): its
 //! text, what is known about it, its hash and where it lay.
 
+mod documents;
+mod dumps;
 mod hostile;
+mod languages;
+mod messages;
 mod packages;
 mod web_archives;
 

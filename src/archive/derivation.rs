@@ -8,7 +8,7 @@ use crate::analysis::date::{DateSpan, PartialDate};
 use crate::analysis::{self, Analysis, Claim};
 use crate::capture::Capture;
 use crate::collation::comparison;
-use crate::document::{self, Document};
+use crate::document::{self, Document, NotAnalysed};
 use crate::hash::Hash;
 use crate::span::CodePoints;
 use crate::vocabulary;
@@ -78,6 +78,7 @@ impl Derivation {
             document.language.as_deref().into(),
             Cell::Text(document.text.as_str().into()),
             Hash::of(document.text.as_bytes()).to_hex().into(),
+            document.not_analysed.map(NotAnalysed::name).into(),
         ]
     }
 

@@ -66,7 +66,7 @@ macro_rules! table {
 /// A document.
 pub static DOCUMENTS: Table = table!(
     "documents", "document", key None, order "capture_id",
-    columns "title", "byline", "publisher", "published_on", "url", "language", "text", "text_sha256",
+    columns "title", "byline", "publisher", "published_on", "url", "language", "text", "text_sha256", "not_analysed",
 );
 
 /// Its sentences.

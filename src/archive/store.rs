@@ -89,7 +89,11 @@ pub fn store_whole(
     identity: Option<&str>,
     now: &str,
 ) -> Result<std::result::Result<Stored, String>> {
-    if let Some(reason) = taken_down(connection, &capture.sha256, Some(&derivation.document.text))? {
+    if let Some(reason) = taken_down(
+        connection,
+        &capture.sha256,
+        Some(derivation.document.text.as_str()).filter(|text| !text.is_empty()),
+    )? {
         return Ok(Err(reason));
     }
     connection.execute_batch("SAVEPOINT article").doing("begin an article")?;

@@ -46,6 +46,9 @@ pub struct Columns {
     pub delimiter: char,
     /// The column of the article's text.
     pub text: usize,
+    /// What the user said of the columns; empty where their names told.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mapping: String,
 }
 
 impl Record {

@@ -16,7 +16,7 @@ use super::output;
 use super::query::show_tolls;
 use super::vocabulary::VocabularyOption;
 use crate::ingest::{self, Given, InputType, Line, Outcome, Report, Request, Summary, Weight};
-use crate::{Error, Result};
+use crate::{Error, Result, intake};
 
 /// Store articles as they are and find what they claim
 ///
@@ -27,7 +27,7 @@ use crate::{Error, Result};
 #[derive(Debug, Args)]
 pub struct Ingest {
     /// Files, folders, addresses of pages, or - for standard input
-    #[arg(required = true, value_name = "PATH|URL")]
+    #[arg(required_unless_present = "urls", value_name = "PATH|URL")]
     paths: Vec<PathBuf>,
     /// Publisher of articles whose sidecar gives none
     #[arg(long, value_name = "NAME")]
@@ -41,6 +41,12 @@ pub struct Ingest {
     /// Address of an article whose sidecar gives none
     #[arg(long)]
     url: Option<String>,
+    /// Columns of tables (CSV) whose names do not tell what they hold: text, title, author, publisher, date, url, language, id
+    #[arg(long, value_name = "FIELD=COLUMN,…", value_parser = intake::columns, default_value = "", hide_default_value = true)]
+    columns: String,
+    /// Files that list addresses of pages to fetch, one a line
+    #[arg(long, value_name = "FILE")]
+    urls: Vec<PathBuf>,
     /// What standard input holds; found out from its first bytes if not given
     #[arg(
         long = "type",
@@ -59,9 +65,19 @@ impl Ingest {
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let mut archive = self.vocabulary.open(path)?;
         let fetch = self.fetching.settings();
+        let mut paths = self.paths;
+        for list in &self.urls {
+            paths.extend(intake::listed(list)?);
+        }
         let request = Request {
-            paths: self.paths,
-            given: Given { publisher: self.publisher, date: self.date, title: self.title, url: self.url },
+            paths,
+            given: Given {
+                publisher: self.publisher,
+                date: self.date,
+                title: self.title,
+                url: self.url,
+                columns: self.columns,
+            },
             input_type: self.input_type,
             largest: fetch.largest,
             fetch,
@@ -158,8 +174,13 @@ fn in_columns(line: &Line, width: usize) -> String {
     let publisher = fitted(line.publisher.as_deref().unwrap_or("–"), publisher_width);
     let date = line.published_on.as_deref().unwrap_or("–");
     let title = fitted(line.title.as_deref().unwrap_or_else(|| file_name(&line.origin)), title_width);
-    let claims = if line.claims == 1 { "claim" } else { "claims" };
-    format!("{hash}  {outcome:<9}  {publisher}  {date:<10}  {title}  {:>4} {claims}", line.claims)
+    let claims = match line.not_analysed.as_deref() {
+        Some("language") => format!("not analysed: {}", line.language.as_deref().unwrap_or("?")),
+        Some(reason) => format!("not read: {reason}"),
+        None if line.claims == 1 => "   1 claim".to_owned(),
+        None => format!("{:>4} claims", line.claims),
+    };
+    format!("{hash}  {outcome:<9}  {publisher}  {date:<10}  {title}  {claims}")
 }
 
 /// An origin without its folders: where there is no title, the end of a long path tells more than its beginning.
@@ -204,6 +225,8 @@ mod tests {
             title: Some("A dam bursts above the town, and the valley is under water within the hour".to_owned()),
             claims: 12,
             origin: "reports/dam.txt".to_owned(),
+            language: None,
+            not_analysed: None,
             outcome: Outcome::New,
         };
         for (width, longest) in [(40, 72), (80, 80), (100, 100), (200, 124)] {

@@ -8,9 +8,8 @@ mod blocks;
 mod json_ld;
 mod strip;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use crate::capture::Metadata;
+use crate::quiet;
 
 /// Markup nested deeper than this is not given to the tree builder, whose work grows with the square of the depth.
 const DEEPEST: usize = 500;
@@ -26,8 +25,8 @@ pub fn read(page: &str) -> (String, Metadata) {
     }
     let options = trafilatura::Options::default().with_exclude_comments(true);
     // A library that fails on one page must not take the others with it.
-    let extracted = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(&bare::in_paragraphs(page), &options)));
-    let Ok(Ok(extracted)) = extracted else { return (otherwise(described.body), described.metadata) };
+    let extracted = quiet::caught(|| trafilatura::extract(&bare::in_paragraphs(page), &options));
+    let Some(Ok(extracted)) = extracted else { return (otherwise(described.body), described.metadata) };
     let text = strip::text(&extracted.content_html);
     // the library may have taken the described text itself, without its paragraphs
     let described_too = text.split_whitespace().eq(described.body.split_whitespace());

@@ -36,6 +36,11 @@ pub fn metadata(text: &str) -> Metadata {
     }
 }
 
+/// The day of a line that is nothing but a date.
+pub fn day(line: &str) -> Option<NaiveDate> {
+    date_line::parse(line)
+}
+
 fn is_title(line: &str) -> bool {
     let ends_like_text = line.ends_with(['.', ':', ',', ';', '"', '”']);
     let words = line.split_whitespace().count();

@@ -151,12 +151,7 @@ fn checkpoint(witness: &Witness, is_first: bool, put: &mut impl FnMut(String, &[
 }
 
 fn ending(media_type: &str) -> &'static str {
-    match MediaType::from_name(media_type) {
-        Some(MediaType::Markdown) => "md",
-        Some(MediaType::Html) => "html",
-        Some(MediaType::Json) => "json",
-        Some(MediaType::PlainText) | None => "txt",
-    }
+    MediaType::from_name(media_type).map_or("txt", MediaType::ending)
 }
 
 fn json(value: &Value) -> Vec<u8> {

@@ -76,10 +76,12 @@ impl Client {
         }
         check_status(&response)?;
         let content_type = header(&response, CONTENT_TYPE.as_str());
+        let status = response.status().as_u16();
+        let headers = headers(&response);
         let bytes = read(response, self.largest)?;
         let media_type = content::media_type(content_type.as_deref(), &bytes)
             .map_err(|named| Refused::for_good(Failure::Unreadable, format!("it is {named}, which is not read")))?;
-        Ok(Step::Page(Page { bytes, media_type, url: url.clone() }))
+        Ok(Step::Page(Page { bytes, media_type, url: url.clone(), status, headers }))
     }
 
     /// Asks for a robots.txt once. Every answer between 400 and 499 but 429 says that there is none.
@@ -164,6 +166,12 @@ fn read(response: Response<Body>, largest: u64) -> Result<Vec<u8>, Refused> {
         length if length > largest => Err(too_large()),
         _ => Ok(bytes),
     }
+}
+
+/// All headers but those that say who asked: what a server sets for one visitor is no evidence of the page.
+fn headers(response: &Response<Body>) -> Vec<(String, String)> {
+    let kept = response.headers().iter().filter(|(name, _)| name.as_str() != "set-cookie");
+    kept.map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())).collect()
 }
 
 fn header(response: &Response<Body>, name: &str) -> Option<String> {

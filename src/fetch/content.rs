@@ -27,7 +27,8 @@ mod tests {
             (Some("Text/Plain"), "<html>", Ok(MediaType::PlainText)),
             (None, "<!doctype html>", Ok(MediaType::Html)),
             (Some("application/octet-stream"), "Two trams met.", Ok(MediaType::PlainText)),
-            (Some("application/pdf"), "%PDF", Err("application/pdf".to_owned())),
+            (Some("application/pdf"), "%PDF", Ok(MediaType::Pdf)),
+            (Some("image/png"), "x", Err("image/png".to_owned())),
         ];
         for (content_type, bytes, expected) in table {
             assert_eq!(media_type(content_type, bytes.as_bytes()), expected, "{content_type:?}");

@@ -157,6 +157,8 @@ fn line(connection: &Connection, stored: Stored) -> Result<Line> {
                     title: row.get("title")?,
                     claims: row.get("claims")?,
                     origin: row.get("origin")?,
+                    language: row.get("language")?,
+                    not_analysed: row.get("not_analysed")?,
                     outcome: stored.outcome,
                 })
             })

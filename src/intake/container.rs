@@ -10,14 +10,16 @@ mod tar;
 mod wacz;
 mod zip;
 
+use std::collections::HashSet;
 use std::fs::File;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek as _};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::found::{Found, Refusal};
 use super::kind::{self, Kind};
-use super::{Given, cannot_read, json_lines, sidecar, too_large, warc};
+use super::{Given, cannot_read, feed, json_lines, mailbox, recorded, sidecar, table, too_large, warc};
 use crate::capture::{Capture, Container, MediaType};
 use crate::hash::Hash;
 use limits::Count;
@@ -36,6 +38,7 @@ pub struct Walk<'a> {
     /// What was unpacked so far.
     pub unpacked: Count,
     members: u64,
+    names: HashSet<u64>,
     sink: &'a mut dyn FnMut(Found) -> bool,
 }
 
@@ -95,7 +98,8 @@ pub fn read_file(
     };
     let place = Place { origin: origin.to_owned(), name: name.to_owned(), ..Place::default() };
     let (container, given) = (Arc::new(container), given.clone());
-    let mut walk = Walk { given, largest, container, unpacked: Count::default(), members: 0, sink };
+    let mut walk =
+        Walk { given, largest, container, unpacked: Count::default(), members: 0, names: HashSet::new(), sink };
     // That nobody listens is no failure.
     let _: Result<(), Stop> = walk.open(Source::File(file), &place);
 }
@@ -161,6 +165,9 @@ impl Walk<'_> {
             Kind::Article(media_type) => self.article(media_type, reader, place),
             Kind::JsonLines => self.lines(reader, place),
             Kind::Warc => warc::read(reader, place, self),
+            Kind::Mailbox => mailbox::read(reader, place, self),
+            Kind::Feed => feed::read(reader, place, self),
+            Kind::Table => table::read(reader, place, self),
             Kind::Gzip if place.depth < limits::DEEPEST => gzip::read(reader, place, self),
             Kind::Gzip => self.refuse(&place.origin, "it lies too deep in containers"),
             Kind::Packed(word) => {
@@ -201,6 +208,7 @@ impl Walk<'_> {
             Err(reason) => return self.refuse(&place.origin, reason),
         };
         let capture = Capture::new(place.origin.clone(), media_type, bytes, given).recorded(place.record.clone());
+        let capture = recorded::of(capture);
         self.tell(Found::Article(Capture { container: Some(self.container.clone()), ..capture }))
     }
 
@@ -213,6 +221,11 @@ impl Walk<'_> {
         let origin = self.container.origin.clone();
         self.refuse(&origin, format!("it holds more than {} members; the rest was not read", limits::MOST_MEMBERS))?;
         Err(Stop)
+    }
+
+    /// Whether no record of the file had this name before: the second is known by its number instead.
+    pub fn is_new(&mut self, name: &str) -> bool {
+        self.names.insert(BuildHasherDefault::<DefaultHasher>::default().hash_one(name))
     }
 
     /// Names what is not read.

@@ -15,6 +15,8 @@ pub struct Given {
     pub title: Option<String>,
     /// `url`.
     pub url: Option<String>,
+    /// What columns of tables hold, where their names do not tell: `text=body,title=head`.
+    pub columns: String,
 }
 
 impl Given {
@@ -50,6 +52,7 @@ impl Given {
             date: text("datePublished"),
             title: text("headline"),
             url: text("url"),
+            columns: String::new(),
         };
         given.beside(Some(sidecar))
     }
@@ -64,6 +67,7 @@ impl Given {
             date: self.date.clone().or(day),
             title: self.title.clone(),
             url: self.url.clone(),
+            columns: self.columns.clone(),
         })
     }
 

@@ -9,6 +9,10 @@ use crate::capture::MediaType;
 
 /// How many bytes are looked at.
 pub const BEGINNING: usize = 4096;
+/// What a PDF may have before its mark, in bytes.
+const PDF_WITHIN: usize = 1024;
+/// How the first member of an ODT is named and what it holds.
+const ODT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";
 /// Where a tar file says what it is.
 const TAR_MAGIC: usize = 257;
 
@@ -31,6 +35,12 @@ pub enum Kind {
     Warc,
     /// A web archive, compressed record by record.
     WarcGzip,
+    /// A mailbox.
+    Mailbox,
+    /// A feed.
+    Feed,
+    /// A table.
+    Table,
     /// Files packed in a way that is not read, and the word for it.
     Packed(&'static str),
     /// None that holds articles.
@@ -49,13 +59,15 @@ const PACKED: [(&[u8], &str); 5] = [
 impl Kind {
     /// The kind of a file of this name that begins like this.
     pub fn of(beginning: &[u8], name: &str) -> Self {
-        Self::of_bytes(beginning).unwrap_or_else(|| Self::of_text(beginning, name))
+        Self::of_bytes(beginning, name).unwrap_or_else(|| Self::of_text(beginning, name))
     }
 
     /// Where the bytes can be nothing else.
-    fn of_bytes(beginning: &[u8]) -> Option<Self> {
+    fn of_bytes(beginning: &[u8], name: &str) -> Option<Self> {
         if beginning.starts_with(b"PK\x03\x04") || beginning.starts_with(b"PK\x05\x06") {
-            Some(Self::Zip)
+            Some(Self::of_zip(beginning, name))
+        } else if memchr::memmem::find(beginning.get(..PDF_WITHIN).unwrap_or(beginning), b"%PDF-").is_some() {
+            Some(Self::Article(MediaType::Pdf))
         } else if beginning.starts_with(b"\x1F\x8B") {
             Some(Self::of_gzip(beginning))
         } else if beginning.starts_with(b"WARC/") {
@@ -64,6 +76,16 @@ impl Kind {
             Some(Self::Tar)
         } else {
             PACKED.into_iter().find(|(magic, _)| beginning.starts_with(magic)).map(|(_, word)| Self::Packed(word))
+        }
+    }
+
+    /// Documents in packaged formats are one article: ODT says what it is first thing, DOCX does not.
+    fn of_zip(beginning: &[u8], name: &str) -> Self {
+        let says = beginning.get(30..).is_some_and(|rest| rest.starts_with(ODT));
+        match ending(name).as_str() {
+            _ if says => Self::Article(MediaType::Odt),
+            "docx" => Self::Article(MediaType::Docx),
+            _ => Self::Zip,
         }
     }
 
@@ -89,7 +111,14 @@ impl Kind {
         let starts = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         match ending(name).as_str() {
             "jsonl" | "ndjson" => Self::JsonLines,
+            "csv" | "tsv" => Self::Table,
+            "mbox" | "mbx" => Self::Mailbox,
+            "rss" | "atom" | "rdf" => Self::Feed,
             _ if starts(b"<!doctype html") || starts(b"<html") => Self::Article(MediaType::Html),
+            _ if is_feed(text) => Self::Feed,
+            _ if starts(b"From ") && has_header(text) => Self::Mailbox,
+            _ if has_header(text) && holds(text, b"Snapshot-Content-Location:") => Self::Article(MediaType::Mhtml),
+            _ if has_header(text) => Self::Article(MediaType::Email),
             _ => Self::Other,
         }
     }
@@ -102,6 +131,9 @@ impl Kind {
             Self::Gzip => Some("gzip"),
             Self::Warc | Self::WarcGzip => Some("warc"),
             Self::JsonLines => Some("jsonl"),
+            Self::Mailbox => Some("mbox"),
+            Self::Feed => Some("feed"),
+            Self::Table => Some("csv"),
             Self::Article(_) | Self::Packed(_) | Self::Other => None,
         }
     }
@@ -111,6 +143,33 @@ impl Kind {
 pub fn ending(name: &str) -> String {
     let name = name.rsplit('/').next().unwrap_or(name);
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
+}
+
+fn is_feed(text: &[u8]) -> bool {
+    text.starts_with(b"<") && [&b"<rss"[..], b"<feed", b"<rdf:RDF"].into_iter().any(|root| holds(text, root))
+}
+
+/// Whether this begins with the header of a message.
+fn has_header(text: &[u8]) -> bool {
+    let (mut fields, mut is_message) = (0, false);
+    for line in text.split(|byte| *byte == b'\n').skip(usize::from(text.starts_with(b"From "))) {
+        let line = line.trim_ascii_end();
+        let name = line.split(|byte| *byte == b':').next().unwrap_or_default();
+        if line.starts_with(b" ") || line.starts_with(b"\t") {
+            continue;
+        }
+        if name.len() == line.len() || !name.iter().all(|byte| byte.is_ascii_graphic()) {
+            break;
+        }
+        fields += 1;
+        is_message |=
+            [&b"mime-version"[..], b"message-id", b"received"].iter().any(|known| name.eq_ignore_ascii_case(known));
+    }
+    is_message && fields > 1
+}
+
+fn holds(text: &[u8], word: &[u8]) -> bool {
+    memchr::memmem::find(text, word).is_some()
 }
 
 fn is_tar(beginning: &[u8]) -> bool {

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::held::{File, Held};
 use super::outcome::Outcome;
 use super::read::Found;
-use crate::capture::Capture;
+use crate::capture::{Capture, Record};
 use crate::folder;
 use crate::intake::{self, Articles, Given, Weight, sidecar};
 
@@ -85,7 +85,10 @@ fn articles(file: File, largest: u64) -> Vec<(Held, Found)> {
     let mut wanted: BTreeMap<String, Held> = file.held.into_iter().map(|held| (held.origin.clone(), held)).collect();
     let mut found = Vec::new();
     let mut refused = None;
-    for item in Articles::of(&file.path, &file.origin, &Given::default(), largest) {
+    let columns = wanted.values().find_map(|held| Record::from_json(held.record.as_deref()?).columns);
+    let columns = columns.map(|columns| columns.mapping).unwrap_or_default();
+    let given = Given { columns, ..Given::default() };
+    for item in Articles::of(&file.path, &file.origin, &given, largest) {
         match item {
             intake::Found::Article(mut capture) => {
                 let Some(held) = wanted.remove(&capture.origin) else { continue };

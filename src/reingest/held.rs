@@ -27,6 +27,8 @@ pub struct Held {
     pub media_type: MediaType,
     /// What was given with them.
     pub given: Option<String>,
+    /// What was recorded of them.
+    pub record: Option<String>,
     /// The file that they were read out of.
     pub container: Option<String>,
     /// What came of reading the origin the last time; `None` where it was not read again yet.
@@ -111,6 +113,7 @@ fn held(row: &Row<'_>) -> rusqlite::Result<Held> {
         sha256: row.get("sha256")?,
         media_type: MediaType::from_name(&media_type).unwrap_or(MediaType::PlainText),
         given: row.get("given_metadata")?,
+        record: row.get("record")?,
         container: row.get("container")?,
         last_outcome: row.get("last_outcome")?,
     })

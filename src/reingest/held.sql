@@ -1,6 +1,6 @@
 -- The newest capture from each origin, and what came of reading that origin the last time. What was taken down is not read again.
 SELECT captures.capture_id, articles.identity, captures.origin, captures.sha256, captures.media_type,
-    captures.given_metadata, containers.origin AS container,
+    captures.given_metadata, captures.record, containers.origin AS container,
     (SELECT readings.outcome FROM readings WHERE readings.origin = captures.origin ORDER BY reading_id DESC LIMIT 1)
         AS last_outcome
 FROM captures

@@ -98,3 +98,61 @@ fn containers_without_end_and_damaged_ones() {
     refused("cut.zip", &zip[..zip.len() / 2], "cut.zip: it is a damaged zip file");
     refused("a.tar.bz2", b"BZh91AY&SY", "it is packed with bzip2, which is not read; unpack it first");
 }
+
+#[test]
+fn pages_nested_without_end_are_read_in_time() {
+    let nested = format!("<html><body>{}<p>{SOUND}</p>", "<div><b>".repeat(10_000));
+    let begun = Instant::now();
+    let test = Test::new().file("deep.html", nested).ingest(["deep.html"]).stdout_has("1 new");
+    assert_eq!(all(&test, "text"), SOUND);
+    assert!(begun.elapsed() < LONGEST, "{:?}", begun.elapsed());
+    test.verify();
+}
+
+/// A PDF of these objects, numbered from 1; the first is the catalog.
+fn pdf(objects: &[&str]) -> Vec<u8> {
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut offsets = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        offsets.push(file.len());
+        file.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
+    }
+    let table = file.len();
+    file.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for offset in offsets {
+        file.extend(format!("{offset:010} 00000 n \n").bytes());
+    }
+    file.extend(format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF", objects.len() + 1).bytes());
+    file
+}
+
+#[test]
+fn pdfs_without_end_are_refused() {
+    let catalog = "<< /Type /Catalog /Pages 2 0 R >>";
+    let pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
+    let form = |name: &str, drawn: &str| {
+        let content = format!("/{drawn} Do");
+        format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /{drawn} {name} 0 R >> >> /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        )
+    };
+    let page =
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << /XObject << /A 4 0 R >> >> /Contents 6 0 R >>";
+    let content = "<< /Length 5 >>\nstream\n/A Do\nendstream";
+    let drawing_itself = pdf(&[catalog, pages, page, &form("5", "B"), &form("4", "A"), content]);
+    refused("drawing.pdf", &drawing_itself, "drawing.pdf: a drawing of it contains itself");
+    let tree = pdf(&[
+        catalog,
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 1 >>",
+    ]);
+    refused("tree.pdf", &tree, "tree.pdf: its pages lead back to themselves");
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(&vec![b' '; 80_000_000]).unwrap();
+    let packed = encoder.finish().unwrap();
+    let head = format!("%PDF-1.4\n1 0 obj\n<< /Length {} /Filter /FlateDecode >>\nstream\n", packed.len());
+    let bomb = [head.as_bytes(), &packed, b"\nendstream\nendobj\n"].concat();
+    refused("bomb.pdf", &bomb, "bomb.pdf: it unpacks to more than 64 MB");
+    refused("noise.pdf", b"%PDF-1.7\nnothing", "noise.pdf: it is a damaged PDF");
+}

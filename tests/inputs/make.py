@@ -1,6 +1,6 @@
 """Makes the files in tests/inputs/files with the tools that people use for each kind.
 
-    python3 -m venv env && env/bin/pip install warcio wacz "brotli<1.2" && env/bin/python tests/inputs/make.py
+    python3 -m venv env && env/bin/pip install warcio wacz "brotli<1.2" websocket-client && env/bin/python tests/inputs/make.py
 
 What is not installed (zip, tar, chromium, soffice) is said and skipped; the files that are there stay. The texts are invented.
 """
@@ -109,10 +109,127 @@ def wacz(folder):
     run(str(tool), "create", "-o", str(FILES / "crawl.wacz"), str(folder / "data.warc.gz"))
 
 
+def mail():
+    import mailbox
+    from email.message import EmailMessage
+
+    def message(number, subject, text):
+        letter = EmailMessage()
+        letter["From"] = "Józef Lis <news@lantern.example>"
+        letter["To"] = "readers@lantern.example"
+        letter["Subject"] = subject
+        letter["Date"] = "Sat, 04 May 2019 08:00:00 +0200"
+        letter["Message-ID"] = f"<{number}@lantern.example>"
+        letter["List-ID"] = "The Lantern <daily.lantern.example>"
+        letter.set_content("Read this in a browser.")
+        letter.add_alternative(page(subject, text), subtype="html", cte="quoted-printable")
+        letter.set_boundary(f"part-{number}")
+        return letter
+
+    (FILES / "letter.eml").write_bytes(message(1, "Fire in a mill", FIRE).as_bytes())
+    (FILES / "letters.mbox").unlink(missing_ok=True)
+    box = mailbox.mbox(FILES / "letters.mbox")
+    for number, subject, text in [(1, "Fire in a mill", FIRE), (2, "Strike in the port", STRIKE)]:
+        letter = mailbox.mboxMessage(message(number, subject, text))
+        letter.set_from("news@lantern.example", (2019, 5, 4, 8, 0, 0, 5, 124, 0))
+        box.add(letter)
+    box.close()
+
+
+def dumps():
+    import csv
+    import xml.etree.ElementTree as tree
+
+    with open(FILES / "dump.csv", "w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["id", "pub_date", "head", "story", "link", "outlet"])
+        rows.writerow(["17", "2019-05-07", "Fire, and smoke", FIRE + '\n\n"Nobody warned us," a man said.', "https://lantern.example/fire", "The Lantern"])
+        rows.writerow(["18", "7 May 2019", "Strike", STRIKE, "https://lantern.example/strike", "The Lantern"])
+        rows.writerow(["19", "2019-05-07", "Nothing", "", "", ""])
+    content = "http://purl.org/rss/1.0/modules/content/"
+    tree.register_namespace("content", content)
+    rss = tree.Element("rss", version="2.0")
+    channel = tree.SubElement(rss, "channel")
+    tree.SubElement(channel, "title").text = "The Lantern"
+    tree.SubElement(channel, "language").text = "en"
+    for number, title, text in [(1, "Fire in a mill", FIRE), (2, "Strike in the port", STRIKE)]:
+        item = tree.SubElement(channel, "item")
+        tree.SubElement(item, "title").text = title
+        tree.SubElement(item, "link").text = f"https://lantern.example/{number}"
+        tree.SubElement(item, "guid").text = f"lantern-{number}"
+        tree.SubElement(item, "pubDate").text = "Tue, 07 May 2019 08:00:00 GMT"
+        tree.SubElement(item, "description").text = "A short word of it."
+        tree.SubElement(item, f"{{{content}}}encoded").text = f"<p>{text}</p><p>More &amp; later.</p>"
+    tree.ElementTree(rss).write(FILES / "feed.rss", encoding="utf-8", xml_declaration=True)
+    atom = tree.Element("feed", xmlns="http://www.w3.org/2005/Atom")
+    tree.SubElement(atom, "title").text = "The Lantern"
+    entry = tree.SubElement(atom, "entry")
+    tree.SubElement(entry, "title").text = "Fire in a mill"
+    tree.SubElement(entry, "link", href="https://lantern.example/fire")
+    tree.SubElement(entry, "id").text = "tag:lantern.example,2019:fire"
+    tree.SubElement(entry, "published").text = "2019-05-07T08:00:00Z"
+    tree.SubElement(entry, "content", type="html").text = f"<p>{FIRE}</p>"
+    tree.ElementTree(atom).write(FILES / "feed.atom", encoding="utf-8", xml_declaration=True)
+
+
+def browser(folder):
+    (folder / "fire.html").write_text(page("Fire in a mill", FIRE))
+    flags = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
+    run(*flags, "--no-pdf-header-footer", f"--print-to-pdf={FILES}/fire.pdf", f"file://{folder}/fire.html")
+    script = folder / "save.py"
+    script.write_text(SAVE)
+    if shutil.which("chromium"):
+        subprocess.run([sys.executable, str(script), str(folder), str(FILES / "fire.mhtml")], check=True)
+    (folder / "scan.html").write_text('<svg width="300" height="300"><rect width="200" height="200" fill="grey"/></svg>')
+    run(*flags, "--no-pdf-header-footer", f"--print-to-pdf={FILES}/scan.pdf", f"file://{folder}/scan.html")
+
+
+# Chromium saves a page as MHTML when it is asked over its debugging port; the page is served by this script.
+SAVE = """
+import http.server, json, subprocess, sys, threading, time, urllib.request
+import websocket
+folder, target = sys.argv[1:]
+handler = lambda *arguments: http.server.SimpleHTTPRequestHandler(*arguments, directory=folder)
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 8765), handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+browser = subprocess.Popen(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=9333",
+    "--remote-allow-origins=*", f"--user-data-dir={folder}/saver", "http://127.0.0.1:8765/fire.html"],
+    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+for _ in range(60):
+    time.sleep(1)
+    try:
+        tabs = json.load(urllib.request.urlopen("http://127.0.0.1:9333/json"))
+    except OSError:
+        continue
+    tabs = [tab for tab in tabs if tab["url"].endswith("fire.html")]
+    if tabs:
+        break
+time.sleep(3)
+socket = websocket.create_connection(tabs[0]["webSocketDebuggerUrl"])
+socket.send(json.dumps({"id": 1, "method": "Page.captureSnapshot", "params": {"format": "mhtml"}}))
+while True:
+    answer = json.loads(socket.recv())
+    if answer.get("id") == 1:
+        break
+open(target, "wb").write(answer["result"]["data"].encode())
+browser.terminate()
+"""
+
+
+def office(folder):
+    (folder / "fire.html").write_text(page("Fire in a mill", FIRE))
+    for ending in ("odt", "docx"):
+        source = folder / "fire.html" if ending == "odt" else folder / "fire.odt"
+        filters = "odt:writer8" if ending == "odt" else "docx:MS Word 2007 XML"
+        arguments = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--infilter=writer_web_HTML" if ending == "odt" else "--infilter=writer8", "--convert-to", filters, "--outdir", str(folder)]
+        if run(*arguments, str(source)) and (folder / f"fire.{ending}").exists():
+            shutil.copy(folder / f"fire.{ending}", FILES / f"fire.{ending}")
+
+
 def main():
     FILES.mkdir(exist_ok=True)
     wanted = sys.argv[1:]
-    for make in (packages, warc, wacz):
+    for make in (packages, warc, wacz, mail, dumps, browser, office):
         if wanted and make.__name__ not in wanted:
             continue
         if make.__code__.co_argcount:

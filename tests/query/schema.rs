@@ -60,7 +60,8 @@ fn every_sql_file_of_the_queries_is_asked() {
 #[expect(clippy::disallowed_methods, reason = "a stranger's connection is the point")]
 fn every_view_answers_a_stranger_and_says_what_a_row_is() {
     let line = r#"{"identifier": "one", "articleBody": "Two men were hurt in Elmas."}"#;
-    let test = fire::archive().file("more.jsonl", line).ingest(["more.jsonl"]);
+    let other = "Во вторник при пожаре на фабрике погибли девять человек, сообщила полиция.";
+    let test = fire::archive().file("more.jsonl", line).file("other.txt", other).ingest(["more.jsonl", "other.txt"]);
     let connection = Connection::open(test.archive()).unwrap();
     let mut views =
         connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'view' ORDER BY name").unwrap();

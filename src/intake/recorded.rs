@@ -1,0 +1,20 @@
+//! What files that are one article record of themselves: a message its date, a saved page its address and when it was saved.
+
+use crate::capture::{Capture, MediaType};
+use crate::document::{mail, saved_page};
+
+/// The capture with what its bytes record, where nothing else recorded anything. An address that a saved page came from is
+/// given with it, because the page may not say its own.
+pub fn of(capture: Capture) -> Capture {
+    if capture.record.is_some() {
+        return capture;
+    }
+    let record = match capture.media_type {
+        MediaType::Email => mail::record(&capture.bytes, "message"),
+        MediaType::Mhtml => mail::record(&capture.bytes, "saved page"),
+        MediaType::Html => saved_page::record(&capture.bytes),
+        _ => None,
+    };
+    let json = record.and_then(|record| record.to_json());
+    capture.recorded(json)
+}
