@@ -62,7 +62,7 @@ impl Main {
         let exact = best(&told).map(|exact| {
             // "near X": what is said to be where it happened says more
             let at = |score: &Score, place: &Location| {
-                !place.near && (score.points - score.dateline) * 2 >= exact.points && told(score, place)
+                !place.near && score.points.saturating_sub(score.dateline) * 2 >= exact.points && told(score, place)
             };
             let near = of(&exact).is_some_and(|place| place.near);
             best(&at).filter(|_| near).unwrap_or(exact)
