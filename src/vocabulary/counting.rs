@@ -231,8 +231,11 @@ impl Counting {
     /// What is known about the noun `word`.
     pub fn group(&self, word: &str) -> Option<&Group> {
         self.groups.get(word).or_else(|| {
+            // "mother-of-two": what counts is the first part.
+            let (first, last) = word.rsplit_once('-')?;
+            let of = first.strip_suffix("-of").and_then(|parent| self.groups.get(parent));
             // "ex-soldier", "by-stander": what counts is the last part.
-            word.rsplit_once('-').and_then(|(_, last)| self.groups.get(last))
+            of.or_else(|| self.groups.get(last))
         })
     }
 }

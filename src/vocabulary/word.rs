@@ -152,6 +152,8 @@ struct Words {
     listed: HashMap<String, Word>,
     /// By the last part of a compound.
     compounds: HashMap<String, Word>,
+    /// By the first part of a compound such as "mother-of-two".
+    parents: HashMap<String, Word>,
     past: Word,
     gerund: Word,
     unknown: Word,
@@ -190,14 +192,22 @@ impl Words {
             .filter(|(spelling, word)| !spelling.contains('-') && leads(word))
             .map(|(spelling, word)| (spelling.clone(), of_compound(word)))
             .collect();
+        let parents = listed
+            .iter()
+            .filter(|(spelling, word)| !spelling.contains('-') && word.group.is_some())
+            .map(|(spelling, word)| (spelling.clone(), Word { group: word.group, ..Word::default() }))
+            .collect();
         let past = VerbForms { past: true, participle: true, ..VerbForms::default() };
         let gerund = VerbForms { gerund: true, ..VerbForms::default() };
         let of_forms = |verb| Word { verb, ..Word::default() };
-        Self { listed, compounds, past: of_forms(past), gerund: of_forms(gerund), unknown: Word::default() }
+        Self { listed, compounds, parents, past: of_forms(past), gerund: of_forms(gerund), unknown: Word::default() }
     }
 
     fn unlisted(&self, word: &str) -> &Word {
-        if let Some((_, last)) = word.rsplit_once('-') {
+        if let Some((first, last)) = word.rsplit_once('-') {
+            if let Some(parent) = first.strip_suffix("-of").and_then(|parent| self.parents.get(parent)) {
+                return parent;
+            }
             return self.compounds.get(last).unwrap_or(&self.unknown);
         }
         let forms = grammar::verb_by_ending(word);

@@ -61,7 +61,8 @@ const OTHERWISE: [&str; 24] = [
 pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<(String, &'static str)> {
     let phrases = &finder.reading.phrases;
     let group = phrases.noun(found.chunk)?;
-    let elliptic = group.bare || found.group.is_empty() || matches!(found.group.as_str(), "them" | "whom" | "others");
+    let elliptic =
+        group.bare || found.group.is_empty() || matches!(found.group.as_str(), "them" | "whom" | "others" | "names");
     // "40 shells, 24 of which were found"
     let of_which = || {
         let of = phrases.next(found.chunk).filter(|of| phrases.is_word(&finder.reading.text, *of, "of"));
@@ -73,9 +74,11 @@ pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<
     let told = fronted(finder, found.chunk).map(|measure| (measure, "subset"));
     let (measure, relation) = told.or_else(|| last(finder, found.chunk).map(|measure| (measure, "")))?;
     let goes_on = match role {
+        _ if all_but(finder, found) => true,
         Role::Subject(verb) => of_subject(finder, verb, &measure),
         Role::Object(verb) => of_object(finder, verb),
-        Role::Behind(_) | Role::None => false,
+        Role::Behind(of) => spoken_of(finder, of),
+        Role::None => false,
     };
     // "the rebels claimed more than 300": another figure for the same.
     let reports = |verb: usize| phrases.verb(verb).is_some_and(|group| group.reports);
@@ -104,7 +107,31 @@ fn of_object(finder: &Finder<'_>, verb: usize) -> bool {
     let Some((group, found)) = phrases.verb(verb).zip(phrases.chunks.get(verb)) else { return false };
     let word = text.lower(found.head);
     let there = group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
-    there || group.reports || RECORDING.iter().any(|stem| word.starts_with(stem))
+    let lists = matches!(word, "has" | "have" | "had" | "holds" | "held" | "bears" | "bore");
+    there || group.reports || lists && is_of_names(finder, verb) || RECORDING.iter().any(|stem| word.starts_with(stem))
+}
+
+/// "a list with 52 names", "the list has 52 names"
+fn is_of_names(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let object = phrases.object_of(verb).and_then(|object| phrases.chunks.get(object));
+    object.is_some_and(|object| text.lower(object.head) == "names")
+}
+
+/// "All but four were let go": the four still are what all of them were.
+fn all_but(finder: &Finder<'_>, found: &Tally) -> bool {
+    let text = &finder.reading.text;
+    let start = found.anchor.start;
+    let before = |back: usize| start.checked_sub(back).map_or("", |token| text.lower(token));
+    before(2) == "all" && before(1) == "but" || text.lower(start) == "all" && text.lower(start + 1) == "but"
+}
+
+/// "The first bulletin spoke of 18."
+fn spoken_of(finder: &Finder<'_>, of: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let verb = phrases.previous(of).filter(|verb| phrases.is_word(text, of, "of") && phrases.verb(*verb).is_some());
+    let word = verb.and_then(|verb| phrases.chunks.get(verb)).map_or("", |verb| text.lower(verb.head));
+    matches!(word, "spoke" | "speak" | "speaks" | "spoken" | "talked" | "talk" | "talks" | "told" | "heard")
 }
 
 /// "Of the deaths, 64 were children": what the phrase before the number says.

@@ -35,9 +35,11 @@ pub(super) fn of_amount(reading: &Reading<'_>, quantity: &Quantity, code: &str, 
 
 /// Whether the words of the amount say which currency it is: "Indian rupees".
 fn is_told(wording: &str) -> bool {
-    table().iter().any(|row| {
+    let telling = table().iter().filter(|row| {
         listed(&row.adjectives).any(|adjective| wording.contains(adjective)) || wording.contains(row.code.as_str())
-    })
+    });
+    // "CFA francs" are those of two unions.
+    telling.count() == 1 || wording.split(' ').any(|word| geography::get().demonym(&word.to_lowercase()).is_some())
 }
 
 /// The countries of which the article tells, the one it names most first; its publisher's counts as one mention.

@@ -233,6 +233,10 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     }
     let head = text.lower(found.anchor.end.saturating_sub(1));
     let known = finder.words.group(head).filter(|known| known.nature == Nature::Person);
+    // Who tells of it is no part of it.
+    if matches!(head, "witnesses" | "eyewitnesses" | "experts" | "sources" | "analysts" | "specialists") {
+        return None;
+    }
     let kin = known.is_some_and(|known| known.class == "family");
     let pronoun = matches!(head, "us" | "them");
     (known.is_some() && !kin || group.bare || found.group.is_empty() || pronoun).then_some(found)
@@ -304,6 +308,8 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             }
             match text.lower(phrases.chunks.get(preposition)?.head) {
                 "by" | "with" if forces => Some("security_forces"),
+                // "Of the 63 miners underground, 42 got out."
+                "of" if is_whole(finder, preposition) => Some(people),
                 "of" => None,
                 _ => Some("people"),
             }
@@ -312,6 +318,27 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
         Role::None => None,
     }
 }
+
+/// Whether the preposition opens its sentence and a number alone follows behind the phrase's comma.
+fn is_whole(finder: &Finder<'_>, preposition: usize) -> bool {
+    let phrases = &finder.reading.phrases;
+    if phrases.previous(preposition).is_some() {
+        return false;
+    }
+    let mut at = preposition;
+    for _ in 0..WHOLE_REACH {
+        let Some(next) = phrases.next(at) else { return false };
+        at = next;
+        if phrases.kind(at) == Some(ChunkKind::Comma) {
+            let part = phrases.next(at).and_then(|part| phrases.noun(part));
+            return part.is_some_and(|part| part.quantity.is_some());
+        }
+    }
+    false
+}
+
+/// How many chunks the phrase "of the 63 miners …" may have.
+const WHOLE_REACH: usize = 9;
 
 /// A present without auxiliary tells what is always so ("the port employs 900 people"), but in a heading.
 fn is_timeless(finder: &Finder<'_>, verb: usize) -> bool {

@@ -256,6 +256,11 @@ fn summands(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     let Some((first, total)) = first.zip(value(whole)) else { return Vec::new() };
     let members: Vec<usize> = phrases.list_around(first).into_iter().filter(|member| *member >= first).collect();
     let sum: Option<f64> = members.iter().map(|member| value(*member)).sum();
+    // "two of them, Ona Brisk and Jan Moor, …": their names say who the two are.
+    if members.iter().all(|member| phrases.noun(*member).is_some_and(|group| group.name && group.determiner.is_none()))
+    {
+        return Vec::new();
+    }
     if members.len() > 1 && sum.is_some_and(|sum| (sum - total).abs() < 0.5) { members } else { Vec::new() }
 }
 

@@ -298,6 +298,12 @@ fn numbers_alone_count_what_was_counted_before() {
         ("The sheriff put the fatalities at 15.", &["killed 15 15 /total"]),
         ("A crowd that the mayor put at 800 marched on.", &["protesters 800 800 /total"]),
         ("Ona Brisk, a harpist of 31, sang.", &[]),
+        ("Of the 63 divers below, 42 got out.", &["people 63 the 63 divers", "people 42 42 /subset"]),
+        ("Police arrested 140 campers. All but nine were let go.", &["detained 140 140 campers", "detained 9 nine"]),
+        ("Twelve bakers are missing. A list has 52 names on it.", &["missing 12 Twelve bakers", "missing 52 52 names"]),
+        ("Three cooks died; the first report spoke of eight.", &["killed 3 Three cooks", "killed 8 eight"]),
+        ("Some 26 more lie in hospital.", &["injured 26 Some 26 more /additional"]),
+        ("A wave hit the pier, scores feared drowned.", &["killed 40.. scores"]),
         ("About 900 cooks of three hotels walked out.", &["on_strike 900 About 900 cooks"]),
     ]);
 }

@@ -75,7 +75,7 @@ fn measures(event: &str) -> (&'static [&'static str], bool) {
         "injure" => (&["injured", "casualties"], true),
         "shoot" | "beat" => (&["killed", "injured", "casualties"], false),
         "arrest" => (&["detained"], true),
-        "sentence" => (&["term", "detained"], true),
+        "sentence" => (&["detained", "people"], false),
         "dismiss" => (&["dismissed"], true),
         "abduct" => (&["missing", "detained"], false),
         "evict" => (&["displaced"], true),

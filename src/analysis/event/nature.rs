@@ -26,7 +26,7 @@ pub(super) fn is_accident(scene: &Scene<'_>, event: &str, lemma: &str) -> bool {
 }
 
 /// Whether "a strike" is one from the air where `event` is a walkout, or the other way round, by what else the document
-/// speaks of.
+/// speaks of, and by what it is a strike on.
 pub(super) fn is_other_strike(scene: &Scene<'_>, head: usize, sense: &Trigger) -> bool {
     if sense.lemma != "strike" || !matches!(sense.event.as_str(), "bomb" | "strike") {
         return false;
@@ -35,6 +35,16 @@ pub(super) fn is_other_strike(scene: &Scene<'_>, head: usize, sense: &Trigger) -
     let is_called = |token: usize| {
         matches!(scene.text.lower(token), "call" | "called" | "calls" | "calling" | "on" | "joined" | "ended")
     };
+    // "a strike on a school", but "a strike on Monday"
+    let on = scene.phrases.chunk_at(head).and_then(|noun| scene.phrases.next(noun));
+    let on = on
+        .filter(|on| scene.phrases.is_word(scene.text, *on, "on") || scene.phrases.is_word(scene.text, *on, "against"));
+    let target = on.and_then(|on| scene.phrases.next(on)).filter(|target| scene.phrases.noun(*target).is_some());
+    if target
+        .is_some_and(|target| scene.is_of_class(target, &["building", "site", "place", "vehicle", "convoy", "rebel"]))
+    {
+        return sense.event != "bomb";
+    }
     let called = (head.saturating_sub(4)..head).any(is_called);
     (scene.is_of_air_war() && !called) != (sense.event == "bomb")
 }

@@ -192,8 +192,11 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let definite = is_definite(scene, outer) || is_definite(scene, noun);
     let sited = is_at_site(scene, noun, sense);
     let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
+    // "nine died in three days of riots"
+    let lasted = outer != noun && LASTING.contains(&scene.text.lower(scene.tokens(outer).end.saturating_sub(1)));
     let told = wanted
         || charged
+        || lasted
         || if definite {
             (dated || sited) && (actor_known || target.is_some() || sited)
         } else {
@@ -319,6 +322,9 @@ fn is_wanted(scene: &Scene<'_>, outer: usize, event: &str) -> bool {
         word.starts_with("demand") || word.starts_with("urg") || for_it && word.starts_with("call")
     })
 }
+
+/// How long a happening lasted.
+const LASTING: [&str; 9] = ["day", "days", "night", "nights", "hours", "week", "weeks", "months", "spate"];
 
 /// Whether the verb before the noun says nothing against its having happened: "repelled a raid by …", not "feared a raid by …".
 fn is_met_with(scene: &Scene<'_>, outer: usize) -> bool {

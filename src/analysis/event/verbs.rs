@@ -114,7 +114,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if self.avoided(sense, &fit, subject)
             || nature::did_it(self.scene, &sense.event, doer, subject)
-            || nature::is_accident(self.scene, &sense.event, &sense.lemma)
+            || (nature::is_accident(self.scene, &sense.event, &sense.lemma) && !self.is_weapon(subject))
         {
             return None;
         }
@@ -168,6 +168,11 @@ impl<'a> Reader<'_, 'a> {
                 (false, false) => "verb",
             },
         })
+    }
+
+    /// "A grenade exploded": no accident, whatever else the document tells of.
+    fn is_weapon(&self, subject: Option<usize>) -> bool {
+        subject.is_some_and(|subject| self.scene.is_of_class(subject, &["explosive", "rocket"]))
     }
 
     /// Whom the force that `sense` tells of was used to drive away.

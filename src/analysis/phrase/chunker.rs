@@ -232,6 +232,13 @@ impl Chunker<'_> {
         quantity.is_some_and(|quantity| quantity.kind != QuantityKind::Age)
     }
 
+    /// Whether `token` lies in a number of several, without a unit.
+    pub(super) fn counts_plainly(&self, token: usize) -> bool {
+        let quantity = self.quantity_from(token).and_then(|number| self.quantities.get(number));
+        quantity
+            .is_some_and(|quantity| quantity.kind == QuantityKind::Plain && quantity.low.is_none_or(|low| low > 1.0))
+    }
+
     /// The end of the calendar expression that begins at `token`.
     pub(super) fn date_from(&self, token: usize) -> Option<usize> {
         self.date_end.get(token).filter(|end| **end > 0).map(|end| *end as usize)

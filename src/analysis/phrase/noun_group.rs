@@ -119,7 +119,12 @@ impl Chunker<'_> {
         let quantifier = group.determiner.is_some_and(|determiner| QUANTIFIERS.contains(&self.text.lower(determiner)));
         // "two of the wounded"
         let of_the = group.quantity.is_some() && self.class(at - 1) == Some(WordClass::Determiner);
-        of_the || self.is_open(at + 1) || (group.quantity.is_none() && !quantifier)
+        // "scores feared buried", "12 believed drowned"
+        let next = self.text.word(at + 1);
+        let told = group.quantity.is_some()
+            && BELIEVED.contains(&self.text.lower(at))
+            && (next.verb.participle || !next.counting_adjective.is_empty());
+        of_the || (self.is_open(at + 1) && !told) || (group.quantity.is_none() && !quantifier)
     }
 
     /// Whether the word at `token` is an adjective by its ending or a common short one.
@@ -169,6 +174,9 @@ impl Chunker<'_> {
         }
     }
 }
+
+/// What is thought of those whom a number before it counts, and what follows tells of them.
+const BELIEVED: [&str; 6] = ["feared", "believed", "presumed", "reported", "thought", "confirmed"];
 
 const QUANTIFIERS: [&str; 8] = ["many", "several", "some", "most", "few", "all", "both", "none"];
 

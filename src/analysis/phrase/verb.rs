@@ -4,7 +4,7 @@ use crate::vocabulary::grammar::WordClass;
 
 use super::chunker::{Before, Chunker};
 use super::headline;
-use super::verb_place::{begins_after_noun, follows_singular, object_follows};
+use super::verb_place::{begins_after_noun, follows_several, follows_singular, object_follows};
 use super::{ChunkKind, VerbGroup, VerbShape, Voice};
 
 /// The verb group that begins at `at`, its end and its main verb. `before` is the chunk before it.
@@ -251,7 +251,7 @@ impl Reader<'_, '_> {
         } else if forms.plain {
             let bare_object = || headline::is_verb(self.chunker, self.at);
             let noun_subject = after_noun
-                && (object_follows || !forms.noun || bare_object())
+                && (object_follows || !forms.noun || bare_object() || follows_several(self.chunker, self.at))
                 && begins_after_noun(self.chunker, self.at, true);
             // "Mobs attack mosque, burn shops"
             let second = self.chunker.headline

@@ -1,5 +1,6 @@
 //! Whether a word that may be a noun or a verb is a verb behind a noun: by the noun's number and by what follows.
 
+use crate::vocabulary::counting::Nature;
 use crate::vocabulary::grammar::WordClass;
 
 use super::chunker::Chunker;
@@ -43,7 +44,26 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
         || matches!(subject, "dead" | "injured" | "wounded" | "missing" | "arrested" | "detained" | "killed");
     // "friends and family blame …"
     let joined = at > 1 && chunker.text.lower(at - 2) == "and";
-    forms.plain && (plural || joined || number_before) && (object || !forms.noun)
+    if forms.plain && (plural || joined || number_before) && (object || !forms.noun) {
+        return true;
+    }
+    forms.plain && follows_several(chunker, at)
+}
+
+/// "26 more lie in hospital", "twelve soldiers lie in tents": whether the plain form at `at` is a verb because a number of
+/// several or a noun for people in the plural stands before it, behind which no noun in the singular follows.
+pub(super) fn follows_several(chunker: &Chunker<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let subject = chunker.text.lower(before);
+    let people = || {
+        let known = chunker.text.word(before).group;
+        known.is_some_and(|known| known.plural && known.nature == Nature::Person)
+    };
+    let several = chunker.counts_plainly(before) || matches!(subject, "more" | "others") || people();
+    let next = chunker.class(at + 1);
+    let governs = matches!(next, Some(WordClass::Preposition | WordClass::Adverb | WordClass::Determiner));
+    let singular = chunker.text.word(at).group.is_none_or(|known| !known.plural);
+    several && governs && singular && headline::goes_on_alone(chunker, at)
 }
 
 /// Whether the word in -s at `at` can only be a verb: behind "it", "he" or "she" ("it also demands guarantees"), or behind a

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use serde::Deserialize;
+
 use crate::vocabulary;
 use crate::vocabulary::measuring::Currency;
 
@@ -55,6 +57,13 @@ pub fn sign_of_letters(letters: &str) -> Option<&'static str> {
     code.map(|row| row.code.as_str())
 }
 
+/// A country and what is paid with there.
+#[derive(Deserialize)]
+struct Country {
+    demonyms: String,
+    currency: String,
+}
+
 fn table() -> &'static [Currency] {
     static TABLE: OnceLock<Vec<Currency>> = OnceLock::new();
     TABLE.get_or_init(|| vocabulary::rows("currencies"))
@@ -73,10 +82,21 @@ fn words() -> &'static Wordings<&'static str> {
     static WORDS: OnceLock<Wordings<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut wordings: BTreeMap<String, &'static str> = BTreeMap::new();
+        let countries = vocabulary::rows::<Country>("countries");
+        for row in table() {
+            // "50 million Guinean francs"
+            let demonyms = countries.iter().filter(|country| country.currency == row.code);
+            for demonym in demonyms.flat_map(|country| country.demonyms.split('|')).filter(|name| !name.is_empty()) {
+                for word in row.words.split('|') {
+                    wordings.insert(format!("{demonym} {word}").to_lowercase(), row.code.as_str());
+                    wordings.insert(format!("{demonym} {word}s").to_lowercase(), row.code.as_str());
+                }
+            }
+        }
         for row in table() {
             for word in row.words.split('|').flat_map(|word| [word.to_owned(), format!("{word}s")]) {
                 for adjective in row.adjectives.split('|').filter(|adjective| !adjective.is_empty()) {
-                    wordings.insert(format!("{adjective} {word}").to_lowercase(), row.code.as_str());
+                    wordings.entry(format!("{adjective} {word}").to_lowercase()).or_insert(row.code.as_str());
                 }
                 // "Won" is a verb, "sum" and "real" are other words: they need their adjective.
                 let other_word = matches!(

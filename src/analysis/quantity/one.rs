@@ -22,6 +22,10 @@ pub fn counts(scan: &Scan<'_, '_>, at: usize) -> bool {
         // "a one-year term", and not "a one-sided match".
         return unit::after(scan, at, at + 1).is_some();
     }
+    // "between one and three years"
+    if before == "between" && next == "and" && (number_words::begins(scan.after(at, 2)) || scan.is_number(at + 2)) {
+        return true;
+    }
     if next == "or" && number_words::begins(scan.after(at, 2)) {
         return true;
     }
