@@ -69,6 +69,7 @@ impl Answer {
     }
 
     /// The same with one more header. A value that could end the header is left out.
+    #[must_use]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
         if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             self.headers.push((name, value.to_owned()));
@@ -81,19 +82,16 @@ impl Answer {
     /// # Errors
     /// Whatever the connection says.
     pub fn write(&self, mut out: impl Write, with_body: bool) -> io::Result<()> {
-        let mut head = format!(
-            "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n",
-            self.status,
-            reason(self.status),
-            self.media_type,
-            self.body.len()
-        );
+        let (status, length) = (self.status, self.body.len());
+        let mut head = Vec::new();
+        write!(head, "HTTP/1.1 {status} {}\r\n", reason(status))?;
+        write!(head, "Content-Type: {}\r\nContent-Length: {length}\r\n", self.media_type)?;
         let own = self.headers.iter().map(|(name, value)| (*name, value.as_str()));
         for (name, value) in HEADERS.into_iter().chain(own) {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            write!(head, "{name}: {value}\r\n")?;
         }
-        head.push_str("\r\n");
-        out.write_all(head.as_bytes())?;
+        head.extend(b"\r\n");
+        out.write_all(&head)?;
         if with_body {
             out.write_all(&self.body)?;
         }

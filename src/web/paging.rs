@@ -36,6 +36,7 @@ impl Paging {
     }
 
     /// The same for an answer of which so many rows were found, the one too many among them.
+    #[must_use]
     pub fn after(self, found: usize) -> Self {
         Self { has_more: found > self.size as usize, ..self }
     }

@@ -31,6 +31,9 @@ const MOST_CONNECTIONS: usize = 64;
 /// So many open archives are kept for the next requests.
 const MOST_KEPT: usize = 4;
 
+/// What readers come to from every page.
+const FIRST_PAGES: [&str; 7] = ["/", "/?order=claims", "/sources", "/timeline", "/articles", "/names", "/integrity"];
+
 /// A server that listens, but answers only once it is run.
 pub struct Server {
     listener: TcpListener,
@@ -72,8 +75,8 @@ impl Server {
     /// Answers until the process ends.
     pub fn run(self) {
         let site = Arc::clone(&self.site);
-        // The first page is what is asked for first, and it asks most of the archive.
-        let _ = thread::Builder::new().spawn(move || site.answer(&Request::for_page("/")));
+        // Those that ask most of the archive, the first page first, are made before anybody asks for them.
+        let _ = thread::Builder::new().spawn(move || FIRST_PAGES.map(|page| site.answer(&Request::for_page(page))));
         loop {
             let Ok((stream, _)) = self.listener.accept() else {
                 // Out of file descriptors, most likely: the next connections have to wait for others to end.

@@ -2,6 +2,7 @@
 //! those that turn the direction of what follows, are written out by their numbers, so that a text cannot pretend to be another.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::query::Record;
 
@@ -13,7 +14,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     let mut visible = String::with_capacity(text.len() + 16);
     for character in text.chars() {
         if is_hidden(character) {
-            visible.push_str(&format!("[U+{:04X}]", u32::from(character)));
+            let _ = write!(visible, "[U+{:04X}]", u32::from(character));
         } else {
             visible.push(character);
         }
@@ -31,9 +32,8 @@ fn is_hidden(character: char) -> bool {
         | '\u{200b}'
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => true,
-        // What is no character to HTML.
-        '\u{fdd0}'..='\u{fdef}' => true,
+        | '\u{e0000}'..='\u{e007f}'
+        | '\u{fdd0}'..='\u{fdef}' => true, // the last are no characters, nor are those whose number ends in FFFE or FFFF
         character => character.is_control() || u32::from(character) & 0xfffe == 0xfffe,
     }
 }

@@ -87,24 +87,24 @@ fn every_page_keeps_what_all_promise() {
         }
         let length = page.header("Content-Length").and_then(|length| length.parse().ok());
         assert_eq!(length, Some(page.body.len()), "{address}");
-        let text = page.text();
+        let html = page.text();
         if !page.header("Content-Type").unwrap().starts_with("text/html") {
             continue;
         }
         for part in ["<html lang=\"en\">", "<main id=\"content\"", "<nav aria-label=", "href=\"#content\"", "<h1"] {
-            assert!(text.contains(part), "{address} has no {part}");
+            assert!(html.contains(part), "{address} has no {part}");
         }
         // The policy would not let these work anyway.
         for part in [" style=\"", " onclick=", "<style", "javascript:"] {
-            assert!(!text.contains(part), "{address} has {part}");
+            assert!(!html.contains(part), "{address} has {part}");
         }
-        assert_eq!(text.matches("<script").count(), 1, "{address}");
-        let ids = attributes(&text, "id");
+        assert_eq!(html.matches("<script").count(), 1, "{address}");
+        let ids = attributes(&html, "id");
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{address} has an id twice: {ids:?}");
-        for field in attributes(&text, "for") {
+        for field in attributes(&html, "for") {
             assert!(ids.contains(&field), "{address} labels {field}");
         }
-        titles.insert(text.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap().to_owned());
+        titles.insert(html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap().to_owned());
     }
     assert!(titles.len() > 10, "{titles:?}");
 }

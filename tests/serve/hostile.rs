@@ -54,7 +54,7 @@ fn a_hostile_article_is_text_on_every_page() {
 fn every_character_of_a_long_line_arrives() {
     let test = archive();
     let hash = test.value("SELECT sha256 FROM captures WHERE origin = 'line.txt'");
-    let text = test.value("SELECT text FROM documents JOIN captures USING (capture_id) WHERE origin = 'line.txt'");
+    let expected = test.value("SELECT text FROM documents JOIN captures USING (capture_id) WHERE origin = 'line.txt'");
     let page = Server::over(&test).page(&format!("/article/{hash}"));
     let body = page.split("<div class=\"text\" dir=\"auto\">").nth(1).unwrap();
     let body = body.split("</section>").next().unwrap();
@@ -70,7 +70,7 @@ fn every_character_of_a_long_line_arrives() {
     } else {
         unescaped(&format!("{}{plain}", body.split('<').next().unwrap()))
     };
-    assert_eq!(plain.trim_end(), shown(&text).trim_end());
+    assert_eq!(plain.trim_end(), shown(&expected).trim_end());
 }
 
 /// A page that only this program's templates wrote: no element and no attribute that they do not write.

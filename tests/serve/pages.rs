@@ -25,9 +25,9 @@ fn an_incident_shows_its_accounts_and_what_contradicts_what() {
     let test = test.run(["query", "compare", "killed", "--incident", &incident]).code(0);
     let told: Vec<&str> = test.answer().stdout.lines().filter_map(|line| line.strip_prefix("  conflict  ")).collect();
     assert!(!told.is_empty());
-    let text = unescaped(&page);
+    let plain = unescaped(&page);
     for line in told {
-        assert!(text.contains(line), "no {line:?}");
+        assert!(plain.contains(line), "no {line:?}");
     }
     let count = format!("{} conflict", page.matches("<span class=\"odds conflict\">conflict</span>").count());
     assert!(page.contains(&count) && server.page("/").contains(&count), "not {count}");
@@ -73,9 +73,9 @@ fn long_answers_come_in_pages() {
     let mut seen = std::collections::BTreeSet::new();
     let mut target = "/articles".to_owned();
     for page in 1..=3 {
-        let text = server.page(&target);
-        seen.extend(attributes(&text, "href").into_iter().filter(|link| link.starts_with("/article/")));
-        let next = attributes(&text, "href").into_iter().find(|link| link.ends_with(&format!("page={}", page + 1)));
+        let listed = server.page(&target);
+        seen.extend(attributes(&listed, "href").into_iter().filter(|link| link.starts_with("/article/")));
+        let next = attributes(&listed, "href").into_iter().find(|link| link.ends_with(&format!("page={}", page + 1)));
         assert_eq!(next.is_some(), page < 3, "page {page}");
         target = next.unwrap_or_default();
     }

@@ -126,8 +126,8 @@ fn list_apart(accounts: &[&Account], year: Option<&str>, links: Links) -> Markup
 }
 
 fn linked(account: &Account, text: &str, links: Links) -> Markup {
-    match (&account.sha256, &account.claim_key) {
-        (Some(sha256), Some(key)) => html! { a href=(links.claim(sha256, key)) { (text) } },
-        _ => html! { (text) },
-    }
+    let Some((sha256, key)) = account.sha256.as_deref().zip(account.claim_key.as_deref()) else {
+        return html! { (text) };
+    };
+    html! { a href=(links.claim(sha256, key)) { (text) } }
 }

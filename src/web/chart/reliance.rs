@@ -51,7 +51,7 @@ pub fn picture(reliances: &[Reliance]) -> Markup {
     };
     html! {
         figure.reliance {
-            div.wide tabindex="0" role="region" aria-label="Who relies on whom, as a picture" {
+            div.wide tabindex="0" role="group" aria-label="Who relies on whom, as a picture" {
                 svg viewBox=(format!("0 0 {WIDTH} {height}")) width=(WIDTH) height=(height) role="img" aria-labelledby="reliance" {
                     title id="reliance" { "Lines from publishers on the left to the sources on the right that they rely on; the table below tells the same" }
                     @for (path, width, reliance) in lines {

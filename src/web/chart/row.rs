@@ -28,8 +28,8 @@ pub fn rows<'a>(accounts: &[&'a Account]) -> Vec<Row<'a>> {
             account.figure.clone(),
             account.unit.clone(),
             family,
-            lower(&account.source),
-            lower(&account.via),
+            lower(account.source.as_ref()),
+            lower(account.via.as_ref()),
             words(account),
         )
     });
@@ -61,8 +61,8 @@ fn together<'a>(accounts: &[&'a Account], is_one_report: bool, key: impl Fn(&Acc
     rows
 }
 
-fn lower(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(str::to_lowercase)
+fn lower(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.to_lowercase())
 }
 
 /// The quote, as far as copies share it.

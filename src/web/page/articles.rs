@@ -35,7 +35,7 @@ pub fn answer(archive: &Archive, address: &Address) -> Result<Answer> {
 /// Articles as a table: title, publisher, day, hash.
 pub fn table(rows: &Rows, to: Links) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-label="Articles" {
+        div.wide tabindex="0" role="group" aria-label="Articles" {
             table {
                 thead { tr { th scope="col" { "Article" } th scope="col" { "Publisher" } th scope="col" { "Published" } th scope="col" { "SHA-256" } } }
                 tbody { @for record in rows.records() { (row(&record, to)) } }

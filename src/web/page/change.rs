@@ -18,7 +18,7 @@ pub fn answer(archive: &Archive, before: &str, after: &str) -> Result<Answer> {
         p { "From " a href=(Links::Served.article(before)) { code { (digits(before)) } } " to "
             a href=(Links::Served.article(after)) { code { (digits(after)) } } }
         @if rows.rows.is_empty() { p { "The text, the claims and what is known are the same; only other bytes differ." } } @else {
-            div.wide tabindex="0" role="region" aria-label="Changes" {
+            div.wide tabindex="0" role="group" aria-label="Changes" {
                 table.stacked {
                     thead { tr { th scope="col" { "What" } th scope="col" { "Before" } th scope="col" { "After" } } }
                     tbody { @for record in rows.records() { (row(&record)) } }

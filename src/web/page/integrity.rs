@@ -70,7 +70,7 @@ fn coverage(record: &Record<'_>) -> Markup {
 
 fn table(id: &str, columns: &[&str], rows: &Rows, row: impl Fn(&Record<'_>) -> Markup) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-labelledby=(id) {
+        div.wide tabindex="0" role="group" aria-labelledby=(id) {
             table {
                 thead { tr { @for column in columns { th scope="col" { (column) } } } }
                 tbody { @for record in rows.records() { tr { (row(&record)) } } }

@@ -46,7 +46,7 @@ pub fn answer(archive: &Archive, address: &Address, kind: &str, name: &str) -> R
 
 fn spelling_table(rows: &Rows) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-labelledby="spellings" {
+        div.wide tabindex="0" role="group" aria-labelledby="spellings" {
             table {
                 thead { tr { th scope="col" { "Spelling" } th.number scope="col" { "Times" } th.number scope="col" { "Articles" } th.number scope="col" { "Publishers" } th scope="col" { "Met in" } } }
                 tbody {
@@ -65,7 +65,7 @@ fn spelling_table(rows: &Rows) -> Markup {
 
 fn met_table(rows: &Rows) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-labelledby="met" {
+        div.wide tabindex="0" role="group" aria-labelledby="met" {
             table {
                 thead { tr { th scope="col" { "Article" } th scope="col" { "Publisher" } th scope="col" { "Published" } th scope="col" { "Spelled" } th.number scope="col" { "Times" } } }
                 tbody { @for record in rows.records() { (met_row(&record)) } }

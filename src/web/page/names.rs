@@ -56,7 +56,7 @@ fn choice(address: &Address, chosen: Option<&str>, spelling: Option<&str>) -> Ma
 
 fn table(rows: &Rows) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-label="Names" {
+        div.wide tabindex="0" role="group" aria-label="Names" {
             table {
                 thead { tr { th scope="col" { "Name" } th scope="col" { "Kind" } th.number scope="col" { "Times" } th.number scope="col" { "Spellings" } th scope="col" { "Spelled" } } }
                 tbody { @for record in rows.records() { (row(&record)) } }

@@ -91,7 +91,7 @@ fn choice(address: &Address, order: Order, place: Option<&str>) -> Markup {
 
 fn table(incidents: &Incidents) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-labelledby="incidents" {
+        div.wide tabindex="0" role="group" aria-labelledby="incidents" {
             table {
                 thead { tr {
                     th scope="col" { "Place" } th scope="col" { "When" } th.number scope="col" { "Publishers" }

@@ -82,7 +82,7 @@ fn brought_together(rows: &Rows) -> Vec<Cited> {
                 known.articles += articles;
             }
             None => {
-                cited.push(Cited { name: name.to_owned(), kind: kind(&record), publishers: vec![publisher], articles })
+                cited.push(Cited { name: name.to_owned(), kind: kind(&record), publishers: vec![publisher], articles });
             }
         }
     }
@@ -109,7 +109,7 @@ fn reliances(cited: &[Cited], through: &[Cited]) -> Vec<Reliance> {
 
 fn table(cited: &[Cited], id: &str, is_linked: bool) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-labelledby=(id) {
+        div.wide tabindex="0" role="group" aria-labelledby=(id) {
             table {
                 thead { tr { th scope="col" { "Source" } th scope="col" { "Kind" } th.number scope="col" { "Claims" } th.number scope="col" { "Articles" } th scope="col" { "Relied on by" } } }
                 tbody {

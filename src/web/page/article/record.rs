@@ -47,7 +47,7 @@ pub fn versions(history: &Rows, hash: &str) -> Markup {
     html! {
         section aria-labelledby="versions" {
             h2 id="versions" { "What became of it" }
-            div.wide tabindex="0" role="region" aria-labelledby="versions" {
+            div.wide tabindex="0" role="group" aria-labelledby="versions" {
                 table {
                     thead { tr { th scope="col" { "When" } th scope="col" { "What" } th scope="col" { "Detail" } th scope="col" { "SHA-256" } } }
                     tbody {

@@ -32,7 +32,7 @@ pub fn choice(address: &Address, chosen: Option<&str>) -> Markup {
 pub fn table(rows: &Rows, links: Links) -> Markup {
     html! {
         @if rows.rows.is_empty() { p { "There are none." } } @else {
-            div.wide tabindex="0" role="region" aria-label="Claims" {
+            div.wide tabindex="0" role="group" aria-label="Claims" {
                 table.stacked {
                     thead { tr {
                         th scope="col" { "Claim" } th scope="col" { "In these words" } th scope="col" { "Published by" }
