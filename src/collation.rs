@@ -3,5 +3,6 @@
 
 pub mod change;
 pub mod comparison;
+pub mod copies;
 pub mod incidents;
 pub mod names;

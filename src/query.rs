@@ -10,6 +10,7 @@ pub mod checkpoints;
 pub mod claims;
 pub mod compare;
 pub mod conflicts;
+pub mod copies;
 pub mod diff;
 pub mod filter;
 pub mod history;
@@ -46,6 +47,7 @@ pub const QUESTIONS: &[&Question] = &[
     &compare::COMPARE,
     &conflicts::CONFLICTS,
     &conflicts::INCIDENTS,
+    &copies::COPIES,
     &history::HISTORY,
     &incident::ACCOUNTS,
     &incident::ARTICLES,

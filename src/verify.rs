@@ -9,6 +9,7 @@ mod captures;
 mod checkpoints;
 mod collation;
 mod containers;
+mod copies;
 pub mod coverage;
 mod derived;
 pub mod file;
@@ -194,6 +195,7 @@ fn check(
     step(connection, verdict, captures::check_strays)?;
     if verdict.coverage.completes_round {
         step(connection, verdict, collation::check)?;
+        step(connection, verdict, copies::check)?;
         step(connection, verdict, |connection, verdict| search::check(connection, path, verdict))?;
     }
     step(connection, verdict, seals::check)?;

@@ -207,6 +207,10 @@ fn cases() -> Vec<Case> {
             &[Code::IncidentStray],
             "incidents: nowhere-2019",
         ),
+        sql("UPDATE wordings SET words = 9 WHERE capture_id = 1", &[Code::CopyAltered], "wordings: capture 1"),
+        sql("DELETE FROM fingerprints WHERE capture_id = 1", &[Code::CopyMissing], "fingerprints: capture 1"),
+        sql("INSERT INTO fingerprints VALUES (7, 2)", &[Code::CopyStray], "fingerprints: rows that no text gives"),
+        sql("INSERT INTO copies VALUES (2, 1, 1, 'near_duplicate', 40)", &[Code::CopyStray], "copies: capture 2"),
         sql(
             "INSERT INTO article_search (rowid, title, text) VALUES (9, 'a', 'b')",
             &[Code::SearchIndexStale],

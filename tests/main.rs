@@ -5,6 +5,7 @@
 mod backup;
 mod bad_input;
 mod checkpoint;
+mod copies;
 mod corruption;
 mod example;
 mod explain;

@@ -2,6 +2,7 @@
 
 mod compare;
 mod conflicts;
+mod copies;
 mod diff;
 mod filters;
 mod names;
@@ -57,6 +58,7 @@ enum Ask {
     },
     Compare(compare::Compare),
     Conflicts(conflicts::Conflicts),
+    Copies(copies::Copies),
     /// List what is said to have happened, day by day
     Timeline {
         #[command(flatten)]
@@ -71,7 +73,7 @@ enum Ask {
         #[command(flatten)]
         filter: FilterArguments,
     },
-    /// List on whose word claims stand, and how many publishers rely on it
+    /// List on whose word claims stand, how many publishers rely on it, and how many of these independently
     Sources(FilterArguments),
     Names(names::Names),
     Search(search::Search),
@@ -95,6 +97,7 @@ impl Query {
             Ask::Claims { filter, what } => asker.claims(&claims::CLAIMS, &filter, &what)?,
             Ask::Compare(compare) => compare.run(&asker)?,
             Ask::Conflicts(conflicts) => conflicts.run(&asker)?,
+            Ask::Copies(copies) => copies.run(&asker)?,
             Ask::Timeline { filter, what } => asker.claims(&timeline::TIMELINE, &filter, &what)?,
             Ask::Quotes { speaker, filter } => {
                 let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
@@ -181,6 +184,7 @@ fn advice(question: &str) -> &'static str {
     match question {
         "articles" => "`dossier ingest FOLDER` adds articles, `dossier query stats` tells what there is",
         "checkpoints" => "`dossier checkpoint --key FILE` makes one",
+        "copies" => "no article is a copy of another",
         "names" => "try a part of the name, or `dossier query names` for all",
         "search" => "try fewer words, or the beginning of one: word*",
         "quotes" => "try a part of the speaker's name, or `dossier query sources` for who is relied on",

@@ -75,9 +75,18 @@ pub struct Account {
     pub publisher: Option<String>,
     /// Its day of publication.
     pub published_on: Option<String>,
+    /// The capture where the family of copies begins that the article belongs to; its own where there are no copies.
+    pub family: Option<i64>,
+    /// On whose account it rests: the outlet or source that is named, or who had the text first. In lower case.
+    pub account: String,
 }
 
 impl Account {
+    /// Whether both stand in copies of one text, and not in one article.
+    pub fn is_copied_with(&self, other: &Self) -> bool {
+        self.family.is_some() && self.family == other.family && self.article_id != other.article_id
+    }
+
     fn read(record: &Record<'_>) -> Self {
         Self {
             claim_id: record.integer("claim_id").unwrap_or_default(),
@@ -107,6 +116,8 @@ impl Account {
             title: record.string("title"),
             publisher: record.string("publisher"),
             published_on: record.string("published_on"),
+            family: record.integer("family"),
+            account: record.string("account").unwrap_or_default(),
         }
     }
 
@@ -145,6 +156,11 @@ impl Incident {
     /// How many publishers give a count.
     pub fn publishers(&self) -> usize {
         distinct(self.accounts.iter().filter_map(|account| account.publisher.clone()))
+    }
+
+    /// On how many accounts the counts rest: copies of one text are one, and so are all that cite one outlet or named source.
+    pub fn independent(&self) -> usize {
+        distinct(self.accounts.iter().map(|account| account.account.clone()))
     }
 
     /// How many sources and other outlets are named for the counts, however many publishers rely on each.

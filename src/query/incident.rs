@@ -41,7 +41,7 @@ impl Told {
     fn count(&self, agreement: Agreement) -> usize {
         let incidents = self.comparisons.iter().flat_map(|comparison| &comparison.incidents);
         let pairs = incidents.flat_map(|incident| &incident.disagreements);
-        pairs.filter(|pair| pair.agreement == agreement).count()
+        pairs.filter(|pair| pair.agreement == agreement && !pair.edited).count()
     }
 }
 

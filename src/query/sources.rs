@@ -10,7 +10,7 @@ use crate::Result;
 pub const SOURCES: Question = Question {
     name: "sources",
     sql: concat!(include_str!("wanted_claims.sql"), include_str!("sources.sql")),
-    shown: &["source", "role", "source_type", "publishers", "articles", "claims", "relied_on_by"],
+    shown: &["source", "role", "source_type", "publishers", "independent", "articles", "claims", "relied_on_by"],
 };
 
 /// A page of the sources, with the publishers that rely on each.

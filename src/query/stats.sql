@@ -1,6 +1,11 @@
 -- What the archive holds, one line for each thing.
 SELECT 'articles' AS what, printf('%,d', count(*)) AS value FROM articles
 UNION ALL
+SELECT '  copies of others among them', printf('%,d', count(*) - count(DISTINCT family)) FROM copied_articles
+UNION ALL
+SELECT '  independent texts',
+    printf('%,d', (SELECT count(*) FROM articles) - (SELECT count(*) - count(DISTINCT family) FROM copied_articles))
+UNION ALL
 SELECT 'versions of them', printf('%,d', count(*)) FROM captures
 UNION ALL
 SELECT 'bytes as found', printf('%,d', coalesce(sum(byte_length), 0)) FROM blobs

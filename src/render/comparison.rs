@@ -11,7 +11,7 @@ use super::days;
 use super::layout::{left, width};
 use super::style::{CONFLICT, FAINT, STRONG, TENSION, styled};
 use crate::collation::comparison::Agreement;
-use crate::query::compare::{Account, Comparison, Incident};
+use crate::query::compare::{Account, Comparison, Incident, disagreement};
 use crate::{Error, Result};
 use lines::{Columns, Line};
 
@@ -30,6 +30,8 @@ pub struct Options {
 const MOST_CONFLICTS: usize = 5;
 /// So many tensions are put into words.
 const MOST_TENSIONS: usize = 2;
+/// So many differences between copies are.
+const MOST_EDITED: usize = 2;
 
 /// Writes the comparison; nothing where there is no count.
 pub fn write(comparison: &Comparison, options: Options, out: &mut dyn Write) -> Result<()> {
@@ -91,14 +93,14 @@ fn sentence(account: &Account, options: Options, text: &mut Vec<String>) {
     }
 }
 
-/// "Arbon · 4–5 March 1997 · 3 publishers, 7 claims, 2 named sources"; the sources only where there is room for them.
+/// "Arbon · 4–5 March 1997 · 3 publishers, 7 claims, 2 independent, 2 named sources"; the sources only where there is room for them.
 fn title(incident: &Incident, room: usize) -> String {
     let (publishers, claims) = (incident.publishers(), incident.accounts.len());
     let publishers = match publishers {
         0 => "publisher unknown".to_owned(),
         publishers => number_of(publishers, "publisher"),
     };
-    let tally = format!("{publishers}, {}", number_of(claims, "claim"));
+    let tally = format!("{publishers}, {}, {} independent", number_of(claims, "claim"), incident.independent());
     let days = days::interval(incident.date_from.as_deref(), incident.date_to.as_deref());
     let place = super::layout::one_line(incident.place.as_deref().unwrap_or_default());
     let short = match incident.incident {
@@ -123,10 +125,12 @@ fn number_of(number: usize, thing: &str) -> String {
 
 fn disagreements(measure: &str, incident: &Incident, year: Option<&str>, options: Options, text: &mut Vec<String>) {
     let mut left_out = 0;
-    for (agreement, style, most) in
-        [(Agreement::Conflict, CONFLICT, MOST_CONFLICTS), (Agreement::Tension, TENSION, MOST_TENSIONS)]
-    {
-        let pairs = incident.disagreements.iter().filter(|pair| pair.agreement == agreement);
+    for (name, style, most) in [
+        (Agreement::Conflict.name(), CONFLICT, MOST_CONFLICTS),
+        (Agreement::Tension.name(), TENSION, MOST_TENSIONS),
+        (disagreement::EDITED, FAINT, MOST_EDITED),
+    ] {
+        let pairs = incident.disagreements.iter().filter(|pair| pair.name() == name);
         for (index, pair) in pairs.enumerate() {
             if index >= most {
                 left_out += 1;
@@ -135,7 +139,7 @@ fn disagreements(measure: &str, incident: &Incident, year: Option<&str>, options
             let words = words::disagreement(pair, year);
             for (index, line) in super::layout::wrapped(&words, options.width.saturating_sub(12), 3).iter().enumerate()
             {
-                let label = if index == 0 { styled(style, left(agreement.name(), 8)) } else { " ".repeat(8) };
+                let label = if index == 0 { styled(style, left(name, 8)) } else { " ".repeat(8) };
                 text.push(format!("  {label}  {line}"));
             }
         }

@@ -36,7 +36,11 @@ fn title(record: &Record<'_>) -> String {
 
 fn pair(record: &Record<'_>, width: usize, text: &mut Vec<String>) {
     let agreement = record.text("agreement").unwrap_or_default();
-    let style = if agreement == "conflict" { CONFLICT } else { TENSION };
+    let style = match agreement {
+        "conflict" => CONFLICT,
+        "edited" => FAINT,
+        _ => TENSION,
+    };
     let sides = [
         ["figure", "source", "via", "publisher", "published_on", "quote"],
         ["other_figure", "other_source", "other_via", "other_publisher", "other_published_on", "other_quote"],

@@ -147,6 +147,12 @@ codes! {
     ContainerMissing = "container-missing", "restore the row from what the log says, which is given as expected";
     /// A row of `containers` that the log does not tell of.
     ContainerUnlogged = "container-unlogged", "find out who added the row; dossier logs every file that it reads articles out of";
+    /// What is known of copies differs from what the texts give.
+    CopyAltered = "copy-altered", "run `dossier rebuild`";
+    /// What is known of a copy is gone.
+    CopyMissing = "copy-missing", "run `dossier rebuild`";
+    /// A copy that the texts do not make.
+    CopyStray = "copy-stray", "run `dossier rebuild`";
     /// A row of takedowns is not what the log says.
     TakedownAltered = "takedown-altered", "restore the row from what the log says, which is given as expected";
     /// The log tells of a takedown whose row is gone.

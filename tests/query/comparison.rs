@@ -28,7 +28,8 @@ fn rendered(comparison: &Comparison, width: usize) -> String {
 #[test]
 fn the_dead_at_80_columns() {
     insta::assert_snapshot!(rendered(&compared(&fire::archive(), "killed"), 80), @r#"
-    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims           0        12      24
+    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 4 independent
+                                                                0        12      24
            3  Seven Seas Handbook  –      the government        · ●
            3  The Lantern          7 May  the port authority    · ●
            4  Harbour Evening      7 May  doctors at the        ·  ●
@@ -57,7 +58,8 @@ fn the_dead_at_80_columns() {
                 against dozens (residents, alleged, Seven Seas Handbook)
       3 more: dossier query conflicts --incident port-vell-2019-05-06 --measure killed
 
-    No place or no day given · 1 publisher, 1 claim             0        6       12
+    No place or no day given · 1 publisher, 1 claim, 1 independent
+                                                                0        6       12
         12  Seven Seas Handbook  –  –               12 sailors  ·                 ●
     "#);
 }
@@ -65,7 +67,7 @@ fn the_dead_at_80_columns() {
 #[test]
 fn the_dead_at_100_columns() {
     insta::assert_snapshot!(rendered(&compared(&fire::archive(), "killed"), 100), @r#"
-    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 5 named sources         0           12        24
+    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 4 independent           0           12        24
            3  Seven Seas Handbook          –      the government               ·  ●
            3  The Lantern                  7 May  the port authority           ·  ●
            4  Harbour Evening News of the  7 May  doctors at the municipal     ·   ●
@@ -90,7 +92,7 @@ fn the_dead_at_100_columns() {
                 alleged, Seven Seas Handbook)
       3 more: dossier query conflicts --incident port-vell-2019-05-06 --measure killed
 
-    No place or no day given · 1 publisher, 1 claim, no named source           0           6         12
+    No place or no day given · 1 publisher, 1 claim, 1 independent             0           6         12
         12  Seven Seas Handbook  –  –                              12 sailors  ·                      ●
     "#);
 }
@@ -98,7 +100,7 @@ fn the_dead_at_100_columns() {
 #[test]
 fn the_dead_at_140_columns() {
     insta::assert_snapshot!(rendered(&compared(&fire::archive(), "killed"), 140), @r#"
-    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 5 named sources                                       0                12             24
+    Port Vell · 6–7 May 2019 · 4 publishers, 7 claims, 4 independent, 5 named sources                        0                12             24
            3  Seven Seas Handbook    –      the government                             three                 ·   ●
            3  The Lantern            7 May  the port authority                         three dock workers    ·   ●
            4  Harbour Evening News   7 May  doctors at the municipal hospital via      four people           ·     ●
@@ -119,7 +121,7 @@ fn the_dead_at_140_columns() {
       tension   more than 20 (the dockers' union, alleged, The Lantern 7 May) against dozens (residents, alleged, Seven Seas Handbook)
       3 more: dossier query conflicts --incident port-vell-2019-05-06 --measure killed
 
-    No place or no day given · 1 publisher, 1 claim, no named source                                         0                6              12
+    No place or no day given · 1 publisher, 1 claim, 1 independent, no named source                          0                6              12
         12  Seven Seas Handbook  –  –                                                            12 sailors  ·                                ●
     "#);
 }
@@ -128,7 +130,7 @@ fn the_dead_at_140_columns() {
 fn sentences_and_conflicts_on_the_command_line() {
     let test = fire::archive().run(["query", "compare", "injured", "--sentences"]).code(0);
     insta::assert_snapshot!(test.answer().stdout, @r#"
-    Port Vell · 6–7 May 2019 · 1 publisher, 1 claim, no named source           0           30        60
+    Port Vell · 6–7 May 2019 · 1 publisher, 1 claim, 1 independent             0           30        60
        ~60  Harbour Evening News of the Lower Coast  7 May  –                  ·                      ○
           In Port Vell four people were dead, doctors told Radio Levant, and some 60 were hurt.
     "#);
@@ -191,7 +193,7 @@ fn the_view_and_the_program_compare_alike() {
     let found: BTreeSet<(String, String, String)> = compared(&test, "killed").incidents[0]
         .disagreements
         .iter()
-        .map(|pair| (pair.agreement.name().to_owned(), pair.smaller.figure.clone(), pair.greater.figure.clone()))
+        .map(|pair| (pair.name().to_owned(), pair.smaller.figure.clone(), pair.greater.figure.clone()))
         .collect();
     let view = "SELECT group_concat(pair, char(10)) FROM
         (SELECT DISTINCT agreement || '|' || figure || '|' || other_figure AS pair FROM conflicts)";

@@ -62,6 +62,7 @@ fn every_view_answers_a_stranger_and_says_what_a_row_is() {
     let line = r#"{"identifier": "one", "articleBody": "Two men were hurt in Elmas."}"#;
     let other = "Во вторник при пожаре на фабрике погибли девять человек, сообщила полиция.";
     let test = fire::archive().file("more.jsonl", line).file("other.txt", other).ingest(["more.jsonl", "other.txt"]);
+    let test = test.sql("INSERT INTO copies VALUES (2, 1, 1, 'near_duplicate', 40)");
     let connection = Connection::open(test.archive()).unwrap();
     let mut views =
         connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'view' ORDER BY name").unwrap();

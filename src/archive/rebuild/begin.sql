@@ -1,4 +1,7 @@
 -- Removes what is made from several captures together, and rows of captures that are not there; children first.
+DELETE FROM copies;
+DELETE FROM fingerprints;
+DELETE FROM wordings;
 DELETE FROM incident_claims;
 DELETE FROM incidents;
 DELETE FROM name_variants;

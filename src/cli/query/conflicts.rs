@@ -16,7 +16,7 @@ const USUAL_LIMIT: u32 = 100;
 /// List the counts that contradict each other, with both sides in their own words
 ///
 /// A conflict cannot be: 13 against more than 70. A tension can be only if a soft wording is stretched (dozens against 300) or
-/// the toll grew within a week.
+/// the toll grew within a week. Where two copies of one text differ, it was edited: no accounts part there.
 #[derive(Debug, Args)]
 pub struct Conflicts {
     /// Only counts of this: killed, injured, detained …

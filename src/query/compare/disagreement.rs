@@ -1,5 +1,6 @@
 //! Which of the counts of one incident do not go together. Counts that say the same on the same days are taken as one
-//! before they are compared, so that a thousand reports of two figures are one pair.
+//! before they are compared, so that a thousand reports of two figures are one pair. Copies of one text are one account:
+//! where only they differ, the text was edited.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,11 +9,16 @@ use chrono::NaiveDate;
 use super::Account;
 use crate::collation::comparison::{self, Agreement, Count};
 
+/// What the view `conflicts` calls figures that differ between copies of one text.
+pub const EDITED: &str = "edited";
+
 /// Two figures that do not go together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Disagreement {
     /// Conflict or tension.
     pub agreement: Agreement,
+    /// Whether only copies of one text differ in them, of which none has both.
+    pub edited: bool,
     /// The smaller count, in the words of one account.
     pub smaller: Account,
     /// The greater one, from the same article where one gives both.
@@ -31,14 +37,21 @@ struct Figure<'a> {
 /// article gives, then the widest apart.
 pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
     let figures = figures(accounts);
-    let mut pairs: BTreeMap<(Agreement, &str, &str), Disagreement> = BTreeMap::new();
+    let given = accounts.iter().map(|account| (account.article_id, (account.low, account.high))).collect();
+    let mut pairs: BTreeMap<(Agreement, bool, &str, &str), Disagreement> = BTreeMap::new();
     for (agreement, ones, others) in disagreeing(&figures) {
-        let Some((smaller, greater)) = closest(ones, others) else { continue };
+        let Some(Pair { smaller, greater, count, edited }) = closest(ones, others, &given) else { continue };
         let (smaller, greater) = if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
-        let count = ones.len() * others.len();
-        let found = Disagreement { agreement, smaller: smaller.clone(), greater: greater.clone(), others: count - 1 };
+        let (smaller_account, greater_account) = (smaller.clone(), greater.clone());
+        let found = Disagreement {
+            agreement,
+            edited,
+            smaller: smaller_account,
+            greater: greater_account,
+            others: count - 1,
+        };
         pairs
-            .entry((agreement, &smaller.figure, &greater.figure))
+            .entry((agreement, edited, smaller.figure.as_str(), greater.figure.as_str()))
             .and_modify(|known| {
                 known.others += count;
                 if !known.is_in_one_article() && found.is_in_one_article() {
@@ -49,7 +62,8 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
     }
     let mut pairs: Vec<Disagreement> = pairs.into_values().collect();
     pairs.sort_by_key(|pair| {
-        (pair.agreement != Agreement::Conflict, !pair.is_in_one_article(), std::cmp::Reverse(pair.distance()))
+        let has_both = pair.is_in_one_article();
+        (pair.edited, pair.agreement != Agreement::Conflict, !has_both, std::cmp::Reverse(pair.distance()))
     });
     pairs
 }
@@ -63,8 +77,8 @@ pub fn against(accounts: &[Account]) -> Against {
     let mut against = Against::new();
     for (agreement, ones, others) in disagreeing(&figures) {
         for (these, those) in [(ones, others), (others, ones)] {
-            let Some(other) = those.first() else { continue };
             for account in these {
+                let Some(other) = those.iter().find(|other| !account.is_copied_with(other)) else { continue };
                 let figure = (agreement, size(other).0, other.figure.clone());
                 against.entry(account.claim_id).or_default().insert(figure);
             }
@@ -103,6 +117,11 @@ fn disagreeing<'a, 'b>(
 }
 
 impl Disagreement {
+    /// The word for it: conflict, tension or edited.
+    pub fn name(&self) -> &'static str {
+        if self.edited { EDITED } else { self.agreement.name() }
+    }
+
     /// Whether one article gives both figures.
     pub fn is_in_one_article(&self) -> bool {
         self.smaller.article_id == self.greater.article_id
@@ -115,11 +134,46 @@ impl Disagreement {
     }
 }
 
-/// One account of each figure; from one article where there is one that gives both.
-fn closest<'a>(ones: &[&'a Account], others: &[&'a Account]) -> Option<(&'a Account, &'a Account)> {
+/// The bounds that each article gives.
+type Given = BTreeSet<(i64, (Option<i64>, Option<i64>))>;
+
+/// One account of each of two figures.
+struct Pair<'a> {
+    smaller: &'a Account,
+    greater: &'a Account,
+    /// How many such pairs there are.
+    count: usize,
+    edited: bool,
+}
+
+/// Two accounts from one article where there is one that gives both, otherwise from two that are no copies of each other,
+/// otherwise from copies of which each gives one alone.
+fn closest<'a>(ones: &[&'a Account], others: &[&'a Account], given: &Given) -> Option<Pair<'a>> {
     let articles: BTreeMap<i64, &Account> = others.iter().rev().map(|other| (other.article_id, *other)).collect();
     let together = ones.iter().find_map(|one| articles.get(&one.article_id).map(|other| (*one, *other)));
-    together.or_else(|| Some((*ones.first()?, *others.first()?)))
+    let apart = || {
+        ones.iter().find_map(|one| others.iter().find(|other| !one.is_copied_with(other)).map(|other| (*one, *other)))
+    };
+    if let Some((smaller, greater)) = together.or_else(apart) {
+        let copied = common(ones, others, |account| account.family);
+        let in_one_article = common(ones, others, |account| Some(account.article_id));
+        let count = (ones.len() * others.len() + in_one_article).saturating_sub(copied).max(1);
+        return Some(Pair { smaller, greater, count, edited: false });
+    }
+    let bounds = |accounts: &[&Account]| accounts.first().map(|account| (account.low, account.high));
+    let (one_bounds, other_bounds) = (bounds(ones)?, bounds(others)?);
+    let has_not = |account: &&&'a Account, bounds| !given.contains(&(account.article_id, bounds));
+    let ones: Vec<&Account> = ones.iter().filter(|one| has_not(one, other_bounds)).copied().collect();
+    let others: Vec<&Account> = others.iter().filter(|other| has_not(other, one_bounds)).copied().collect();
+    let (smaller, greater) = (*ones.first()?, *others.first()?);
+    Some(Pair { smaller, greater, count: ones.len() * others.len(), edited: true })
+}
+
+/// In how many pairs both have the same.
+fn common(ones: &[&Account], others: &[&Account], what: fn(&Account) -> Option<i64>) -> usize {
+    let mut counted: BTreeMap<i64, usize> = BTreeMap::new();
+    ones.iter().filter_map(|one| what(one)).for_each(|known| *counted.entry(known).or_default() += 1);
+    others.iter().filter_map(|other| counted.get(&what(other)?)).sum()
 }
 
 fn size(account: &Account) -> (i64, i64) {

@@ -7,9 +7,11 @@ SELECT
     counts.measure, counts.claim_id, counts.claim_key, counts.figure, counts.low, counts.high, counts.plausible_low,
     counts.plausible_high, counts.qualifier, counts.unit, counts.counted_group, counts.group_class, counts.relation,
     counts.date_from, counts.date_to, counts.known_place, counts.source, counts.source_type, counts.via, counts.polarity,
-    counts.modality, counts.quote, counts.article_id, counts.title, counts.publisher, counts.published_on, captures.sha256
+    counts.modality, counts.quote, counts.article_id, counts.title, counts.publisher, counts.published_on, captures.sha256,
+    claims_with_accounts.family, claims_with_accounts.account
 FROM incident_claims
 CROSS JOIN claims_with_sources AS counts ON counts.claim_id = incident_claims.claim_id
+CROSS JOIN claims_with_accounts ON claims_with_accounts.claim_id = incident_claims.claim_id
 JOIN captures ON captures.capture_id = counts.capture_id
 JOIN incidents ON incidents.incident = incident_claims.incident
 WHERE incident_claims.incident = :incident AND incident_claims.measure IS NOT NULL

@@ -65,6 +65,7 @@ pub fn disagreement(pair: &Disagreement, known_year: Option<&str>) -> String {
         1 => ", and 1 more pair".to_owned(),
         others => format!(", and {others} more pairs"),
     };
+    let others = if pair.edited { format!(", copies of one text{others}") } else { others };
     let (smaller, greater) = (&pair.smaller, &pair.greater);
     if pair.is_in_one_article() {
         let side = |account| {
@@ -104,7 +105,7 @@ mod tests {
         let nine = account(1, "9", 9, "exact", Some("the harbour office"));
         let forty = |article| account(article, ">40", 40, "more_than", None);
         let pair =
-            |greater, others| Disagreement { agreement: Agreement::Conflict, smaller: nine.clone(), greater, others };
+            |greater, others| Disagreement { agreement: Agreement::Conflict, edited: false, smaller: nine.clone(), greater, others };
         assert_eq!(
             disagreement(&pair(forty(1), 0), Some("1997")),
             "9 (the harbour office) against more than 40 (in its own voice), Paper 1 5 Mar"

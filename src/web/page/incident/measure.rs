@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use crate::collation::comparison::Agreement;
 use crate::query::compare::{Comparison, Disagreement, Incident};
 use crate::render::comparison::words;
 use crate::render::days;
@@ -34,9 +33,10 @@ pub fn section(comparison: &Comparison, name: &str, links: Links) -> Markup {
 
 fn tally(incident: &Incident) -> String {
     let claims = count_of(incident.accounts.len(), "claim");
+    let independent = incident.independent();
     match incident.publishers() {
-        0 => claims,
-        publishers => format!("{claims} by {}", count_of(publishers, "publisher")),
+        0 => format!("{claims}, {independent} independent"),
+        publishers => format!("{claims} by {}, {independent} independent", count_of(publishers, "publisher")),
     }
 }
 
@@ -48,8 +48,8 @@ fn disagreements(measure: &str, incident: &Incident, name: &str) -> Markup {
         @if !pairs.is_empty() {
             ul.disagreements {
                 @for pair in pairs.iter().take(MOST) {
-                    @let class = if pair.agreement == Agreement::Conflict { "conflict" } else { "tension" };
-                    li { span class=(format!("odds {class}")) { (pair.agreement.name()) } " " (line(&words::disagreement(pair, year))) }
+                    @let class = if pair.name() == "conflict" { "conflict" } else { "tension" };
+                    li { span class=(format!("odds {class}")) { (pair.name()) } " " (line(&words::disagreement(pair, year))) }
                 }
             }
             @if pairs.len() > MOST {

@@ -1,0 +1,2 @@
+-- What a document's text is known by.
+INSERT INTO wordings (capture_id, wording_sha256, words, shingles) VALUES (:capture_id, :wording_sha256, :words, :shingles)
