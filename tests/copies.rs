@@ -105,7 +105,13 @@ fn a_statement_that_both_quote_makes_no_copy() {
     let mut dice = Dice::new(8);
     let event = Event::new(&mut dice);
     let test = (0..6).fold(Test::new(), |test, number| {
-        with(test, &format!("{number}.txt"), &format!("Paper {number}"), "2019-05-06", &text(&event.dispatch(&mut dice)))
+        with(
+            test,
+            &format!("{number}.txt"),
+            &format!("Paper {number}"),
+            "2019-05-06",
+            &text(&event.dispatch(&mut dice)),
+        )
     });
     let test = test.ingest(["."]);
     assert_eq!(test.value("SELECT count(*) FROM copies"), "0");

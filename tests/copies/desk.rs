@@ -6,12 +6,30 @@ use super::newsroom::sentence;
 
 /// Words and what an editor puts for them.
 const SYNONYMS: [(&str, &str); 24] = [
-    ("killed", "slain"), ("people", "persons"), ("injured", "hurt"), ("near", "close to"), ("shortly", "soon"),
-    ("during", "throughout"), ("warned", "cautioned"), ("families", "households"), ("released", "freed"),
-    ("searched", "combed"), ("accused", "blamed"), ("late", "far into the evening"), ("meanwhile", "for their part"),
-    ("called", "described as"), ("despite", "in spite of"), ("old", "ageing"), ("recalled", "remembered"),
-    ("nobody", "no one"), ("under", "by"), ("after", "following"), ("joined", "aided"), ("before", "ahead of"),
-    ("evicted", "drove out"), ("questioned", "interrogated"),
+    ("killed", "slain"),
+    ("people", "persons"),
+    ("injured", "hurt"),
+    ("near", "close to"),
+    ("shortly", "soon"),
+    ("during", "throughout"),
+    ("warned", "cautioned"),
+    ("families", "households"),
+    ("released", "freed"),
+    ("searched", "combed"),
+    ("accused", "blamed"),
+    ("late", "far into the evening"),
+    ("meanwhile", "for their part"),
+    ("called", "described as"),
+    ("despite", "in spite of"),
+    ("old", "ageing"),
+    ("recalled", "remembered"),
+    ("nobody", "no one"),
+    ("under", "by"),
+    ("after", "following"),
+    ("joined", "aided"),
+    ("before", "ahead of"),
+    ("evicted", "drove out"),
+    ("questioned", "interrogated"),
 ];
 
 /// An article as it lies in a folder.

@@ -60,7 +60,10 @@ impl fmt::Display for Found {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { true_pairs, found_pairs, right_pairs } = self;
         let (recall, precision) = (self.recall(), self.precision());
-        write!(out, "recall {recall:.3}, precision {precision:.3} ({true_pairs} pairs, {found_pairs} found, {right_pairs} right)")
+        write!(
+            out,
+            "recall {recall:.3}, precision {precision:.3} ({true_pairs} pairs, {found_pairs} found, {right_pairs} right)"
+        )
     }
 }
 

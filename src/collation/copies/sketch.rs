@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_statement_quoted_in_both_makes_no_copy() {
-        let quoting = |seed| format!("{}“{}” said the harbour master. {}", text(seed, 4), text(9, 12), text(seed + 1, 4));
+        let quoting =
+            |seed| format!("{}“{}” said the harbour master. {}", text(seed, 4), text(9, 12), text(seed + 1, 4));
         assert!(share(&quoting(20), &quoting(30)) < LEAST_PERCENT);
         // Where there is little but the statement, it is compared.
         let speech = |name: &str| format!("“{}” said {name}.", text(9, 12));

@@ -43,13 +43,8 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
         let Some(Pair { smaller, greater, count, edited }) = closest(ones, others, &given) else { continue };
         let (smaller, greater) = if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
         let (smaller_account, greater_account) = (smaller.clone(), greater.clone());
-        let found = Disagreement {
-            agreement,
-            edited,
-            smaller: smaller_account,
-            greater: greater_account,
-            others: count - 1,
-        };
+        let found =
+            Disagreement { agreement, edited, smaller: smaller_account, greater: greater_account, others: count - 1 };
         pairs
             .entry((agreement, edited, smaller.figure.as_str(), greater.figure.as_str()))
             .and_modify(|known| {

@@ -104,8 +104,13 @@ mod tests {
     fn contradictions_in_words() {
         let nine = account(1, "9", 9, "exact", Some("the harbour office"));
         let forty = |article| account(article, ">40", 40, "more_than", None);
-        let pair =
-            |greater, others| Disagreement { agreement: Agreement::Conflict, edited: false, smaller: nine.clone(), greater, others };
+        let pair = |greater, others| Disagreement {
+            agreement: Agreement::Conflict,
+            edited: false,
+            smaller: nine.clone(),
+            greater,
+            others,
+        };
         assert_eq!(
             disagreement(&pair(forty(1), 0), Some("1997")),
             "9 (the harbour office) against more than 40 (in its own voice), Paper 1 5 Mar"

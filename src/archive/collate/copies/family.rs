@@ -94,16 +94,11 @@ pub fn put(connection: &Connection, copy: &Copy) -> Result<()> {
 fn copies_of(connection: &Connection, text: i64) -> Result<Vec<i64>> {
     connection
         .prepare_cached(include_str!("copies_of.sql"))
-        .and_then(|mut statement| {
-            statement.query_map(named_params! {":text": text}, |row| row.get("text"))?.collect()
-        })
+        .and_then(|mut statement| statement.query_map(named_params! {":text": text}, |row| row.get("text"))?.collect())
         .doing("read copies")
 }
 
 fn execute(connection: &Connection, sql: &'static str, parameters: impl rusqlite::Params) -> Result<()> {
-    connection
-        .prepare_cached(sql)
-        .and_then(|mut statement| statement.execute(parameters))
-        .doing("store a copy")?;
+    connection.prepare_cached(sql).and_then(|mut statement| statement.execute(parameters)).doing("store a copy")?;
     Ok(())
 }

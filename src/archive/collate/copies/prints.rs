@@ -42,8 +42,7 @@ pub fn add(connection: &Connection, capture_ids: &[i64]) -> Result<Added> {
     }
     // In the order of the table, which is then gone through once.
     fingerprints.sort_unstable();
-    let mut put =
-        connection.prepare_cached("INSERT INTO fingerprints VALUES (?, ?)").doing("store a fingerprint")?;
+    let mut put = connection.prepare_cached("INSERT INTO fingerprints VALUES (?, ?)").doing("store a fingerprint")?;
     for (fingerprint, text) in &fingerprints {
         put.execute(params![fingerprint, text]).doing("store a fingerprint")?;
     }
