@@ -137,6 +137,19 @@ mod tests {
     }
 
     #[test]
+    fn a_site_named_after_it_was_told_of_is_the_place_and_a_dateline_the_last_resort() {
+        let club = "Six die in Velm nightclub\n\nVELM, Peru — Six people were crushed when the roof of a packed nightclub \
+                    collapsed in Velm on Monday.\n\nTwo of the dead at the Orrin Club were waiters. Sirens wailed.";
+        assert_eq!(places(club, &["wailed"]), ["Orrin Club"]);
+        let student = "HASP, Ohio — Three people were killed when a bus left a road in Peru on Monday.\n\n\
+                       They were Ann Lee, 20, a student at Tolva University, and two guides.\n\n\
+                       The bus crashed into a ravine near the town of Orrin. Windows burst.";
+        assert_eq!(places(student, &["burst"]), ["Orrin"]);
+        let street = "HERRIN SQUARE, March 3 — Peru mourned. Along Herrin Square shops were shut in Lima.";
+        assert_eq!(places(street, &["mourned"]).len(), 1);
+    }
+
+    #[test]
     fn a_country_stands_for_the_place_in_it_that_the_article_is_about() {
         let source = "Twelve die in Peru mine collapse\n\nLIMA, Peru — Twelve miners died in Peru on Sunday.\n\n\
                       The mine collapsed at noon near Velm, a village in the Andes. Relatives mourned across Peru.";

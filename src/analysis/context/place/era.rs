@@ -17,7 +17,9 @@ impl Era {
     pub fn new(claims: &[Claim]) -> Self {
         let days = |claim: &Claim| claim.date.from?.first_day().zip(claim.date.to?.last_day());
         let mut years: Vec<(i32, usize)> = Vec::new();
-        for (day, _) in claims.iter().filter_map(days) {
+        // who looks back on it may speak years later
+        let told = || claims.iter().filter(|claim| claim.kind != ClaimKind::Statement);
+        for (day, _) in told().filter_map(days) {
             match years.iter_mut().find(|(year, _)| *year == day.year()) {
                 Some((_, count)) => *count += 1,
                 None => years.push((day.year(), 1)),
@@ -25,11 +27,11 @@ impl Era {
         }
         let most = years.iter().map(|(_, count)| *count).max();
         let year = years.iter().find(|(_, count)| Some(*count) == most).map(|(year, _)| *year);
-        let within: Vec<_> = claims.iter().filter_map(days).filter(|(day, _)| Some(day.year()) == year).collect();
+        let within: Vec<_> = told().filter_map(days).filter(|(day, _)| Some(day.year()) == year).collect();
         let first = within.iter().map(|(first, _)| *first).min();
         let last = within.iter().map(|(_, last)| *last).max();
         let mut dates: Vec<(DateSpan, usize)> = Vec::new();
-        for claim in claims.iter().filter(|claim| !claim.date.is_empty() && claim.kind != ClaimKind::Statement) {
+        for claim in told().filter(|claim| !claim.date.is_empty()) {
             match dates.iter_mut().take(DATES).find(|(date, _)| *date == claim.date) {
                 Some((_, count)) => *count += 1,
                 None => dates.push((claim.date, 1)),

@@ -75,7 +75,7 @@ impl Main {
             });
             rivals
                 .filter(|other| other.lead && other.stated)
-                .map(|other| other.points - other.dateline)
+                .map(|other| other.points.saturating_sub(other.dateline))
                 .max()
                 .unwrap_or(0)
                 * 2
