@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::capture::MediaType;
+use crate::capture::{MediaType, Record};
 use client::Client;
 use host::Hosts;
 
@@ -65,6 +65,22 @@ pub struct Page {
     pub status: u16,
     /// Its headers, in order.
     pub headers: Vec<(String, String)>,
+}
+
+impl Page {
+    /// What the server said of it, at the end of these redirects.
+    pub fn record(&self, redirects: Vec<(u16, String)>) -> Record {
+        let date = self.headers.iter().find(|(name, _)| name == "date");
+        Record {
+            kind: "http".to_owned(),
+            date: date.map(|(_, date)| date.clone()),
+            url: Some(self.url.to_string()),
+            status: Some(self.status),
+            redirects,
+            headers: self.headers.clone(),
+            ..Record::default()
+        }
+    }
 }
 
 /// Why there is no page. Only [`Failure::Gone`] says that it is no longer there.

@@ -34,7 +34,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use url::Url;
 
 use crate::Error;
-use crate::capture::{Capture, MediaType, Record};
+use crate::capture::{Capture, MediaType};
 use crate::fetch::{self, Fetcher};
 use crate::hash::Hash;
 use kind::Kind;
@@ -123,16 +123,8 @@ impl Intake {
             None => refused(reason),
         })?;
         let given = self.request.given.beside(None).map_err(refused)?;
-        let record = Record {
-            kind: "http".to_owned(),
-            date: page.headers.iter().find(|(name, _)| name == "date").map(|(_, date)| date.clone()),
-            url: Some(page.url.to_string()),
-            status: Some(page.status),
-            redirects: answer.redirects,
-            headers: page.headers,
-            ..Record::default()
-        };
-        let capture = Capture::new(url.as_str(), page.media_type, page.bytes, given).recorded(record.to_json());
+        let record = page.record(answer.redirects).to_json();
+        let capture = Capture::new(url.as_str(), page.media_type, page.bytes, given).recorded(record);
         Ok(Capture { way, ..capture })
     }
 

@@ -7,6 +7,7 @@ mod hostile;
 mod languages;
 mod messages;
 mod packages;
+mod pages;
 mod web_archives;
 
 use std::fs;

@@ -20,10 +20,11 @@ use crate::{Error, Result, intake};
 
 /// Store articles as they are and find what they claim
 ///
-/// Takes files, folders with everything in them, addresses of pages (http and https), and - for standard input. Articles
-/// are read from .txt, .md, .html and .jsonl files, web archives (.warc, .warc.gz, .wacz), and packages of any of these
-/// (.zip, .tar, .tar.gz, .gz). A file NAME.meta.json beside NAME says what is known about it, in schema.org terms. The same bytes
-/// twice change nothing; changed bytes become a new version beside the old one.
+/// Takes files, folders with everything in them, addresses of pages (http and https), and - for standard input. Articles are
+/// read from text, Markdown, HTML and MHTML; PDF, DOCX and ODT; messages and mailboxes (.eml, .mbox); JSON Lines, tables
+/// (.csv, .tsv) and feeds (.rss, .atom); web archives (.warc, .warc.gz, .wacz); and packages of any of these (.zip, .tar,
+/// .tar.gz, .gz). What a file is, is told from its first bytes. A file NAME.meta.json beside NAME says what is known about it,
+/// in schema.org terms. The same bytes twice change nothing; changed bytes become a new version beside the old one.
 #[derive(Debug, Args)]
 pub struct Ingest {
     /// Files, folders, addresses of pages, or - for standard input

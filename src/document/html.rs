@@ -5,6 +5,7 @@
 
 mod bare;
 mod blocks;
+mod date;
 mod json_ld;
 mod strip;
 
@@ -43,7 +44,7 @@ pub fn read(page: &str) -> (String, Metadata) {
         headline: some(found.title),
         author: some(found.author),
         publisher: some(found.sitename),
-        date_published: found.date,
+        date_published: found.date.filter(|day| date::is_given(page, *day)),
         url: some(found.url),
         language: strip::language(page),
     };

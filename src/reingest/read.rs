@@ -107,7 +107,9 @@ fn page(fetcher: &Fetcher, url: &Url, held: &Held) -> Found {
             Found::nothing(Outcome::Unreadable, told("that is the front page, not the article".to_owned()))
         }
         Ok(page) => {
-            Found::Capture(Capture::new(held.origin.clone(), page.media_type, page.bytes, held.given.clone()), way)
+            let record = page.record(answer.redirects).to_json();
+            let capture = Capture::new(held.origin.clone(), page.media_type, page.bytes, held.given.clone());
+            Found::Capture(capture.recorded(record), way)
         }
         Err((failure, reason)) => Found::nothing(failure.into(), told(reason)),
     }
