@@ -17,6 +17,10 @@ fn a_list_of_pages_with_what_the_server_said() {
     assert_eq!(all(&test, "title || ' ' || status"), "Fire in a mill 200");
     assert_eq!(all(&test, "recorded_url"), web.url("/fire"));
     assert_eq!(all(&test, "redirects"), format!("[[301,\"{}\"]]", web.url("/fire")));
-    assert!(all(&test, "headers").contains("[\"content-type\",\"text/html; charset=utf-8\"]"), "{}", all(&test, "headers"));
+    assert!(
+        all(&test, "headers").contains("[\"content-type\",\"text/html; charset=utf-8\"]"),
+        "{}",
+        all(&test, "headers")
+    );
     test.verify();
 }

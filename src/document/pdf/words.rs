@@ -9,6 +9,9 @@ const LINE: f64 = 0.5;
 /// … and paragraphs than this.
 const PARAGRAPH: f64 = 1.9;
 
+/// A line whose letters differ in size by this share from those of the line before is another paragraph.
+const HEADING: f64 = 0.15;
+
 /// Takes letters and puts them together, up to a length in bytes.
 pub struct Words {
     /// The text so far.
@@ -27,8 +30,9 @@ impl Words {
 
     fn part(&mut self, x: f64, y: f64, size: f64) {
         let down = (y - self.line).abs();
+        let is_heading = self.size > 0.0 && (size / self.size - 1.0).abs() > HEADING;
         let size = size.max(self.size);
-        if down > size * PARAGRAPH {
+        if down > size * PARAGRAPH || is_heading && down > size * LINE {
             self.text.push_str("\n\n");
         } else if down > size * LINE || x < self.end - size * 2.0 {
             self.text.push('\n');
