@@ -85,6 +85,13 @@ fn quoted_dated_and_driven_targets() {
         ),
         ("They argued over how many villagers had died.", &[]),
         (
+            "The release of the girls and women kidnapped by rebels was welcomed.",
+            &["abduct: kidnapped (rebels > the girls and women)"],
+        ),
+        ("There were no reports of looting.", &[]),
+        ("Prosecutors have not ruled out arson.", &[]),
+        ("Fighting broke out between herders and farmers.", &["clash: Fighting broke out (herders > farmers)"]),
+        (
             "They were blamed for the kidnapping of a nurse.",
             &["accuse: blamed ( > )", "abduct: kidnapping ( > a nurse)"],
         ),

@@ -220,6 +220,7 @@ impl<'a> Reader<'_, 'a> {
             .phrases
             .previous(self.verb)
             .filter(|_| passive && !voice::is_passive_by_form(self.scene, self.verb))?;
+        let noun = self.scene.list(noun).first().copied().unwrap_or(noun);
         let of = self.scene.phrases.previous(noun).filter(|of| self.scene.phrases.is_word(self.scene.text, *of, "of"));
         (self.scene.phrases.noun(noun).is_some() && of.is_some() && !self.scene.is_place_name(noun)).then_some(noun)
     }

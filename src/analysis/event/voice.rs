@@ -54,7 +54,9 @@ fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
     if phrases.noun(noun).is_some_and(|group| group.pronoun) {
         return false;
     }
-    let ruler = phrases.previous(noun).and_then(|ruler| scene.kind(ruler));
+    // "of the girls and women kidnapped in May"
+    let first = scene.list(noun).first().copied().unwrap_or(noun);
+    let ruler = phrases.previous(first).and_then(|ruler| scene.kind(ruler));
     let governed = matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition));
     // "The cars stopped to let them pass"
     let next = phrases.next(verb).and_then(|next| phrases.verb(next));
