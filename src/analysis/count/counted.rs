@@ -44,7 +44,7 @@ pub(super) fn tally(finder: &Finder<'_>, chunk: usize, need: Need, number: bool)
     // "a third of them" is no person.
     let share = group.quantity.and_then(|quantity| finder.reading.quantities.get(quantity));
     let next_one = is_next_one(finder, chunk)
-        && phrases.next(chunk).is_some_and(|comma| phrases.kind(comma) == Some(ChunkKind::Comma));
+        && phrases.next(chunk).is_none_or(|end| matches!(phrases.kind(end), Some(ChunkKind::Comma | ChunkKind::Mark)));
     if !next_one && share.is_some_and(|share| matches!(share.kind, QuantityKind::Share | QuantityKind::Percent)) {
         return None;
     }

@@ -295,7 +295,7 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             if bare || phrases.previous(preposition).is_some_and(|noun| SAMPLES.contains(&word(noun))) {
                 return None;
             }
-            if BELONGING.contains(&text.lower(found.anchor.end.saturating_sub(1))) {
+            if !is_whole(finder, preposition) && BELONGING.contains(&text.lower(found.anchor.end.saturating_sub(1))) {
                 return None;
             }
             let before = phrases.previous(preposition);

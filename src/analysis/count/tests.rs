@@ -298,6 +298,15 @@ fn numbers_alone_count_what_was_counted_before() {
         ("The sheriff put the fatalities at 15.", &["killed 15 15 /total"]),
         ("A crowd that the mayor put at 800 marched on.", &["protesters 800 800 /total"]),
         ("Ona Brisk, a harpist of 31, sang.", &[]),
+        (
+            "Forty sailors, among them a dozen cooks, suffered burns.",
+            &["injured 40 Forty sailors", "injured 12 a dozen cooks /subset"],
+        ),
+        (
+            "Guards shot dead four looters and wounded a fifth.",
+            &["killed 4 four looters", "injured 1 a fifth /additional"],
+        ),
+        ("Of the 18 students on the raft, five drowned.", &["people 18 the 18 students", "killed 5 five /subset"]),
         ("Of the 63 divers below, 42 got out.", &["people 63 the 63 divers", "people 42 42 /subset"]),
         ("Police arrested 140 campers. All but nine were let go.", &["detained 140 140 campers", "detained 9 nine"]),
         ("Twelve bakers are missing. A list has 52 names on it.", &["missing 12 Twelve bakers", "missing 52 52 names"]),

@@ -1,5 +1,6 @@
 //! Verb groups: auxiliaries, negation and main verb, and whether a word is a verb where it stands.
 
+use crate::vocabulary::counting::Nature;
 use crate::vocabulary::grammar::WordClass;
 
 use super::chunker::{Before, Chunker};
@@ -287,7 +288,9 @@ impl Reader<'_, '_> {
     fn follows_apposition(&self) -> bool {
         let closed = self.before.kind == Some(ChunkKind::Comma) && !self.before.verb && self.before.commas > 1;
         let next = self.chunker.text.lower(self.at + 1);
-        let plural = next.ends_with('s') && !next.ends_with("ss");
+        // "…, armed robbers", but "…, suffered burns"
+        let people = self.chunker.text.word(self.at + 1).group.is_none_or(|known| known.nature == Nature::Person);
+        let plural = next.ends_with('s') && !next.ends_with("ss") && people;
         closed && self.chunker.text.word(self.at).is_listed_verb && !plural
     }
 
