@@ -30,6 +30,8 @@ pub struct Disagreement {
 /// Accounts that say the same on the same days, as one.
 struct Figure<'a> {
     count: Count,
+    first_day: String,
+    last_day: String,
     accounts: Vec<&'a Account>,
 }
 
@@ -82,7 +84,7 @@ pub fn against(accounts: &[Account]) -> Against {
     against
 }
 
-fn figures(accounts: &[Account]) -> Vec<Figure<'_>> {
+fn figures<'a>(accounts: &'a [Account]) -> Vec<Figure<'a>> {
     let mut figures: BTreeMap<_, Vec<&Account>> = BTreeMap::new();
     for account in accounts.iter().filter(|account| account.is_whole()) {
         let class = account.group_class.as_deref().filter(|class| *class != "people");
@@ -91,7 +93,10 @@ fn figures(accounts: &[Account]) -> Vec<Figure<'_>> {
         let value = (account.plausible_low, account.plausible_high, account.figure.as_str(), account.unit.as_deref());
         figures.entry((value, class, individual, days, account.published_on.as_deref())).or_default().push(account);
     }
-    figures.into_values().filter_map(|accounts| Some(Figure { count: count(accounts.first()?), accounts })).collect()
+    let figure = |((_, _, _, (first_day, last_day), _), accounts): (_, Vec<&'a Account>)| {
+        Some(Figure { count: count(accounts.first()?), first_day, last_day, accounts })
+    };
+    figures.into_iter().filter_map(figure).collect()
 }
 
 /// Each pair of figures about days in common that are in conflict or tension.
@@ -102,11 +107,10 @@ fn disagreeing<'a, 'b>(
         .iter()
         .enumerate()
         .flat_map(|(index, one)| figures.iter().skip(index + 1).map(move |other| (one, other)));
-    pairs.filter_map(|(one, other)| {
+    let together = pairs.filter(|(one, other)| one.first_day <= other.last_day && other.first_day <= one.last_day);
+    together.filter_map(|(one, other)| {
         let agreement = comparison::compare(&one.count, &other.count);
-        let (this, that) = (one.accounts.first()?, other.accounts.first()?);
-        let is_apart = first_day(this) > last_day(that) || first_day(that) > last_day(this);
-        let disagrees = matches!(agreement, Agreement::Conflict | Agreement::Tension) && !is_apart;
+        let disagrees = matches!(agreement, Agreement::Conflict | Agreement::Tension);
         disagrees.then_some((agreement, one.accounts.as_slice(), other.accounts.as_slice()))
     })
 }
