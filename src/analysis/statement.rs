@@ -35,7 +35,7 @@ fn is_act(reading: &Reading<'_>, attribution: &Attribution) -> bool {
         "clause with that" if attribution.cue_class == "demand" => true,
         "described as" => !clause() && attribution.source.is_some(),
         // "the register showed 93 names": a number with what it counts.
-        "finding" => !clause() && !(tokens.len() > 2 && is_number(text, tokens.start)),
+        "finding" => !clause() && (tokens.len() <= 2 || !is_number(text, tokens.start)),
         "object" if attribution.cue_class == "denial" => !clause() && text.lower(tokens.start) != "any",
         "object" => matches!(text.lower(tokens.start), "responsibility" | "credit" | "victory" | "concern" | "himself"),
         _ => false,

@@ -47,7 +47,7 @@ fn addressee(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let called = scene.phrases.previous(preposition).filter(|call| scene.phrases.verb(*call).is_some())?;
     let leads = matches!(
         (scene.head_word(called).get(..4)?, scene.head_word(preposition)),
-        ("call", "on" | "upon") | ("appe", "to") | ("plea", "with") | ("prev", "on" | "upon")
+        ("call" | "prev", "on" | "upon") | ("appe", "to") | ("plea", "with")
     );
     leads.then_some(noun)
 }

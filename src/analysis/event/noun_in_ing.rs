@@ -59,9 +59,9 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
         ChunkKind::Verb(_) => {
             // "shelling was reported"
             let heard = voice::is_passive_by_form(scene, next);
-            let fits =
+            let carries =
                 |role| matches!(role, CarrierRole::Occur | CarrierRole::Result) || heard && role == CarrierRole::Cause;
-            carrier(scene, next, fits).is_some()
+            carrier(scene, next, carries).is_some()
         }
         _ => false,
     };

@@ -176,9 +176,8 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         return Some(found(noun, sense, anchor, actor, target, "noun in a definition"));
     }
     let charged = target.is_some_and(|target| is_new_to_text(scene, target)) && is_charged(scene, outer);
-    if !sense.phrase.is_empty()
-        || (is_governed(scene, outer) && !wanted && !charged && !(full && is_met_with(scene, outer)))
-    {
+    let free = !is_governed(scene, outer) || wanted || charged || (full && is_met_with(scene, outer));
+    if !free || !sense.phrase.is_empty() {
         return None;
     }
     let last = scene.list(target.or(actor).unwrap_or(noun)).last().copied().unwrap_or(noun).max(noun);

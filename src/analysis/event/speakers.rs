@@ -31,6 +31,6 @@ impl<'a> Speakers<'a> {
         let mut before = self.0.iter().take(after).rev().take(4);
         let said = before.find(|attribution| attribution.cue.overlaps(&anchor))?;
         let pronoun = matches!(said.speaker.to_lowercase().as_str(), "he" | "she" | "it" | "they" | "we" | "i");
-        (!pronoun && !(named && said.resolved)).then_some(said.speaker.as_str())
+        (!pronoun && (!named || !said.resolved)).then_some(said.speaker.as_str())
     }
 }
