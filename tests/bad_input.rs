@@ -72,11 +72,11 @@ fn a_bad_sidecar_is_named_with_its_article() {
 #[test]
 fn what_is_not_there_or_holds_nothing_is_named() {
     Test::new()
-        .file("empty/readme.pdf", "x")
+        .file("empty/photo.jpg", "x")
         .run(["ingest", "nowhere.txt", "empty"])
         .code(1)
         .stderr_has("nowhere.txt: it cannot be read")
-        .stderr_has("empty: it holds no articles")
+        .stderr_has("empty: it holds no files that articles are read from")
         .verify();
 }
 
@@ -85,12 +85,12 @@ fn files_of_other_kinds_are_counted() {
     Test::new()
         .file("reports/good.txt", STRIKE)
         .file("reports/good.txt.meta.json", "{}")
-        .file("reports/scan.PDF", "x")
-        .file("reports/more/scan.pdf", "x")
+        .file("reports/scan.TIFF", "x")
+        .file("reports/more/scan.tiff", "x")
         .file("reports/photo.jpg", "x")
         .file("reports/.hidden.rc", "x")
         .ingest(["reports"])
-        .stderr_has("not read: 1 .jpg, 2 .pdf\n")
+        .stderr_has("1 .jpg, 2 .tiff\n")
         .verify();
 }
 

@@ -88,7 +88,8 @@ fn a_quick_check_leads_from_the_log_to_the_bytes() {
         ("UPDATE captures SET sha256 = (SELECT min(sha256) FROM blobs)", "capture-altered"),
         ("DELETE FROM captures WHERE capture_id = 2", "capture-missing"),
         (
-            "INSERT INTO captures SELECT 9, article_id, 2, sha256, origin, retrieved_at, media_type, given_metadata, tool FROM captures LIMIT 1",
+            "INSERT INTO captures SELECT 9, article_id, 2, sha256, origin, retrieved_at, media_type, given_metadata, tool, NULL, NULL \
+             FROM captures LIMIT 1",
             "capture-unlogged",
         ),
         ("UPDATE log_entries SET body = replace(body, 'first', 'third')", "log-altered"),

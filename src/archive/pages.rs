@@ -207,9 +207,9 @@ mod tests {
         for (at, byte, told) in [
             (page, 9, "its kind is 9"),
             (page + 7, 77, "bytes are left over, and it says 77"),
-            (39, 1, "the header counts"),
-            (31, 1, "the header holds"),
-            (95, 255, "the header holds"),
+            (39, !sound[39], "the header counts"),
+            (31, !sound[31], "the header holds"),
+            (95, !sound[95], "the header holds"),
         ] {
             let mut bytes = sound.clone();
             bytes[at] = byte;

@@ -90,4 +90,14 @@ fn an_altered_container_is_found() {
         .code(3)
         .stdout_has("container-altered  containers.byte_length of reports.zip")
         .stdout_has("capture-altered  captures.container_id of reports.zip!reports/fire.html");
+    for (damage, finding) in [
+        ("UPDATE captures SET container_id = NULL; DELETE FROM containers", "container-missing  containers"),
+        (
+            "INSERT INTO containers SELECT 9, 'other.zip', kind, byte_length, sha256, read_at, tool FROM containers",
+            "container-unlogged  containers",
+        ),
+    ] {
+        let test = with("reports.zip").ingest(["reports.zip"]);
+        test.sql(damage).run(["verify"]).code(3).stdout_has(finding);
+    }
 }
