@@ -29,6 +29,7 @@ const WHOLE: [&str; 5] = ["log_entries", "names", "name_variants", "incidents", 
 
 type Rows = Vec<Vec<Value>>;
 
+#[expect(clippy::disallowed_methods, reason = "this is about SQLite without the care that dossier takes")]
 fn main() -> rusqlite::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let [source, target, mode] = arguments.as_slice() else {

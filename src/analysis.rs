@@ -82,9 +82,10 @@ pub fn analyse_all(documents: &[&Document]) -> Vec<Analysis> {
     }
     let known: Vec<&Document> = documents.iter().copied().filter(|document| document.not_analysed.is_none()).collect();
     let mut analyses = analyse_known(&known).into_iter();
-    let mut next = |document: &Document| match document.not_analysed {
-        None => analyses.next().unwrap_or_default(),
-        Some(_) => {
+    let mut next = |document: &Document| {
+        if document.not_analysed.is_none() {
+            analyses.next().unwrap_or_default()
+        } else {
             let sentences = Text::new(&document.text).sentences.iter().map(|sentence| sentence.span).collect();
             Analysis { sentences, ..Analysis::default() }
         }

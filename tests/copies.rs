@@ -28,9 +28,9 @@ fn text(paragraphs: &[Vec<String>]) -> String {
     paragraphs.iter().map(|paragraph| paragraph.join(" ")).collect::<Vec<_>>().join("\n\n")
 }
 
-fn with(test: Test, name: &str, publisher: &str, day: &str, text: &str) -> Test {
+fn with(test: Test, name: &str, publisher: &str, day: &str, content: &str) -> Test {
     let sidecar = format!(r#"{{"publisher": "{publisher}", "headline": "{name}", "datePublished": "{day}"}}"#);
-    test.file(name, text).file(&format!("{name}.meta.json"), sidecar)
+    test.file(name, content).file(&format!("{name}.meta.json"), sidecar)
 }
 
 /// A wire story, what became of it, and another story.

@@ -140,7 +140,7 @@ fn store(
     let sequence = last.map_or(1, |last| last.sequence + 1);
     let container_id = capture.container.as_ref().map(|file| container::put(connection, file, now)).transpose()?;
     let version = Version { article_id, identity, sequence, container_id };
-    let entry = put_capture(connection, capture, version, now)?;
+    let entry = put_capture(connection, capture, &version, now)?;
     let capture_id = entry.capture_id;
     log::append(connection, now, &Entry::Capture(entry))?;
     let entry = put_derivation(connection, capture_id, derivation)?;
@@ -245,7 +245,7 @@ struct Version<'a> {
     container_id: Option<i64>,
 }
 
-fn put_capture(connection: &Connection, capture: &Capture, version: Version<'_>, now: &str) -> Result<CaptureEntry> {
+fn put_capture(connection: &Connection, capture: &Capture, version: &Version<'_>, now: &str) -> Result<CaptureEntry> {
     let mut entry = CaptureEntry {
         capture_id: 0,
         article: version.identity.to_owned(),

@@ -22,7 +22,7 @@ pub enum MediaType {
     Pdf,
     /// A document of Word, or in its format.
     Docx,
-    /// A document of LibreOffice, or in its format.
+    /// A document of `LibreOffice`, or in its format.
     Odt,
     /// One entry of a feed.
     FeedEntry,

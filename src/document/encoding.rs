@@ -29,7 +29,7 @@ pub fn undone(capture: &Capture) -> Result<Cow<'_, [u8]>, String> {
     for encoding in says("Content-Encoding").split(',').map(str::trim).rev() {
         bytes = match encoding {
             "gzip" | "x-gzip" if bytes.starts_with(b"\x1F\x8B") => Cow::Owned(read(MultiGzDecoder::new(&*bytes))?),
-            "deflate" => Cow::Owned(inflated(&bytes)?),
+            "deflate" => Cow::Owned(inflated(&bytes)),
             // Brotli has no mark by which it is known; what was recorded unpacked is text that it cannot read.
             "br" => match read(Decompressor::new(&*bytes, 1 << 16)) {
                 Ok(unpacked) if !unpacked.is_empty() => Cow::Owned(unpacked),
@@ -43,12 +43,12 @@ pub fn undone(capture: &Capture) -> Result<Cow<'_, [u8]>, String> {
 }
 
 /// With or without a header, as servers differ.
-fn inflated(bytes: &[u8]) -> Result<Vec<u8>, String> {
+fn inflated(bytes: &[u8]) -> Vec<u8> {
     match read(ZlibDecoder::new(bytes)) {
-        Ok(unpacked) if !unpacked.is_empty() => Ok(unpacked),
+        Ok(unpacked) if !unpacked.is_empty() => unpacked,
         _ => match read(DeflateDecoder::new(bytes)) {
-            Ok(unpacked) if !unpacked.is_empty() => Ok(unpacked),
-            _ => Ok(bytes.to_vec()),
+            Ok(unpacked) if !unpacked.is_empty() => unpacked,
+            _ => bytes.to_vec(),
         },
     }
 }

@@ -25,8 +25,7 @@ pub fn read(entry: &str) -> Result<(String, Metadata), String> {
     let text = first(&TEXTS).map(|field| text_of(&field.markup())).unwrap_or_default();
     let date = plain(&["pubDate", "published", "dc:date", "issued", "updated"]);
     let links = || fields.iter().filter(|field| field.name == "link");
-    let url =
-        links().find_map(|link| link.address()).or_else(|| plain(&["guid", "id"]).filter(|id| id.starts_with("http")));
+    let url = links().find_map(Field::address).or_else(|| plain(&["guid", "id"]).filter(|id| id.starts_with("http")));
     let metadata = Metadata {
         headline: plain(&["title"]),
         author: plain(&["dc:creator", "author", "name"]),

@@ -14,7 +14,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Metadata), String> {
     let message = parse(bytes)?;
     let body = match html_part(&message) {
         Some(body) => html::text_of(&body),
-        None => message.body_text(0).map(|body| body.into_owned()).unwrap_or_default(),
+        None => message.body_text(0).map(std::borrow::Cow::into_owned).unwrap_or_default(),
     };
     let sender = message.from().and_then(|from| from.first());
     let name = sender.and_then(|sender| sender.name.as_deref().or(sender.address.as_deref()));

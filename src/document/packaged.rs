@@ -1,4 +1,4 @@
-//! Documents that are zip files of XML: DOCX (Word and others) and ODT (LibreOffice and others). Text that was deleted with
+//! Documents that are zip files of XML: DOCX (Word and others) and ODT (`LibreOffice` and others). Text that was deleted with
 //! the changes on record, comments and field codes are no text of the article.
 
 use std::io::{Cursor, Read as _};

@@ -5,7 +5,7 @@ use crate::capture::Record;
 /// How far into a page the note is looked for, in bytes.
 const WITHIN: usize = 4096;
 
-/// What a saved page says of its saving: SingleFile's note, or the mark of the web that browsers write.
+/// What a saved page says of its saving: `SingleFile`'s note, or the mark of the web that browsers write.
 pub fn record(page: &[u8]) -> Option<Record> {
     let head = String::from_utf8_lossy(page.get(..page.len().min(WITHIN))?);
     let note = comments(&head).find(|comment| comment.contains("SingleFile") || comment.contains("saved from url="))?;

@@ -156,7 +156,7 @@ impl Walk<'_> {
         match kind {
             Kind::Zip => zip::read(file, place, self),
             Kind::WarcGzip => warc::read_compressed(BufReader::new(file), place, self),
-            _ => tar::read(file, kind == Kind::TarGzip, place, self),
+            _ => tar::read(&file, kind == Kind::TarGzip, place, self),
         }
     }
 
@@ -193,7 +193,7 @@ impl Walk<'_> {
         for line in json_lines::Lines::new(reader, place.origin.clone(), self.largest, self.given.clone()) {
             match line {
                 Ok(capture) => {
-                    self.tell(Found::Article(Capture { container: Some(self.container.clone()), ..capture }))?
+                    self.tell(Found::Article(Capture { container: Some(self.container.clone()), ..capture }))?;
                 }
                 Err(refusal) => self.tell(Found::Told(refusal))?,
             }

@@ -158,7 +158,7 @@ fn has_header(text: &[u8]) -> bool {
         if line.starts_with(b" ") || line.starts_with(b"\t") {
             continue;
         }
-        if name.len() == line.len() || !name.iter().all(|byte| byte.is_ascii_graphic()) {
+        if name.len() == line.len() || !name.iter().all(u8::is_ascii_graphic) {
             break;
         }
         fields += 1;

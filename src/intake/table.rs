@@ -103,7 +103,7 @@ fn take(
 /// What stands most often between the names of the columns.
 fn delimiter(beginning: &[u8]) -> u8 {
     let line = beginning.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: &u8| line.iter().filter(|byte| *byte == delimiter).count();
+    let count = |delimiter: &u8| memchr::memchr_iter(*delimiter, line).count();
     // Of several that stand as often, the first.
     DELIMITERS.into_iter().rev().max_by_key(count).unwrap_or(b',')
 }

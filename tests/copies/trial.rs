@@ -41,29 +41,26 @@ pub fn articles(number: usize, copies: usize, seed: u64) -> Vec<(usize, Page)> {
 /// Pairs of articles that go back to one dispatch.
 #[derive(Default)]
 pub struct Found {
-    true_pairs: usize,
-    found_pairs: usize,
-    right_pairs: usize,
+    wanted: usize,
+    given: usize,
+    both: usize,
 }
 
 impl Found {
     pub fn recall(&self) -> f64 {
-        self.right_pairs as f64 / self.true_pairs as f64
+        self.both as f64 / self.wanted as f64
     }
 
     pub fn precision(&self) -> f64 {
-        self.right_pairs as f64 / self.found_pairs as f64
+        self.both as f64 / self.given as f64
     }
 }
 
 impl fmt::Display for Found {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { true_pairs, found_pairs, right_pairs } = self;
+        let Self { wanted, given, both } = self;
         let (recall, precision) = (self.recall(), self.precision());
-        write!(
-            out,
-            "recall {recall:.3}, precision {precision:.3} ({true_pairs} pairs, {found_pairs} found, {right_pairs} right)"
-        )
+        write!(out, "recall {recall:.3}, precision {precision:.3} ({wanted} pairs, {given} found, {both} right)")
     }
 }
 
@@ -95,9 +92,9 @@ pub fn run(number: usize, copies: usize, seed: u64) -> Found {
     let mut found = Found::default();
     for (index, one) in families.iter().enumerate() {
         for other in &families[index + 1..] {
-            found.true_pairs += usize::from(one.0 == other.0);
-            found.found_pairs += usize::from(one.1 == other.1);
-            found.right_pairs += usize::from(one == other);
+            found.wanted += usize::from(one.0 == other.0);
+            found.given += usize::from(one.1 == other.1);
+            found.both += usize::from(one == other);
         }
     }
     found

@@ -15,10 +15,10 @@ fn the_pages_of_a_crawl_with_what_was_recorded() {
         assert_eq!(all(&test, "status"), "200 | 200 | 200 | 200 | -");
         assert_eq!(all(&test, "container_kind"), "warc | warc | warc | warc | warc");
         assert_eq!(all(&test, "title"), "Fire in a mill | Strike in the port | Пожар | Flood in Elmas | -");
-        let text = all(&test, "text");
+        let texts = all(&test, "text");
         for part in ["nine people", "three dock workers", "погибли три человека", "Two children drowned", "Four men"]
         {
-            assert!(text.contains(part), "{part} in {text}");
+            assert!(texts.contains(part), "{part} in {texts}");
         }
         assert_eq!(test.value("SELECT origin FROM captures WHERE capture_id = 1"), format!("{name}#2"));
         assert_eq!(test.value("SELECT sha256 FROM containers"), Hash::of(&bytes(name)).to_hex());

@@ -58,9 +58,10 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
             .contains(&scene.head_word(next)),
         ChunkKind::Verb(_) => {
             // "shelling was reported"
-            let heard = voice::is_passive_by_form(scene, next);
-            let carries =
-                |role| matches!(role, CarrierRole::Occur | CarrierRole::Result) || heard && role == CarrierRole::Cause;
+            let passive = voice::is_passive_by_form(scene, next);
+            let carries = |role| {
+                matches!(role, CarrierRole::Occur | CarrierRole::Result) || passive && role == CarrierRole::Cause
+            };
             carrier(scene, next, carries).is_some()
         }
         _ => false,

@@ -10,7 +10,7 @@ use crate::query::question::{number, optional};
 
 /// List articles that are copies of one another, family by family, from the text where each begins
 ///
-/// same_bytes: the same file found elsewhere. same_text: the same words in other bytes. near_duplicate: shortened, retitled,
+/// `same_bytes`: the same file found elsewhere. `same_text`: the same words in other bytes. `near_duplicate`: shortened, retitled,
 /// edited, or held whole by a longer page. The percentage is how much of the shorter text, in runs of four words outside
 /// quotation marks, stands in the other too; from 30 on a text is a copy of the first that has so much of it.
 ///

@@ -1,7 +1,7 @@
 //! What is kept of a text to find its copies: a hash of all its words, its shingles, and of these a sample, its
 //! *fingerprints*. The sample takes each shingle whose hash is a multiple of a power of two. So two texts sample what they
 //! share alike whatever their lengths, and what a short one shares with a long one is found, as it would not be among a fixed
-//! number of least hashes (MinHash).
+//! number of least hashes (`MinHash`).
 
 use sha2::{Digest as _, Sha256};
 

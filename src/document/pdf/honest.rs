@@ -110,12 +110,12 @@ impl Drawings<'_> {
         let mut drawn = 1_u64;
         for (name, times) in names_drawn(content) {
             let Some((id, stream)) = self.drawing(holder, &name) else { continue };
-            drawn = drawn.saturating_add(self.count(id, stream)?.saturating_mul(times));
+            drawn = drawn.saturating_add(self.count(id, &stream)?.saturating_mul(times));
         }
         Ok(drawn)
     }
 
-    fn count(&mut self, id: ObjectId, stream: Stream) -> Result<u64, String> {
+    fn count(&mut self, id: ObjectId, stream: &Stream) -> Result<u64, String> {
         if let Some(count) = self.known.get(&id) {
             return Ok(*count);
         }
@@ -155,7 +155,7 @@ impl Drawings<'_> {
 fn names_drawn(content: &[u8]) -> BTreeMap<Vec<u8>, u64> {
     let mut names = BTreeMap::new();
     let mut last: &[u8] = b"";
-    for word in content.split(|byte| byte.is_ascii_whitespace()).filter(|word| !word.is_empty()) {
+    for word in content.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
         if word == b"Do"
             && let Some(name) = last.strip_prefix(b"/")
         {

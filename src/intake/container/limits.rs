@@ -71,7 +71,7 @@ impl<R: BufRead> BufRead for Counted<R> {
 pub struct Unpacked<R> {
     inner: R,
     compressed: Count,
-    unpacked: u64,
+    given: u64,
     /// Everything that is unpacked from the outermost file, and how much that may be.
     total: Count,
     most: u64,
@@ -81,21 +81,19 @@ impl<R> Unpacked<R> {
     /// `compressed` tells how many bytes were unpacked so far, or will be in all.
     pub fn new(inner: R, compressed: Count, total: Count, file_length: u64) -> Self {
         let most = file_length.saturating_mul(RATIO * 4).max(FREE * 100);
-        Self { inner, compressed, unpacked: 0, total, most }
+        Self { inner, compressed, given: 0, total, most }
     }
 }
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.unpacked += read as u64;
+        self.given += read as u64;
         self.total.add(read as u64);
         let most = self.compressed.get().saturating_mul(RATIO).max(FREE);
-        if self.unpacked > most || self.total.get() > self.most {
-            let told = format!(
-                "it unpacks to more than {} MB, which no honest file of its size does",
-                self.unpacked / 1_000_000
-            );
+        if self.given > most || self.total.get() > self.most {
+            let told =
+                format!("it unpacks to more than {} MB, which no honest file of its size does", self.given / 1_000_000);
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, told));
         }
         Ok(read)

@@ -21,9 +21,9 @@ const LONGEST_SIDECAR: u64 = 1_000_000;
 type Sidecars = BTreeMap<String, Result<String, String>>;
 
 /// Reads all members.
-pub fn read(file: File, is_compressed: bool, place: &Place, walk: &mut Walk<'_>) -> Result<(), Stop> {
-    let sidecars = opened(&file, is_compressed, walk).map(|reader| sidecars(&mut Archive::new(reader)));
-    let (sidecars, reader) = match (sidecars, opened(&file, is_compressed, walk)) {
+pub fn read(file: &File, is_compressed: bool, place: &Place, walk: &mut Walk<'_>) -> Result<(), Stop> {
+    let sidecars = opened(file, is_compressed, walk).map(|reader| sidecars(&mut Archive::new(reader)));
+    let (sidecars, reader) = match (sidecars, opened(file, is_compressed, walk)) {
         (Ok(sidecars), Ok(reader)) => (sidecars, reader),
         (Err(error), _) | (_, Err(error)) => return walk.refuse(&place.origin, reason(&error)),
     };

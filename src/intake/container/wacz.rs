@@ -59,52 +59,49 @@ fn check(zip: &mut Zip, place: &Place, walk: &Walk<'_>) -> Vec<Refusal> {
                 told.push(Refusal::doubt(at(path), format!("it does not fit its digest sha256:{given} in {PACKAGE}")));
             }
             (None, Ok(_)) => {
-                told.push(Refusal::doubt(at(path), format!("{PACKAGE} gives no digest that can be checked")))
+                told.push(Refusal::doubt(at(path), format!("{PACKAGE} gives no digest that can be checked")));
             }
             (_, Err(error)) => {
-                told.push(Refusal::doubt(at(path), format!("{PACKAGE} lists it, but it cannot be read: {error}")))
+                told.push(Refusal::doubt(at(path), format!("{PACKAGE} lists it, but it cannot be read: {error}")));
             }
         }
     }
-    told.extend(signature(zip, &package, &at(SIGNED)));
+    told.push(signature(zip, &package, &at(SIGNED)));
     told
 }
 
 /// What is to be said of the signature.
-fn signature(zip: &mut Zip, package: &[u8], object: &str) -> Option<Refusal> {
+fn signature(zip: &mut Zip, package: &[u8], object: &str) -> Refusal {
     let Ok(signed) = text(zip, SIGNED) else {
-        return Some(Refusal::note(object, "it is missing: nobody signed this WACZ"));
+        return Refusal::note(object, "it is missing: nobody signed this WACZ");
     };
     let Ok(signed) = serde_json::from_slice::<Value>(&signed) else {
-        return Some(Refusal::doubt(object, "it is not JSON: the signature is broken"));
+        return Refusal::doubt(object, "it is not JSON: the signature is broken");
     };
     let expected = Hash::of(package).to_hex();
     let fits = |value: &Value| digest_of(value).is_some_and(|given| given == expected);
     if !fits(&signed) {
-        return Some(Refusal::doubt(
-            object,
-            format!("its digest is not that of {PACKAGE}: one of the two was altered"),
-        ));
+        return Refusal::doubt(object, format!("its digest is not that of {PACKAGE}: one of the two was altered"));
     }
     let Some(data) = signed.get("signedData") else {
-        return Some(Refusal::note(object, "it holds a digest and no signature: nobody signed this WACZ"));
+        return Refusal::note(object, "it holds a digest and no signature: nobody signed this WACZ");
     };
     if !fits(data) {
-        return Some(Refusal::doubt(
+        return Refusal::doubt(
             object,
             format!("its signature is broken: it is over another digest than that of {PACKAGE}"),
-        ));
+        );
     }
     let text = |key: &str| data.get(key).and_then(Value::as_str);
     let by = match (text("domain"), text("publicKey")) {
         (Some(domain), _) => format!("for the domain {domain}"),
         (None, Some(key)) => format!("with the key {key:.24}…"),
-        (None, None) => return Some(Refusal::doubt(object, "its signature is broken: it does not say by whom")),
+        (None, None) => return Refusal::doubt(object, "its signature is broken: it does not say by whom"),
     };
-    Some(Refusal::note(
+    Refusal::note(
         object,
         format!("it is signed {by}; whose key that is, dossier does not know, and the signature was not checked"),
-    ))
+    )
 }
 
 /// The SHA-256 that an entry gives, in hexadecimal digits: in the current way of writing or an older one.

@@ -45,7 +45,8 @@ fn fits(given: &str, bytes: &[u8]) -> Option<bool> {
         _ => return None,
     };
     let unpadded = value.trim_end_matches('=');
-    let hexadecimal = computed.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hexadecimal: Vec<String> = computed.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hexadecimal = hexadecimal.concat();
     Some(
         unpadded.eq_ignore_ascii_case(&hexadecimal)
             || unpadded.eq_ignore_ascii_case(&base32(&computed))

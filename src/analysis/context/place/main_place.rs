@@ -233,8 +233,7 @@ fn strength(location: &Location) -> usize {
     match location.role {
         Role::Stated | Role::Beside if location.happening => 6,
         Role::Stated => 3,
-        Role::Mentioned if location.happening => 2,
-        Role::Referred if location.happening => 2,
+        Role::Mentioned | Role::Referred if location.happening => 2,
         Role::Mentioned | Role::Referred | Role::Beside => 1,
         Role::Aside | Role::Dateline => 0,
     }

@@ -28,7 +28,7 @@ pub type Original = Option<(i64, i64)>;
 /// The texts of an archive.
 pub struct Texts<'connection> {
     connection: &'connection Connection,
-    texts: HashMap<i64, Rc<Text>>,
+    read: HashMap<i64, Rc<Text>>,
     shingles: HashMap<i64, usize>,
     sketches: HashMap<i64, Rc<Sketch>>,
     originals: HashMap<i64, Original>,
@@ -39,7 +39,7 @@ impl<'connection> Texts<'connection> {
     pub fn new(connection: &'connection Connection) -> Self {
         Self {
             connection,
-            texts: HashMap::new(),
+            read: HashMap::new(),
             shingles: HashMap::new(),
             sketches: HashMap::new(),
             originals: HashMap::new(),
@@ -61,7 +61,7 @@ impl<'connection> Texts<'connection> {
 
     /// One of them.
     pub fn text(&mut self, text: i64) -> Result<Rc<Text>> {
-        if let Some(known) = self.texts.get(&text) {
+        if let Some(known) = self.read.get(&text) {
             return Ok(Rc::clone(known));
         }
         let mut statement = self.connection.prepare_cached(include_str!("text.sql")).doing("read a wording")?;
@@ -82,7 +82,7 @@ impl<'connection> Texts<'connection> {
         }
         let place = place.unwrap_or_else(|| Place::new(None, 0, ""));
         let read = Rc::new(Text { place, captures });
-        self.texts.insert(text, Rc::clone(&read));
+        self.read.insert(text, Rc::clone(&read));
         Ok(read)
     }
 
@@ -93,7 +93,9 @@ impl<'connection> Texts<'connection> {
         for fingerprint in sketch.fingerprints() {
             let texts = texts_with(self.connection, fingerprint)?;
             if texts.len() <= COMMON {
-                texts.into_iter().for_each(|text| *shared.entry(text).or_default() += 1);
+                for text in texts {
+                    *shared.entry(text).or_default() += 1;
+                }
             }
         }
         shared.remove(&text);
