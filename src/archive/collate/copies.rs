@@ -3,7 +3,7 @@
 //!
 //! A text's original depends on that text and those that share much with it alone. So a new text finds its own, and takes
 //! over as the original of those that come after it, with the same result as [`expected`], which asks for each text anew.
-//! What stands in too many texts ([`prints::COMMON`]) is furniture of pages and finds nothing.
+//! What stands in too many texts (`prints::COMMON`) is furniture of pages and finds nothing.
 
 mod family;
 mod graph;
