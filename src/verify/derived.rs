@@ -57,8 +57,17 @@ fn compare_table(comparison: &Comparison<'_>, expected: &[Cells<'_>], actual: &[
     for row in actual {
         unmatched.entry(key(row)).or_default().push(row);
     }
-    let mut missing = Vec::new();
+    // Two rows may share their key, as a spelling that is a person's name and a place's: what is the same goes first.
+    let mut differing = Vec::new();
     for row in expected {
+        let alike = unmatched.entry(key(row)).or_default();
+        match alike.iter().position(|found| *found == row) {
+            Some(position) => drop(alike.swap_remove(position)),
+            None => differing.push(row),
+        }
+    }
+    let mut missing = Vec::new();
+    for row in differing {
         match unmatched.get_mut(&key(row)).and_then(Vec::pop) {
             Some(found) => compare_row(comparison, row, found, verdict),
             None => missing.push(row),

@@ -71,7 +71,7 @@ pub fn run(number: usize, copies: usize, seed: u64) -> Found {
         let sidecar = format!(r#"{{"publisher": "Paper {}", "datePublished": "2019-05-{:02}"}}"#, index % 90, page.day);
         test.file(&format!("{index}.txt"), &page.bytes).file(&format!("{index}.txt.meta.json"), sidecar)
     });
-    let test = test.ingest(["."]);
+    let test = test.ingest(["."]).verify();
     let connection = open(&test.archive());
     let mut statement = connection
         .prepare(

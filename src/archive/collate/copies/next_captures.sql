@@ -2,8 +2,8 @@
 SELECT documents.capture_id
 FROM documents
 JOIN captures USING (capture_id)
-JOIN blobs USING (sha256)
+LEFT JOIN blobs USING (sha256)
 WHERE documents.capture_id > :after
-  AND (blobs.byte_length > 0 OR captures.sha256 NOT IN (SELECT sha256 FROM takedowns))
+  AND (blobs.byte_length IS NOT 0 OR captures.sha256 NOT IN (SELECT sha256 FROM takedowns))
 ORDER BY documents.capture_id
 LIMIT :most
