@@ -20,10 +20,17 @@ pub const DAYS_BEFORE: Question = Question { name: "timeline", sql: include_str!
 /// The years in which something is said to have begun.
 pub const YEARS: Question = Question { name: "timeline", sql: include_str!("timeline/years.sql"), shown: &[] };
 /// What is said to have begun between `:first` and `:last`.
-pub const WINDOW: Question = Question { name: "timeline", sql: include_str!("timeline/window.sql"), shown: &[] };
+pub const WINDOW: Question = Question {
+    name: "timeline",
+    sql: concat!(include_str!("timeline/window.sql"), include_str!("timeline/lines.sql")),
+    shown: &[],
+};
 /// What is dated in `:incident`.
-pub const OF_INCIDENT: Question =
-    Question { name: "timeline", sql: include_str!("timeline/of_incident.sql"), shown: &[] };
+pub const OF_INCIDENT: Question = Question {
+    name: "timeline",
+    sql: concat!(include_str!("timeline/of_incident.sql"), include_str!("timeline/lines.sql")),
+    shown: &[],
+};
 
 /// A stretch of the timeline that fits a page.
 #[derive(Clone, Debug, Default)]

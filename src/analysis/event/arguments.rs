@@ -155,16 +155,24 @@ pub(super) fn behind_preposition(scene: &Scene<'_>, from: usize, prepositions: &
                     return noun_behind(scene, at);
                 }
             }
-            ChunkKind::Verb(_)
-            | ChunkKind::Subordinator
-            | ChunkKind::Relative
-            | ChunkKind::Comma
-            | ChunkKind::Break
-            | ChunkKind::Mark => return None,
+            kind if ends_reach(kind) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Whether what stands behind this belongs to another verb or clause.
+fn ends_reach(kind: ChunkKind) -> bool {
+    matches!(
+        kind,
+        ChunkKind::Verb(_)
+            | ChunkKind::Subordinator
+            | ChunkKind::Relative
+            | ChunkKind::Comma
+            | ChunkKind::Break
+            | ChunkKind::Mark
+    )
 }
 
 fn is_stretch_of_time(scene: &Scene<'_>, noun: usize) -> bool {
@@ -183,12 +191,7 @@ pub(super) fn driven(scene: &Scene<'_>, from: usize) -> Option<usize> {
                     || matches!(word, "push" | "hold" | "keep" | "force" | "stop" | "repel" | "subdue" | "control");
                 return drives.then(|| scene.phrases.object_of(at).or_else(|| object_behind_particle(scene, at)))?;
             }
-            ChunkKind::Verb(_)
-            | ChunkKind::Subordinator
-            | ChunkKind::Relative
-            | ChunkKind::Comma
-            | ChunkKind::Break
-            | ChunkKind::Mark => return None,
+            kind if ends_reach(kind) => return None,
             _ => {}
         }
     }

@@ -1,30 +1,7 @@
--- What is dated in one incident, claims that say the same of one place and day as one line.
-SELECT
-    timeline.day,
-    timeline.until,
-    timeline.place,
-    timeline.what,
-    timeline.figure,
-    timeline.unit,
-    timeline.polarity,
-    timeline.modality,
-    timeline.incident,
-    count(DISTINCT timeline.publisher) AS publishers,
-    count(*) AS claims,
-    -- The words and the source of the first of them.
-    min(timeline.claim_id) AS claim_id,
-    timeline.publisher AS first_publisher,
-    timeline.source AS first_source,
-    timeline.actor,
-    timeline.target,
-    timeline.quote,
-    captures.sha256,
-    dated.claim_key
-FROM incident_claims
-CROSS JOIN claims AS dated ON dated.claim_id = incident_claims.claim_id
-CROSS JOIN timeline ON timeline.claim_id = dated.claim_id
-JOIN captures ON captures.capture_id = dated.capture_id
-WHERE incident_claims.incident = :incident
-GROUP BY timeline.day, timeline.until, timeline.place, timeline.what, timeline.figure, timeline.unit, timeline.polarity, timeline.modality
-ORDER BY timeline.day IS NULL, timeline.day, timeline.until, timeline.place, publishers DESC, timeline.what, claim_id
-LIMIT :limit;
+-- The claims of one incident.
+WITH dated AS NOT MATERIALIZED (
+    SELECT claims.claim_id, claims.claim_key, claims.capture_id
+    FROM incident_claims
+    CROSS JOIN claims ON claims.claim_id = incident_claims.claim_id
+    WHERE incident_claims.incident = :incident
+)

@@ -1,29 +1,4 @@
--- What is said to have begun between two days, claims that say the same of one place and day as one line.
-SELECT
-    timeline.day,
-    timeline.until,
-    timeline.place,
-    timeline.what,
-    timeline.figure,
-    timeline.unit,
-    timeline.polarity,
-    timeline.modality,
-    timeline.incident,
-    count(DISTINCT timeline.publisher) AS publishers,
-    count(*) AS claims,
-    -- The words and the source of the first of them.
-    min(timeline.claim_id) AS claim_id,
-    timeline.publisher AS first_publisher,
-    timeline.source AS first_source,
-    timeline.actor,
-    timeline.target,
-    timeline.quote,
-    captures.sha256,
-    dated.claim_key
-FROM claims AS dated
-CROSS JOIN timeline ON timeline.claim_id = dated.claim_id
-JOIN captures ON captures.capture_id = dated.capture_id
-WHERE dated.date_from BETWEEN :first AND :last
-GROUP BY timeline.day, timeline.until, timeline.place, timeline.what, timeline.figure, timeline.unit, timeline.polarity, timeline.modality
-ORDER BY timeline.day, timeline.until, timeline.place, publishers DESC, timeline.what, claim_id
-LIMIT :limit;
+-- The claims of what is said to have begun between two days.
+WITH dated AS NOT MATERIALIZED (
+    SELECT claim_id, claim_key, capture_id FROM claims WHERE date_from BETWEEN :first AND :last
+)
