@@ -14,6 +14,7 @@ mod involved;
 mod named;
 mod nominal;
 mod person;
+mod running;
 mod sense;
 mod subset;
 mod toll;
@@ -52,6 +53,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
     }
     beside::settle_struck(&mut finder);
     toll::find_figures(&mut finder);
+    running::find(&mut finder);
     subset::find(&mut finder);
     named::find(&mut finder);
     amount::find(&mut finder);

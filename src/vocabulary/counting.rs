@@ -40,6 +40,8 @@ pub enum Need {
     Forces,
     /// A building or a vehicle.
     Property,
+    /// People counted by the household, or those who had to leave.
+    Household,
 }
 
 /// One sense of one trigger word.
@@ -248,6 +250,7 @@ fn need_named(name: &str) -> Option<Need> {
         "civilian" => Some(Need::Civilian),
         "forces" => Some(Need::Forces),
         "property" => Some(Need::Property),
+        "household" => Some(Need::Household),
         _ => None,
     }
 }

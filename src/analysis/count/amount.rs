@@ -173,7 +173,11 @@ fn is_imposed(finder: &Finder<'_>, number: usize) -> bool {
     let passed = quantity.tokens.start.checked_sub(1).is_some_and(|token| {
         matches!(text.lower(token), "after" | "past" | "last" | "since" | "within" | "aged" | "spent" | "served")
     });
-    !passed && after.chain(before).any(|token| IMPOSED.contains(&text.lower(token)))
+    // "was given 16 years", "held for seven weeks"
+    let before_number = |back: usize| quantity.tokens.start.checked_sub(back).map_or("", |token| text.lower(token));
+    let imposed = matches!(before_number(1), "given" | "received" | "got" | "gets")
+        || before_number(1) == "for" && matches!(before_number(2), "held" | "detained" | "jailed" | "imprisoned");
+    imposed || !passed && after.chain(before).any(|token| IMPOSED.contains(&text.lower(token)))
 }
 
 /// "a town of about 90,000 people", "a population of two million", "whose population was then about 730,000".

@@ -75,6 +75,10 @@ pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<
     let (measure, relation) = told.or_else(|| last(finder, found.chunk).map(|measure| (measure, "")))?;
     let goes_on = match role {
         _ if all_but(finder, found) => true,
+        // "two of whom appear to have been hit": whatever is said of them, they are of those counted.
+        Role::Subject(verb) if is_of_whom(finder, found.chunk) => !is_otherwise(finder, verb),
+        Role::Subject(verb) if is_the_other(finder, found) => !is_otherwise(finder, verb),
+        Role::Behind(_) if is_of_them(finder, found) => true,
         Role::Subject(verb) => of_subject(finder, verb, &measure),
         Role::Object(verb) => of_object(finder, verb),
         Role::Behind(of) => spoken_of(finder, of),
@@ -86,11 +90,37 @@ pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<
     goes_on.then_some((measure, relation))
 }
 
-fn of_subject(finder: &Finder<'_>, verb: usize, measure: &str) -> bool {
+/// "two of whom"
+fn is_of_whom(finder: &Finder<'_>, chunk: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Some((group, found)) = phrases.verb(verb).zip(phrases.chunks.get(verb)) else { return false };
-    let word = text.lower(found.head);
-    if OTHERWISE.iter().any(|stem| word.starts_with(stem)) {
+    let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"));
+    of.and_then(|of| phrases.next(of)).is_some_and(|whom| phrases.is_word(text, whom, "whom"))
+}
+
+/// "the names of 59 of them"
+fn is_of_them(finder: &Finder<'_>, found: &Tally) -> bool {
+    let text = &finder.reading.text;
+    found.anchor.clone().any(|token| matches!(text.lower(token), "them" | "whom"))
+}
+
+/// "the other nine", "the remaining nine"
+fn is_the_other(finder: &Finder<'_>, found: &Tally) -> bool {
+    let text = &finder.reading.text;
+    let start = found.anchor.start;
+    text.lower(start) == "the" && matches!(text.lower(start + 1), "other" | "remaining")
+}
+
+/// Whether `verb` says that it went otherwise with its subject than with those counted before.
+fn is_otherwise(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let word = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
+    OTHERWISE.iter().any(|stem| word.starts_with(stem))
+}
+
+fn of_subject(finder: &Finder<'_>, verb: usize, measure: &str) -> bool {
+    let phrases = &finder.reading.phrases;
+    let Some(group) = phrases.verb(verb) else { return false };
+    if is_otherwise(finder, verb) {
         return false;
     }
     match measure {
@@ -108,7 +138,12 @@ fn of_object(finder: &Finder<'_>, verb: usize) -> bool {
     let word = text.lower(found.head);
     let there = group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
     let lists = matches!(word, "has" | "have" | "had" | "holds" | "held" | "bears" | "bore");
-    there || group.reports || lists && is_of_names(finder, verb) || RECORDING.iter().any(|stem| word.starts_with(stem))
+    there || group.reports || lists && is_of_names(finder, verb) || is_recording(word)
+}
+
+/// Whether `word` is a form of a verb of keeping count.
+pub(super) fn is_recording(word: &str) -> bool {
+    RECORDING.iter().any(|stem| word.starts_with(stem))
 }
 
 /// "a list with 52 names", "the list has 52 names"

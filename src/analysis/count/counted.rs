@@ -168,7 +168,10 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
             fits(need, known, true) || need == Need::Known && known.is_none() && agents()
         }
         // "118 homes were destroyed and 300 others damaged"
-        None => need != Need::Forces && (need != Need::Property || goes_on_from(finder, chunk, "buildings")),
+        None => {
+            !matches!(need, Need::Forces | Need::Household)
+                && (need != Need::Property || goes_on_from(finder, chunk, "buildings") || is_of_property(finder, chunk))
+        }
     };
     counts.then(|| Tally {
         chunk,
@@ -214,6 +217,19 @@ fn goes_on_from(finder: &Finder<'_>, chunk: usize, measure: &str) -> bool {
         .zip(&finder.claims)
         .filter(|(other, _)| **other < chunk && sentence(**other) == sentence(chunk));
     before.max_by_key(|(other, _)| **other).is_some_and(|(_, claim)| claim.measure == measure)
+}
+
+/// "Of the 420 stalls, 90 were destroyed and 150 damaged."
+fn is_of_property(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut first = chunk;
+    while let Some(earlier) = phrases.previous(first) {
+        first = earlier;
+    }
+    let whole = phrases.next(first).filter(|_| phrases.is_word(text, first, "of"));
+    whole
+        .and_then(|whole| phrases.chunks.get(whole))
+        .is_some_and(|whole| text.word(whole.head).group.is_some_and(|known| known.nature == Nature::Property))
 }
 
 fn is_determined(word: &str) -> bool {
@@ -359,5 +375,6 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
         }
         Need::Forces => armed,
         Need::Property => known.nature == Nature::Property,
+        Need::Household => matches!(known.class.as_str(), "households" | "refugees"),
     }
 }

@@ -220,7 +220,8 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
         return None;
     }
     // "the 63 miners" are new where no number before is as large.
-    if text.lower(start) == "the" && (group.bare || is_repeated(finder, quantity)) {
+    let others = matches!(text.lower(start + 1), "other" | "remaining");
+    if text.lower(start) == "the" && !others && (group.bare || is_repeated(finder, quantity)) {
         return None;
     }
     // "more than half of the 250 hostages" counts the 250.
@@ -274,8 +275,9 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
                 matches!(word(verb), "tell" | "tells" | "say" | "describe" | "described" | "recalled" | "recall");
             // "were believed to be in the valley" tells where they are.
             let said_to = group.reports && group.voice == Voice::Passive;
-            ((!group.reports || said_to) && !tells && !standing(verb) && !timeless && (!group.copula || !bare))
-                .then_some(if passive && !said_to { "people" } else { people })
+            let told = (!group.reports || said_to) && !tells && !standing(verb) && !timeless;
+            let undergoes = passive && !said_to || is_tried(finder, verb);
+            (told && (!group.copula || !bare)).then_some(if undergoes { "people" } else { people })
         }
         Role::Object(verb) => {
             let group = phrases.verb(verb)?;
@@ -317,6 +319,13 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
         Role::None if !bare => Some(people),
         Role::None => None,
     }
+}
+
+/// "stood trial", "went on trial", "sat in the dock": who is tried is on no duty.
+fn is_tried(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let end = phrases.chunks.get(verb).map_or(0, |found| found.tokens.end);
+    (end..end + 4).any(|token| matches!(text.lower(token), "trial" | "dock" | "court" | "charges"))
 }
 
 /// Whether the preposition opens its sentence and a number alone follows behind the phrase's comma.

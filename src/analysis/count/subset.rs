@@ -264,6 +264,42 @@ fn summands(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     if members.len() > 1 && sum.is_some_and(|sum| (sum - total).abs() < 0.5) { members } else { Vec::new() }
 }
 
+/// "He identified 21 dead by name: ten women, eight men and three children", "The toll comprises 12 men, nine women and a
+/// child": numbers in a list soon behind a count that add up to it are its parts.
+fn adding_up(finder: &Finder<'_>, whole: usize) -> Members {
+    let phrases = &finder.reading.phrases;
+    let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
+    let exact = |number: usize| finder.reading.quantities.get(number)?.low;
+    let Some(total) = phrases.noun(whole).and_then(|group| exact(group.quantity?)).filter(|total| *total >= LEAST_SUM)
+    else {
+        return Members::new();
+    };
+    let mut at = whole + 1;
+    while at < whole + SUM_REACH && sentence(at) <= sentence(whole) + 1 {
+        let counted = phrases.noun(at).is_some_and(|group| group.quantity.is_some());
+        let members = if counted { phrases.list_around(at) } else { Members::new() };
+        if members.len() > 1 {
+            let value = |member: &usize| match phrases.noun(*member)?.quantity {
+                Some(number) => exact(number),
+                None => is_one_person(finder, *member).then_some(1.0),
+            };
+            let sum: Option<f64> = members.iter().map(value).sum();
+            let closed = members.first().is_some_and(|first| *first > whole);
+            if closed && sum.is_some_and(|sum| (sum - total).abs() < 0.5) {
+                return members;
+            }
+        }
+        at = members.last().map_or(at, |last| at.max(*last)) + 1;
+    }
+    Members::new()
+}
+
+/// Below this numbers add up by chance.
+const LEAST_SUM: f64 = 4.0;
+
+/// How many chunks behind a count the list of its parts may begin.
+const SUM_REACH: usize = 40;
+
 fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let mut found = Vec::new();
@@ -280,6 +316,7 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
     }
     found.extend(apposition(finder, whole));
     found.extend(summands(finder, whole));
+    found.extend(adding_up(finder, whole));
     let mut at = whole;
     for _ in 0..REACH {
         let Some(next) = phrases.next(at) else { break };

@@ -4,7 +4,7 @@ use super::Finder;
 use super::counted::tally;
 use super::sense::said_of;
 use crate::analysis::phrase::ChunkKind;
-use crate::vocabulary::counting::{Counted, Need};
+use crate::vocabulary::counting::{Counted, Nature, Need, Trigger};
 
 /// How many chunks behind the toll its number may stand.
 const REACH: usize = 14;
@@ -29,11 +29,17 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 }
 
 /// Beginnings of verbs that tell how a toll moves or stands.
-const MOVES: [&str; 37] = [
+pub(super) const MOVES: [&str; 37] = [
     "fell", "fall", "drop", "dwindl", "shrank", "declin", "rise", "rising", "rose", "climb", "pass", "reach", "stand",
     "stood", "jump", "revis", "exceed", "top", "hit", "grow", "grew", "mount", "increas", "soar", "swell", "surpass",
     "put", "rais", "update", "number", "surg", "near", "doubl", "approach", "cross", "lower", "go",
 ];
+
+/// A noun for how many there are: "the toll", "estimates".
+pub(super) fn is_toll_word(word: &str) -> bool {
+    matches!(word, "toll" | "tolls" | "figure" | "figures" | "number" | "numbers" | "count" | "total" | "tally")
+        || matches!(word, "estimate" | "estimates" | "crowd" | "turnout" | "attendance" | "statistics")
+}
 
 /// Those of them that leave their number behind: "the toll passed 40".
 const PASSES: [&str; 5] = ["pass", "top", "exceed", "surpass", "cross"];
@@ -171,8 +177,12 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                 return None;
             }
             let verb = phrases.next(group).filter(|verb| phrases.verb(*verb).is_some())?;
+            // "the number of houses burned" tells of no people.
+            let property = text.word(head).group.is_some_and(|known| known.nature == Nature::Property);
             let head = phrases.chunks.get(verb)?.head;
-            let sense = text.word(head).counting_verb.first().or_else(|| said_of(finder, head))?;
+            let fits = |sense: &&Trigger| (sense.need == Need::Property) == property;
+            let said = || said_of(finder, head).filter(|sense| fits(sense));
+            let sense = text.word(head).counting_verb.iter().find(fits).or_else(said)?;
             Some((sense.measure.clone(), verb))
         }
         // "the dead numbered 42", "put the dead at 42"
@@ -240,7 +250,11 @@ fn number_after(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tall
             // "the victims of the massacre of 1989"
             ChunkKind::Noun(group)
                 if group.quantity.is_some()
-                    && phrases.previous(at).is_none_or(|of| !phrases.is_word(&finder.reading.text, of, "of")) =>
+                    && phrases.previous(at).is_none_or(|of| {
+                        // "a toll of 17"
+                        let own = phrases.previous(of) == Some(from) && group.bare;
+                        own || !phrases.is_word(&finder.reading.text, of, "of")
+                    }) =>
             {
                 return tally(finder, at, Need::Being, true);
             }
