@@ -98,6 +98,16 @@ impl Archive {
         reader(&self.connection)
     }
 
+    /// Runs a reader whose questions are all answered from the archive as it is at one moment; what is written meanwhile waits.
+    pub fn read_at_one_moment<T>(&self, reader: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        // Only reading: that it ends without a commit loses nothing.
+        let _moment = self
+            .connection
+            .unchecked_transaction()
+            .map_err(|error| inspect::name_failure(&self.path, "begin to read", error))?;
+        reader(&self.connection)
+    }
+
     /// Runs a reader that sets limits of its own on the connection, and takes them back.
     pub fn read_limited<T>(&mut self, reader: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         reader(&mut self.connection)

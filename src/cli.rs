@@ -4,6 +4,7 @@ pub mod backup;
 pub mod checkpoint;
 pub mod clock;
 pub mod explain;
+pub mod export;
 pub mod extract;
 pub mod fetching;
 pub mod ingest;
@@ -50,6 +51,7 @@ pub enum Command {
     Verify(verify::Verify),
     Backup(backup::Backup),
     Checkpoint(checkpoint::Checkpoint),
+    Export(export::Export),
     Key(key::Key),
     Prove(prove::Prove),
     Rebuild(rebuild::Rebuild),
@@ -70,6 +72,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Verify(verify) => verify.run(&arguments.archive),
         Command::Backup(backup) => backup.run(&arguments.archive),
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
+        Command::Export(export) => export.run(&arguments.archive),
         Command::Key(key) => key.run(),
         Command::Prove(prove) => prove.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),

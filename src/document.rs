@@ -9,7 +9,7 @@ pub mod encoding;
 pub mod feed;
 mod html;
 mod json;
-mod language;
+pub mod language;
 pub mod mail;
 mod markdown;
 mod packaged;

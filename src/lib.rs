@@ -16,6 +16,7 @@ pub mod document;
 pub mod error;
 pub mod evidence;
 pub mod explain;
+pub mod export;
 pub mod extract;
 pub mod fetch;
 pub mod folder;

@@ -12,6 +12,7 @@ pub mod compare;
 pub mod conflicts;
 pub mod copies;
 pub mod diff;
+pub mod export;
 pub mod filter;
 pub mod history;
 pub mod incident;
@@ -48,6 +49,21 @@ pub const QUESTIONS: &[&Question] = &[
     &conflicts::CONFLICTS,
     &conflicts::INCIDENTS,
     &copies::COPIES,
+    &export::ARTICLES,
+    &export::ARTICLES_WITH_TEXT,
+    &export::CLAIMS,
+    &export::CLAIMS_IN_CONTEXT,
+    &export::CLAIM_LINES,
+    &export::CONFLICTS,
+    &export::COPIES,
+    &export::INCIDENTS,
+    &export::INCIDENTS_BY_ARTICLE,
+    &export::INCIDENT_CLAIMS,
+    &export::LEAF_HASHES,
+    &export::MENTIONS,
+    &export::NAMES,
+    &export::NAMES_BY_ARTICLE,
+    &export::TEXTS,
     &history::HISTORY,
     &incident::ACCOUNTS,
     &incident::ARTICLES,

@@ -9,6 +9,7 @@ mod copies;
 mod corruption;
 mod example;
 mod explain;
+mod export;
 mod hostile;
 mod ingest;
 mod inputs;

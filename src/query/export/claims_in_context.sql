@@ -1,0 +1,49 @@
+-- The claims, each with the incidents that it is about and the names of those on whose word it stands.
+SELECT
+    claims.claim_key,
+    claims.kind,
+    claims.what,
+    claims.measure,
+    claims.figure,
+    claims.low,
+    claims.high,
+    claims.unit,
+    claims.counted_group,
+    claims.date_from,
+    claims.date,
+    claims.place,
+    claims.known_place,
+    claims.source,
+    claims.via,
+    claims.direct,
+    claims.polarity,
+    claims.modality,
+    claims.quote,
+    claims.start_offset,
+    claims.end_offset,
+    claims.sentence,
+    claims.article,
+    claims.version,
+    claims.publisher,
+    captures.sha256,
+    documents.url,
+    captures.retrieved_at,
+    (SELECT json_group_array(incident ORDER BY incident) FROM incident_claims WHERE incident_claims.claim_id = claims.claim_id)
+        AS incidents, -- JSON: a list of their names
+    (SELECT json_group_array(json_array(met.name_kind, met.name) ORDER BY met.name_kind, met.name)
+     FROM (
+        SELECT DISTINCT name_variants.name_kind, name_variants.name
+        FROM mentions
+        JOIN name_variants
+            ON name_variants.name_kind = mentions.name_kind AND name_variants.spelling = mentions.spelling
+        WHERE claims.source IS NOT NULL
+            AND mentions.capture_id = claims.capture_id AND mentions.name_kind IN ('body', 'person')
+            AND instr(claims.source, mentions.spelling) > 0
+     ) AS met) AS speakers -- JSON: a list of kind and name
+FROM captures
+CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
+JOIN documents ON documents.capture_id = captures.capture_id
+WHERE :every_version OR NOT EXISTS (
+    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
+)
+ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

@@ -1,0 +1,4 @@
+-- The spellings of names.
+SELECT name_kind, spelling, name, occurrences
+FROM name_variants
+ORDER BY name_kind, name, spelling;
