@@ -60,6 +60,7 @@ pub fn find(reading: &Reading<'_>, attributions: &[Attribution], counts: &[Claim
     found.retain(|happening| assertion::is_made(&scene, happening));
     drop_overlaps(&mut found);
     drop_named_twice(&mut found);
+    drop_convictions(&scene, &mut found);
     drop_references(&mut found);
     let counts = counted::Counts::new(&reading.text, counts);
     let speakers = speakers::Speakers::new(attributions);
@@ -110,6 +111,21 @@ fn drop_named_twice(found: &mut Vec<Found<'_>>) {
         .filter_map(|happening| Some((happening.target?, happening.event)))
         .collect();
     found.retain(|happening| !told.contains(&(happening.trigger, happening.event)));
+}
+
+/// "convicted three men and sentenced them to life": one judgment.
+fn drop_convictions(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
+    let of_them = |happening: &Found<'_>| {
+        happening.event == "sentence"
+            && happening.target.is_some_and(|target| scene.phrases.noun(target).is_some_and(|group| group.pronoun))
+    };
+    let sentence = |happening: &Found<'_>| scene.phrases.chunks.get(happening.trigger).map(|chunk| chunk.sentence);
+    let pairs = found.windows(2).map(|pair| match pair {
+        [first, second] => first.event == "sentence" && of_them(second) && sentence(first) == sentence(second),
+        _ => false,
+    });
+    let mut told_again = pairs.collect::<Vec<_>>().into_iter();
+    found.retain(|_| !told_again.next().unwrap_or(false));
 }
 
 /// A noun that refers back is a claim only where nothing before it told of such a happening.

@@ -27,6 +27,8 @@ pub(super) fn is_noun(scene: &Scene<'_>, verb: usize) -> bool {
         && is_noun()
         && match scene.phrases.previous(verb) {
             None => true,
+            // "killed in fighting between herders and farmers"
+            Some(_) if arguments::directly_behind(scene, verb, "between").is_some() => true,
             // "was blamed for the bombing of a ferry"
             Some(_) if is_determined(scene, verb) => true,
             Some(noun) => scene.phrases.noun(noun).is_some() && !people(noun),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::phrase::ChunkKind;
 use crate::vocabulary::events::Trigger;
+use crate::vocabulary::geography;
 
 use super::arguments;
 use super::scene::Scene;
@@ -97,10 +98,10 @@ pub(super) fn has_time_or_place(scene: &Scene<'_>, noun: usize) -> bool {
         Some(ChunkKind::Preposition)
             if matches!(scene.head_word(after), "in" | "at" | "near" | "outside" | "on" | "across" | "of") =>
         {
-            scene
-                .phrases
-                .next(after)
-                .is_some_and(|inner| scene.kind(inner) == Some(ChunkKind::Time) || scene.is_place_name(inner))
+            scene.phrases.next(after).is_some_and(|inner| {
+                let place = |noun: usize| geography::get().noun(scene.head_word(noun)).is_some();
+                scene.kind(inner) == Some(ChunkKind::Time) || scene.is_place_name(inner) || place(inner)
+            })
         }
         _ => false,
     }

@@ -244,3 +244,22 @@ fn what_a_named_happening_was() {
         assert!(super::find(reading, &[], &[]).iter().all(|claim| claim.rule != "noun in a definition"), "no name");
     });
 }
+
+#[test]
+fn what_salvos_courts_and_sides_do() {
+    check(&[
+        ("A second salvo hit the ferry terminal.", &["bomb: hit (A second salvo > the ferry terminal)"]),
+        ("A weaver was hit in the shoulder.", &[]),
+        ("The mill was hit on Friday.", &["bomb: hit ( > The mill)"]),
+        ("The feast ended in fighting between dockers and porters.", &["clash: fighting (dockers > porters)"]),
+        ("The two kingdoms went to war in 2008.", &["clash: went to war (The two kingdoms > )"]),
+        ("A judge ordered the firing after dusk.", &["shoot: ordered the firing (A judge > )"]),
+        ("No guard has been prosecuted.", &["accuse: prosecuted ( > No guard)"]),
+        (
+            "The court convicted two guards and sentenced them to a year.",
+            &["sentence: sentenced (The court > two guards)"],
+        ),
+        ("The weavers pitched tents on the quay.", &["occupy: pitched tents (The weavers > the quay)"]),
+        ("The senator shot back at his critics.", &[]),
+    ]);
+}
