@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod checkpoint;
+pub mod claims;
 pub mod clock;
 pub mod explain;
 pub mod export;
@@ -51,6 +52,7 @@ pub enum Command {
     Verify(verify::Verify),
     Backup(backup::Backup),
     Checkpoint(checkpoint::Checkpoint),
+    Claims(claims::Claims),
     Export(export::Export),
     Key(key::Key),
     Prove(prove::Prove),
@@ -73,6 +75,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Backup(backup) => backup.run(&arguments.archive),
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),
         Command::Export(export) => export.run(&arguments.archive),
+        Command::Claims(claims) => claims.run(&arguments.archive),
         Command::Key(key) => key.run(),
         Command::Prove(prove) => prove.run(&arguments.archive),
         Command::Rebuild(rebuild) => rebuild.run(&arguments.archive),

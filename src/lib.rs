@@ -26,6 +26,7 @@ pub mod intake;
 pub mod log;
 pub mod note;
 pub mod parallel;
+pub mod proposal;
 pub mod query;
 pub mod quiet;
 pub mod reingest;

@@ -16,6 +16,7 @@ pub mod file;
 pub mod finding;
 mod log;
 pub mod metrics;
+mod proposals;
 mod quick;
 mod readings;
 mod record;
@@ -209,6 +210,7 @@ fn check_log(connection: &Connection, request: &Request, verdict: &mut Verdict) 
     step(connection, verdict, vocabulary_source::check)?;
     step(connection, verdict, containers::check)?;
     step(connection, verdict, takedowns::check)?;
+    step(connection, verdict, proposals::check)?;
     step(connection, verdict, readings::check)
 }
 

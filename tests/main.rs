@@ -14,6 +14,7 @@ mod hostile;
 mod ingest;
 mod inputs;
 mod merkle;
+mod proposals;
 mod prove;
 mod query;
 mod reingest;

@@ -58,6 +58,7 @@ fn only_the_archive_and_what_asks_it_know_sql() {
         "src/verify",
         "src/checkpoint",
         "src/evidence",
+        "src/proposal",
         "src/error",
         "tests",
     ];

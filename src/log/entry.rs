@@ -18,6 +18,8 @@ pub enum Entry {
     Takedown(TakedownEntry),
     /// A file that holds articles was read.
     Container(ContainerEntry),
+    /// What a tool proposed for an article was taken in.
+    Proposals(ProposalsEntry),
 }
 
 /// All columns of a row of `captures`, with the identity of its article and the length of its bytes.
@@ -128,6 +130,33 @@ pub struct TakedownEntry {
     pub tool: String,
 }
 
+/// All columns of a row of `proposal_sets`; the proposals themselves are told by their digest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposalsEntry {
+    /// The number of the set.
+    pub set_id: i64,
+    /// The version of the article that was read.
+    pub capture_id: i64,
+    /// The tool with its version.
+    pub proposed_by: String,
+    /// Which set of the tool for that version.
+    pub sequence: i64,
+    /// The file that they came in.
+    pub origin: String,
+    /// SHA-256 of that file.
+    pub file_sha256: String,
+    /// SHA-256 of the text.
+    pub text_sha256: String,
+    /// How many.
+    pub proposals: i64,
+    /// The digest over the rows.
+    pub digest: String,
+    /// When they were taken in.
+    pub imported_at: String,
+    /// The program that took them in.
+    pub tool: String,
+}
+
 #[derive(Serialize)]
 struct Body<'a> {
     recorded_at: &'a str,
@@ -145,6 +174,7 @@ impl Entry {
             Self::Reingest(_) => "reingest",
             Self::Takedown(_) => "takedown",
             Self::Container(_) => "container",
+            Self::Proposals(_) => "proposals",
         }
     }
 

@@ -28,6 +28,9 @@ pub fn all(connection: &Connection, captures: &[Capture], texts: &Texts) -> Resu
             .doing("remove a derivation")?;
         derived::delete(connection, capture.capture_id)?;
         connection
+            .execute(include_str!("erase_proposals.sql"), params![capture.capture_id])
+            .doing("erase what was proposed")?;
+        connection
             .execute("UPDATE blobs SET byte_length = 0, bytes = x'' WHERE sha256 = ?", params![capture.sha256])
             .doing("erase an article's bytes")?;
     }

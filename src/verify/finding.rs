@@ -161,6 +161,12 @@ codes! {
     TakedownUnlogged = "takedown-unlogged", "find out who added the row; a takedown that is not in the log excuses nothing";
     /// Bytes or rows of an article that was taken down are there again.
     TakedownUndone = "takedown-undone", "run `dossier takedown` on the article again, and find out who put it back";
+    /// What a tool proposed is not what the log says.
+    ProposalAltered = "proposal-altered", "restore the rows from a copy, or import the tool's file again; the archive's own reading is not concerned";
+    /// The log tells of a set of proposals that is gone.
+    ProposalMissing = "proposal-missing", "restore the rows from a copy, or import the tool's file again";
+    /// The log does not tell of a set of proposals.
+    ProposalUnlogged = "proposal-unlogged", "find out who added the rows; dossier logs every set that it takes in";
     /// The readings of origins are not what the log says.
     ReadingAltered = "reading-altered", "restore the rows of readings from a copy; what was captured is not concerned";
     /// The log does not tell of a reading.

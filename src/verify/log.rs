@@ -11,7 +11,7 @@ use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::log::Entry;
-use crate::log::entry::{CaptureEntry, ContainerEntry, ReingestEntry, TakedownEntry, VocabularyEntry};
+use crate::log::entry::{CaptureEntry, ContainerEntry, ProposalsEntry, ReingestEntry, TakedownEntry, VocabularyEntry};
 use crate::log::merkle::{Tree, leaf_hash};
 
 /// What the log says, as far as later steps need it.
@@ -43,6 +43,8 @@ pub struct Logged {
     pub reingests: Vec<ReingestEntry>,
     /// The files that it tells of as read.
     pub containers: Vec<ContainerEntry>,
+    /// The sets of proposals that it tells of.
+    pub proposals: Vec<ProposalsEntry>,
     /// What it says of captures whose rows are not as it says; they are derived as the log has them.
     pub altered: BTreeMap<i64, CaptureEntry>,
     /// What it says of captures that are gone, so that what they leave behind is not reported once more.
@@ -181,6 +183,7 @@ fn check_entry(connection: &Connection, entry: &Stored<'_>, verdict: &mut Verdic
         Entry::Vocabulary(vocabulary) => verdict.logged.vocabulary.push(vocabulary),
         Entry::Reingest(reingest) => verdict.logged.reingests.push(reingest),
         Entry::Container(container) => verdict.logged.containers.push(container),
+        Entry::Proposals(proposals) => verdict.logged.proposals.push(proposals),
         Entry::Takedown(takedown) => {
             verdict.logged.takedowns.insert(takedown.sha256.clone(), takedown);
         }
