@@ -32,6 +32,7 @@ use chrono::NaiveDate;
 
 use crate::document::Document;
 use crate::span::Span;
+use text::lower_case;
 
 /// Everything that was found in one document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,7 +87,8 @@ pub fn analyse_all(documents: &[&Document]) -> Vec<Analysis> {
         if document.not_analysed.is_none() {
             analyses.next().unwrap_or_default()
         } else {
-            let sentences = Text::new(&document.text).sentences.iter().map(|sentence| sentence.span).collect();
+            let lower = lower_case(&document.text);
+            let sentences = Text::of(&document.text, &lower).sentences.iter().map(|sentence| sentence.span).collect();
             Analysis { sentences, ..Analysis::default() }
         }
     };
@@ -96,7 +98,9 @@ pub fn analyse_all(documents: &[&Document]) -> Vec<Analysis> {
 /// Every stage runs over all documents before the next one does: the grammar is far
 /// larger than an article, and so its code is fetched once for all and not once for each.
 fn analyse_known(documents: &[&Document]) -> Vec<Analysis> {
-    let texts: Vec<Text<'_>> = documents.iter().map(|document| Text::new(&document.text)).collect();
+    let lower: Vec<String> = documents.iter().map(|document| lower_case(&document.text)).collect();
+    let texts: Vec<Text<'_>> =
+        documents.iter().zip(&lower).map(|(document, lower)| Text::of(&document.text, lower)).collect();
     let dates: Vec<_> =
         texts.iter().zip(documents).map(|(text, document)| date::find(text, document.published_on)).collect();
     let quantities: Vec<_> = texts.iter().zip(&dates).map(|(text, dates)| quantity::find(text, dates)).collect();

@@ -131,11 +131,11 @@ pub struct Claim {
     /// The grammar rule that made the claim.
     pub rule: &'static str,
     /// Why this date: `stated`, `carried from …`, empty where there is none.
-    pub date_basis: String,
+    pub date_basis: &'static str,
     /// Why this place.
-    pub place_basis: String,
+    pub place_basis: &'static str,
     /// Why this source.
-    pub source_basis: String,
+    pub source_basis: &'static str,
 }
 
 impl Claim {

@@ -63,8 +63,12 @@ pub struct Sentence {
 pub struct Text<'a> {
     /// The text as it is.
     pub source: &'a str,
-    /// The same bytes in lower case: letters whose lower case has another length stay as they are, so that spans hold for both.
-    lower: String,
+    /// The same bytes in lower case.
+    lower: &'a str,
+    /// The text of each token, cut out once: tokens are compared with words far more often than there are any.
+    raw: Vec<&'a str>,
+    /// The same in lower case.
+    folded: Vec<&'a str>,
     /// What the vocabulary says of each token.
     words: Vec<&'static Word>,
     /// All tokens, in order.
@@ -79,33 +83,39 @@ pub struct Text<'a> {
 const BLOCK: usize = 32;
 
 impl<'a> Text<'a> {
-    /// Cuts `source` up.
-    pub fn new(source: &'a str) -> Self {
-        let lower = lower_case_in_place(source);
+    /// Cuts `source` up; `lower` is its [`lower_case`].
+    pub fn of(source: &'a str, lower: &'a str) -> Self {
         let mut tokens = lexer::tokens(source);
-        let words = tokens.iter().map(|token| Word::of(token.span.of(&lower))).collect();
-        let sentences = sentence::split(source, &lower, &mut tokens);
+        let raw = tokens.iter().map(|token| token.span.of(source)).collect();
+        let folded: Vec<&str> = tokens.iter().map(|token| token.span.of(lower)).collect();
+        let words = folded.iter().map(|word| Word::of(word)).collect();
+        let sentences = sentence::split(source, lower, &mut tokens);
         let blocks = blocks(source.len(), &tokens);
-        Self { source, lower, words, tokens, sentences, blocks }
+        Self { source, lower, raw, folded, words, tokens, sentences, blocks }
+    }
+
+    /// Cuts up what a test is about, and keeps its lower case for good.
+    #[cfg(test)]
+    pub fn new(source: &'a str) -> Self {
+        Self::of(source, lower_case(source).leak())
     }
 
     /// The token's text as written; empty past the end.
     #[inline]
-    pub fn raw(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| token.span.of(self.source))
+    pub fn raw(&self, token: usize) -> &'a str {
+        self.raw.get(token).copied().unwrap_or_default()
     }
 
     /// The token's text in lower case; empty past the end.
     #[inline]
-    pub fn lower(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| token.span.of(&self.lower))
+    pub fn lower(&self, token: usize) -> &'a str {
+        self.folded.get(token).copied().unwrap_or_default()
     }
 
     /// Whether the token is `word`, which is in lower case.
     #[inline]
     pub fn is(&self, token: usize, word: &str) -> bool {
-        // Most tokens differ in length already, and this is asked of most tokens.
-        self.tokens.get(token).is_some_and(|token| token.span.len() == word.len() && token.span.of(&self.lower) == word)
+        self.folded.get(token).is_some_and(|folded| *folded == word)
     }
 
     /// What the vocabulary says of the token; nothing past the end.
@@ -115,8 +125,8 @@ impl<'a> Text<'a> {
     }
 
     /// A span's text in lower case.
-    pub fn lower_span(&self, span: Span) -> &str {
-        span.of(&self.lower)
+    pub fn lower_span(&self, span: Span) -> &'a str {
+        span.of(self.lower)
     }
 
     /// From the first to the last of `tokens`; an empty span where there are none.
@@ -169,7 +179,9 @@ fn blocks(length: usize, tokens: &[Token]) -> Vec<u32> {
         .collect()
 }
 
-fn lower_case_in_place(source: &str) -> String {
+/// `source` in lower case, with as many bytes: letters whose lower case has another length stay as they are, so that
+/// spans hold for both.
+pub fn lower_case(source: &str) -> String {
     if source.is_ascii() {
         return source.to_ascii_lowercase();
     }

@@ -120,9 +120,9 @@ impl Derivation {
             end.into(),
             sentence.into(),
             Cell::Text(claim.rule.into()),
-            claim.date_basis.as_str().into(),
-            claim.place_basis.as_str().into(),
-            claim.source_basis.as_str().into(),
+            Cell::Text(claim.date_basis.into()),
+            Cell::Text(claim.place_basis.into()),
+            Cell::Text(claim.source_basis.into()),
             plausible_low.into(),
             plausible_high.into(),
         ]

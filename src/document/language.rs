@@ -16,7 +16,7 @@ const LEAST_SHARE: usize = 9;
 /// The BCP 47 tag of the text's language: the declared one where the text does not tell, `None` where nothing does.
 pub fn of(text: &str, declared: Option<&str>) -> Option<String> {
     let sample = sample(text);
-    let found = if sample.chars().filter(|letter| letter.is_alphabetic()).count() < LEAST_LETTERS {
+    let found = if sample.chars().filter(|letter| letter.is_alphabetic()).nth(LEAST_LETTERS - 1).is_none() {
         None
     } else if is_english(sample) {
         Some("en")
@@ -59,9 +59,20 @@ fn sample(text: &str) -> &str {
 
 fn is_english(text: &str) -> bool {
     let (mut all, mut english) = (0, 0);
-    for word in text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
+    let mut rest = text.len();
+    for word in text.split(|letter: char| !letter.is_alphabetic()) {
+        rest = rest.saturating_sub(word.len() + 1);
+        if word.is_empty() {
+            continue;
+        }
         all += 1;
-        english += usize::from(ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known)));
+        if ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known)) {
+            english += 1;
+            // Enough of them, even if all that follows were words of one letter.
+            if english > 1 && english * 100 >= (all + rest.div_ceil(2)) * LEAST_SHARE {
+                return true;
+            }
+        }
     }
     english * 100 >= all * LEAST_SHARE && english > 1
 }

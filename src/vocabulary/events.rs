@@ -81,6 +81,22 @@ pub struct Carrier {
     pub particle: Vec<Vec<String>>,
 }
 
+/// What a noun says of the whole article that it stands in, by its classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "a noun may be of several classes")]
+pub struct Matter {
+    /// A flood, a quake or the like.
+    pub disaster: bool,
+    /// What blows up by itself: a boiler, mine gas.
+    pub hazard: bool,
+    /// What somebody sets off or fires.
+    pub assault_arms: bool,
+    /// Arms that strike from afar.
+    pub air_arms: bool,
+    /// People who stop work.
+    pub walkout: bool,
+}
+
 /// The event words, indexed by form.
 pub struct EventWords {
     triggers: Vec<Trigger>,
@@ -184,7 +200,19 @@ impl EventWords {
 
     /// Every word that anything is known of.
     pub(super) fn words(&self) -> Vec<String> {
-        self.by_form.keys().cloned().collect()
+        let telling =
+            self.classes.iter().filter(|(_, classes)| classes.iter().any(|class| MATTERS.contains(&&**class)));
+        let forms = telling.flat_map(|(noun, _)| {
+            let stem = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
+            [Some(noun.clone()), Some(format!("{noun}s")), Some(format!("{noun}es")), stem].into_iter().flatten()
+        });
+        self.by_form.keys().cloned().chain(forms).collect()
+    }
+
+    /// What `noun` (lower case, singular or plural) says of the whole article.
+    pub fn matter(&self, noun: &str) -> Matter {
+        let [disaster, hazard, assault_arms, air_arms, walkout] = MATTERS.map(|class| self.is_of_class(noun, class));
+        Matter { disaster, hazard, assault_arms, air_arms, walkout }
     }
 
     /// Whether `form` (lower case) is a form of any trigger.
@@ -199,26 +227,27 @@ impl EventWords {
 
     /// Whether `noun` (lower case, singular or plural) is of any class.
     pub fn is_listed(&self, noun: &str) -> bool {
-        self.in_either_number(noun, |_| true)
+        self.classes_of(noun).next().is_some()
     }
 
     /// Whether `noun` (lower case, singular or plural) is of `class`.
     pub fn is_of_class(&self, noun: &str, class: &str) -> bool {
-        self.in_either_number(noun, |classes| classes.iter().any(|known| known == class))
+        self.classes_of(noun).any(|known| known == class)
     }
 
-    /// Whether the classes of `noun`, or of what it may be the plural of, are as asked for.
-    fn in_either_number(&self, noun: &str, fits: impl Fn(&[String]) -> bool) -> bool {
-        let listed = |noun: &str| self.classes.get(noun).is_some_and(|classes| fits(classes));
-        if listed(noun) {
-            return true;
-        }
-        let Some(stem) = noun.strip_suffix('s').filter(|stem| stem.len() > 1) else { return false };
-        stem.len() > 2 && listed(stem)
-            || stem.strip_suffix('e').is_some_and(|stem| stem.len() > 2 && listed(stem))
-            || stem.strip_suffix("ie").is_some_and(|stem| listed(&format!("{stem}y")))
+    /// The classes of `noun` (lower case) and of what it may be the plural of.
+    pub fn classes_of(&self, noun: &str) -> impl Iterator<Item = &str> {
+        let listed = |noun: &str| self.classes.get(noun);
+        let stem = noun.strip_suffix('s').filter(|stem| stem.len() > 1);
+        let plural_in_s = stem.filter(|stem| stem.len() > 2).and_then(listed);
+        let plural_in_es = stem.and_then(|stem| stem.strip_suffix('e')).filter(|stem| stem.len() > 2).and_then(listed);
+        let plural_in_ies = stem.and_then(|stem| stem.strip_suffix("ie")).and_then(|stem| listed(&format!("{stem}y")));
+        [listed(noun), plural_in_s, plural_in_es, plural_in_ies].into_iter().flatten().flatten().map(String::as_str)
     }
 }
+
+/// The classes that [`Matter`] tells of, in the order of its fields.
+const MATTERS: [&str; 5] = ["disaster", "hazard", "assault_arms", "airarms", "walkout"];
 
 /// The classes of nouns to which those of a class of `group_classes.tsv` belong.
 fn classes_of_group(group_class: &str) -> &'static [&'static str] {

@@ -12,7 +12,7 @@ use super::abbreviations::{self, AbbreviationClass};
 use super::calendar::{self, Sense};
 use super::counting::{self, Group};
 use super::cues::{self, Entry};
-use super::events;
+use super::events::{self, Matter};
 use super::firmness::{self, Firmness, MarkPlace};
 use super::geography::{self, PlaceNoun};
 use super::grammar::{self, VerbForms, WordClass};
@@ -72,6 +72,8 @@ pub struct Word {
     pub group: Option<&'static Group>,
     /// It is a form of a word that tells of an event.
     pub is_event_trigger: bool,
+    /// What it says of the whole article.
+    pub matter: Matter,
     /// The words that lead from it to what it turns back to.
     pub leads: &'static [String],
 }
@@ -143,7 +145,10 @@ fn files() -> [Listed; 13] {
             known.begins_counting_phrase = counting::get().begins_phrase(word);
             known.group = counting::get().group(word);
         }),
-        (events::get().words(), |known, word| known.is_event_trigger = events::get().is_trigger(word)),
+        (events::get().words(), |known, word| {
+            known.is_event_trigger = events::get().is_trigger(word);
+            known.matter = events::get().matter(word);
+        }),
         (reactions::get().words(), |known, word| known.leads = reactions::get().leads(word)),
     ]
 }
@@ -253,6 +258,7 @@ mod tests {
             assert_eq!(known.begins_counting_phrase, counting::get().begins_phrase(&word), "{word}");
             assert_eq!(known.group, counting::get().group(&word), "{word}");
             assert_eq!(known.is_event_trigger, events::get().is_trigger(&word), "{word}");
+            assert_eq!(known.matter, events::get().matter(&word), "{word}");
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn apply(reading: &Reading<'_>, claims: &mut [Claim]) {
         let Some((location, basis)) = choice.and_then(|(at, basis)| Some((locations.get(at)?, basis))) else {
             continue;
         };
-        basis.clone_into(&mut claim.place_basis);
+        claim.place_basis = basis;
         claim.place = wording(reading, location);
         claim.place_name.clone_from(&location.name);
     }

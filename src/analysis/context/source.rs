@@ -17,11 +17,11 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
             claim.source_type.clone_from(&source.source_type);
             claim.via.clone_from(&source.via);
             source.cue.of(reading.text.source).clone_into(&mut claim.cue);
-            basis(source).clone_into(&mut claim.source_basis);
+            claim.source_basis = basis(source);
         } else if let Some(adjective) = official_toll(reading, claim.span) {
             adjective.of(reading.text.source).clone_into(&mut claim.source);
             "official".clone_into(&mut claim.source_type);
-            "named in the toll".clone_into(&mut claim.source_basis);
+            claim.source_basis = "named in the toll";
         }
         if let Some(outlet) = outlet.filter(|_| claim.via.is_empty()) {
             claim.via.clone_from(&outlet.via);

@@ -109,9 +109,9 @@ fn is_carried(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
     may_be_carried(claim) || claim.measure == "money" && dated.is_punishment(claim)
 }
 
-fn set(claim: &mut Claim, date: DateSpan, basis: &str) {
+fn set(claim: &mut Claim, date: DateSpan, basis: &'static str) {
     claim.date = date;
-    basis.clone_into(&mut claim.date_basis);
+    claim.date_basis = basis;
 }
 
 /// A measure that was taken, of which only the end is told: "imposed a curfew until Friday".

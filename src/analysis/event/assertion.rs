@@ -30,12 +30,11 @@ fn is_asked(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     else {
         return false;
     };
-    // "Why was the road closed?" takes for granted that it was.
-    if sentence.tokens.clone().any(|token| matches!(scene.text.lower(token), "why" | "when" | "how")) {
-        return false;
-    }
     let marks = sentence.tokens.clone().rev().take(3).map(|token| scene.text.raw(token));
-    marks.skip_while(|mark| matches!(*mark, "\"" | "”" | "’" | "'" | ")")).take(1).any(|mark| mark == "?")
+    let mut asks = marks.skip_while(|mark| matches!(*mark, "\"" | "”" | "’" | "'" | ")"));
+    // "Why was the road closed?" takes for granted that it was.
+    asks.next() == Some("?")
+        && !sentence.tokens.clone().any(|token| matches!(scene.text.lower(token), "why" | "when" | "how"))
 }
 
 /// "argued over how many people had died": how many is what nobody knows.

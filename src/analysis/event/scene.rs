@@ -21,12 +21,36 @@ pub(super) struct Scene<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) phrases: &'a Phrases,
     pub(super) words: &'static EventWords,
-    /// Whether the document tells of a flood, a quake or the like; counted on first use.
-    disaster: OnceCell<bool>,
-    /// Whether it tells of a blast that nobody meant; read on first use.
-    accident: OnceCell<bool>,
-    /// Whether it tells of arms that strike from afar, and of nobody who stops work; read on first use.
-    air_war: OnceCell<bool>,
+    /// What the document is about; its words are counted on first use.
+    matters: OnceCell<Matters>,
+    /// The classes of each chunk that was asked about.
+    classes: Vec<OnceCell<class::Classes>>,
+}
+
+/// What the words of a document say of all of it.
+#[derive(Clone, Copy)]
+struct Matters {
+    /// It speaks of a flood, a quake or the like more than in passing.
+    disaster: bool,
+    /// It names what blows up by itself (a boiler, mine gas) and nothing that somebody sets off.
+    accident: bool,
+    /// It speaks of arms that strike from afar more than of people who stop work.
+    air_war: bool,
+}
+
+impl Matters {
+    fn of(text: &Text<'_>) -> Self {
+        let (mut disaster, mut hazard, mut assault_arms, mut air_arms, mut walkout) = (0, 0, 0, 0, 0);
+        for token in 0..text.tokens.len() {
+            let matter = text.word(token).matter;
+            disaster += u32::from(matter.disaster);
+            hazard += u32::from(matter.hazard);
+            assault_arms += u32::from(matter.assault_arms);
+            air_arms += u32::from(matter.air_arms);
+            walkout += u32::from(matter.walkout);
+        }
+        Self { disaster: disaster > 1, accident: hazard > 0 && assault_arms == 0, air_war: air_arms > walkout }
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -36,9 +60,8 @@ impl<'a> Scene<'a> {
             text: &reading.text,
             phrases: &reading.phrases,
             words: events::get(),
-            disaster: OnceCell::new(),
-            accident: OnceCell::new(),
-            air_war: OnceCell::new(),
+            matters: OnceCell::new(),
+            classes: vec![OnceCell::new(); reading.phrases.chunks.len()],
         }
     }
 
@@ -69,32 +92,21 @@ impl<'a> Scene<'a> {
 
     /// Whether the document speaks of a flood, a quake or the like more than in passing.
     pub(super) fn is_of_disaster(&self) -> bool {
-        *self.disaster.get_or_init(|| {
-            let tokens = 0..self.text.tokens.len();
-            tokens.filter(|token| self.words.is_of_class(self.text.lower(*token), "disaster")).nth(1).is_some()
-        })
+        self.matters().disaster
     }
 
     /// Whether the document names what blows up by itself (a boiler, mine gas) and nothing that somebody sets off.
     pub(super) fn is_of_accident(&self) -> bool {
-        *self.accident.get_or_init(|| {
-            let names = |class: &str| {
-                (0..self.text.tokens.len()).any(|token| self.words.is_of_class(self.text.lower(token), class))
-            };
-            names("hazard") && !names("assault_arms")
-        })
+        self.matters().accident
     }
 
     /// Whether the document speaks of arms that strike from afar more than of people who stop work.
     pub(super) fn is_of_air_war(&self) -> bool {
-        *self.air_war.get_or_init(|| {
-            let count = |class: &str| {
-                (0..self.text.tokens.len())
-                    .filter(|token| self.words.is_of_class(self.text.lower(*token), class))
-                    .count()
-            };
-            count("airarms") > count("walkout")
-        })
+        self.matters().air_war
+    }
+
+    fn matters(&self) -> Matters {
+        *self.matters.get_or_init(|| Matters::of(self.text))
     }
 
     /// Whether the noun group is one human being or comes with a number, so that it is counted.

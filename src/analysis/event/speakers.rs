@@ -30,7 +30,7 @@ impl<'a> Speakers<'a> {
         let after = self.0.partition_point(|attribution| attribution.cue.start < anchor.end);
         let mut before = self.0.iter().take(after).rev().take(4);
         let said = before.find(|attribution| attribution.cue.overlaps(&anchor))?;
-        let pronoun = matches!(said.speaker.to_lowercase().as_str(), "he" | "she" | "it" | "they" | "we" | "i");
+        let pronoun = ["he", "she", "it", "they", "we", "i"].iter().any(|word| said.speaker.eq_ignore_ascii_case(word));
         (!pronoun && (!named || !said.resolved)).then_some(said.speaker.as_str())
     }
 }

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 
 use crate::analysis::date::DateMention;
-use crate::analysis::text::{Text, TokenKind};
+use crate::analysis::text::{Text, TokenKind, lower_case};
 
 /// A text, and which of its tokens belong to a date.
 pub struct Scan<'t, 's> {
@@ -100,7 +100,8 @@ impl<T: Clone> Wordings<T> {
     pub fn new(wordings: impl IntoIterator<Item = (String, T)>) -> Self {
         let mut map = Self { first: HashMap::default(), last: HashMap::default() };
         for (wording, meaning) in wordings {
-            let text = Text::new(&wording);
+            let lower = lower_case(&wording);
+            let text = Text::of(&wording, &lower);
             let tokens: Vec<String> = (0..text.tokens.len()).map(|at| text.lower(at).to_owned()).collect();
             let (Some(first), Some(last)) = (tokens.first().cloned(), tokens.last().cloned()) else { continue };
             map.first.entry(first).or_default().push((tokens.clone(), meaning.clone()));

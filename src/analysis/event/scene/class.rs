@@ -41,6 +41,14 @@ const BUNDLES: [&str; 26] = [
     "rest",
 ];
 
+/// Of what a noun group is by its own words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Classes {
+    own: Vec<&'static str>,
+    /// It counts or bundles what follows, so that nothing else decides.
+    bundles: bool,
+}
+
 impl Scene<'_> {
     /// Whether the noun group in `chunk` is of one of `classes`.
     pub(in crate::analysis::event) fn is_of_class(&self, chunk: usize, classes: &[impl AsRef<str>]) -> bool {
@@ -78,30 +86,41 @@ impl Scene<'_> {
         if group.bare {
             return people && class != "force" && !self.is_money(chunk);
         }
-        let phrase = self.phrases.noun_phrase(self.text, chunk);
-        let of_class =
-            |tokens: Range<usize>| self.words.is_of_class(self.text.lower_span(self.text.span(tokens)), class);
-        let head_end = self.head(chunk) + 1;
-        // The head with the words before it, then the whole phrase: "gas", "tear gas", "state of emergency".
-        let named = |end: usize| (phrase.start..end).rev().take(5).any(|start| of_class(start..end));
-        // "opened fire first"
-        if self.text.lower(head_end - 1) == "first" && self.tokens(chunk).start + 1 < head_end && named(head_end - 1) {
-            return true;
-        }
-        // "Route 7"
-        let numbered = self.text.tokens.get(head_end - 1).is_some_and(|head| head.kind == TokenKind::Number)
-            && self.tokens(chunk).start + 1 < head_end;
-        if named(head_end)
-            || numbered && named(head_end - 1)
-            || (phrase.end > head_end && (phrase.start..head_end).any(|start| of_class(start..phrase.end)))
-        {
-            return true;
-        }
-        if phrase.end > head_end && BUNDLES.contains(&self.head_word(chunk)) {
-            return named(phrase.end);
+        let Some(classes) = self.classes.get(chunk).map(|known| known.get_or_init(|| self.classes_by_words(chunk)))
+        else {
+            return false;
+        };
+        if classes.bundles || classes.own.contains(&class) {
+            return classes.own.contains(&class);
         }
         // A person's name says nothing about uniforms or strikes.
         self.is_name_of(chunk, people && !matches!(class, "force" | "striker"), class)
+    }
+
+    fn classes_by_words(&self, chunk: usize) -> Classes {
+        let phrase = self.phrases.noun_phrase(self.text, chunk);
+        let head_end = self.head(chunk) + 1;
+        let mut classes = Classes::default();
+        let mut add = |tokens: Range<usize>| {
+            classes.own.extend(self.words.classes_of(self.text.lower_span(self.text.span(tokens))));
+        };
+        // The head with the words before it, then the whole phrase: "gas", "tear gas", "state of emergency".
+        let named = |end: usize| (phrase.start..end).rev().take(5).map(move |start| start..end);
+        named(head_end).for_each(&mut add);
+        // "opened fire first", "Route 7"
+        let is_added = self.text.lower(head_end - 1) == "first"
+            || self.text.tokens.get(head_end - 1).is_some_and(|head| head.kind == TokenKind::Number);
+        if is_added && self.tokens(chunk).start + 1 < head_end {
+            named(head_end - 1).for_each(&mut add);
+        }
+        if phrase.end > head_end {
+            (phrase.start..head_end).map(|start| start..phrase.end).for_each(&mut add);
+            if BUNDLES.contains(&self.head_word(chunk)) {
+                named(phrase.end).for_each(&mut add);
+                classes.bundles = true;
+            }
+        }
+        classes
     }
 
     /// "seized $900": a bare amount stands for no people.
