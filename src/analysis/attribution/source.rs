@@ -95,6 +95,11 @@ fn around_apposition(text: &Text<'_>, comma: usize, floor: usize) -> Option<Rang
     while let Some(earlier) = comma_before(open).filter(|earlier| is_preposition(text.lower(earlier + 1))) {
         open = earlier;
     }
+    // "Ana Lopez, 31, a pharmacist," opens before the age.
+    let number = |token: usize| text.tokens[token].kind == TokenKind::Number;
+    if let Some(earlier) = comma_before(open).filter(|earlier| *earlier + 2 == open && number(earlier + 1)) {
+        open = earlier;
+    }
     let inner = open + 1..comma;
     let first = text.lower(inner.start);
     let name = inner.len() <= 6 && inner.clone().all(|token| text.capitalised(token) || text.lower(token) == ".");

@@ -34,6 +34,23 @@ fn source_cue_and_content_are_found_in_every_order() {
         ("Nine men drowned, police said.", vec![("police", "said", "Nine men drowned")]),
         ("“We lost nine men,” said the harbour master.", vec![("the harbour master", "said", "We lost nine men,")]),
         ("According to rescuers, nine men drowned.", vec![("rescuers", "According to", "nine men drowned")]),
+        (
+            "Ana Lopez, 31, a pharmacist who ran a clinic, said nine men drowned.",
+            vec![("Ana Lopez", "said", "nine men drowned")],
+        ),
+        (
+            "Nine men drowned, according to its director, Ana Lopez.",
+            vec![("its director", "according to", "Nine men drowned")],
+        ),
+        (
+            "The port confirmed the deaths of nine men, two of whom were divers.",
+            vec![("The port", "confirmed", "the deaths of nine men")],
+        ),
+        (
+            "Of the nine men -- officials maintain that it was eight -- two were divers.",
+            vec![("officials", "maintain", "it was eight")],
+        ),
+        ("The inquiry accepts that nine men drowned.", vec![("The inquiry", "accepts", "nine men drowned")]),
         ("Nine men drowned, according to rescuers.", vec![("rescuers", "according to", "Nine men drowned")]),
         (
             "The port reported the deaths of nine men, but other sources claim 20 drowned.",

@@ -96,8 +96,14 @@ fn tells_on(text: &Text<'_>, tokens: Range<usize>) -> bool {
     let gerund = word.ends_with("ing") && !matches!(word, "including" | "during" | "following" | "bringing");
     let clause = |tokens: Range<usize>| has_finite_verb(text, tokens);
     let without = word == "without" || matches!(word, "a" | "an") && !clause(tokens.clone());
-    !gerund && !without
+    // "according to its director, Ana Lopez"
+    let is_mark = |token: usize| text.tokens[token].kind != TokenKind::Word;
+    let name = tokens.len() <= LONGEST_NAME && tokens.clone().all(|token| text.capitalised(token) || is_mark(token));
+    !gerund && !without && !name
 }
+
+/// How many tokens a name behind its office has, with the mark that ends it.
+const LONGEST_NAME: usize = 5;
 
 fn is_number(text: &Text<'_>, token: usize) -> bool {
     text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)

@@ -99,6 +99,14 @@ fn aside_end(text: &Text<'_>, own: &Found, sentence_end: usize) -> usize {
         && own.start > 1
         && matches!(text.lower(own.start - 1), "which" | "who" | "whom")
         && text.lower(own.start - 2) == ",";
+    // "Of the 900 who left -- officials maintain that it was 520 -- few came back."
+    let dash = |token: usize| matches!(text.lower(token), "--" | "—" | "–");
+    if own.start > 1
+        && dash(own.start - 1)
+        && let Some(close) = (own.end..sentence_end).find(|token| dash(*token))
+    {
+        return close;
+    }
     let relative = relative || object;
     let participle = own.order == Order::Participle
         && own.source.as_ref().is_some_and(|source| source.end + 1 == own.words.start)

@@ -9,6 +9,7 @@ use crate::analysis::attribution::quotation::Quotation;
 use crate::analysis::attribution::source;
 use crate::analysis::attribution::word_class::{
     begins_clause, has_finite_verb, is_adverb, is_determiner, is_finite_verb, is_object_pronoun, is_preposition,
+    is_relative,
 };
 use crate::analysis::text::TokenKind;
 use crate::vocabulary::cues::CueForm;
@@ -148,6 +149,7 @@ pub(super) fn right(
         && (cue.takes("object") && cue.class == "neutral" || cue.takes("person") || is_clause(text, rest.clone()))
         && !is_preposition(word)
     {
+        let rest = before_remark(text, rest);
         let rule = if has_finite_verb(text, rest.clone()) { "clause without that" } else { "object" };
         return Some(indirect(rest, rule));
     }
@@ -167,6 +169,18 @@ pub(super) fn right(
     }
     let object = cue.takes("object") && !is_preposition(word) && !is_object_pronoun(word) && !is_adverb(word);
     object.then(|| indirect(rest, "object"))
+}
+
+/// "the deaths of three guards, two of whom were hit by their own side", "six deaths, revised to eight on Monday": what is
+/// said of a thing behind the comma is the writer's remark.
+fn before_remark(text: &Text<'_>, tokens: Range<usize>) -> Range<usize> {
+    let Some(comma) = tokens.clone().find(|token| text.lower(*token) == ",") else { return tokens };
+    let next = comma + 1;
+    let word = text.lower(next);
+    let of_whom = (next..tokens.end.min(next + 5)).any(|token| matches!(text.lower(token), "whom" | "which"));
+    let revised = word.ends_with("ed") && is_preposition(text.lower(next + 1));
+    let remark = is_relative(word) || of_whom || revised;
+    if remark && !has_finite_verb(text, tokens.start..comma) { tokens.start..comma } else { tokens }
 }
 
 /// Whether a subject and its verb begin `tokens`, and not an object with a clause of its own somewhere behind it.
