@@ -7,6 +7,7 @@
 mod adjective;
 mod amount;
 mod beside;
+mod bracketed;
 mod continued;
 mod counted;
 mod currency;
@@ -54,11 +55,12 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
     beside::settle_struck(&mut finder);
     toll::find_figures(&mut finder);
     running::find(&mut finder);
+    bracketed::find(&mut finder);
     subset::find(&mut finder);
     named::find(&mut finder);
     amount::find(&mut finder);
     involved::find(&mut finder);
-    finder.claims
+    finder.without_hurt_who_died()
 }
 
 /// The rule by which a negated verb makes a count: "could not be found". What it counts is not denied.
@@ -142,6 +144,18 @@ impl Finder<'_> {
             rule,
             ..Claim::default()
         });
+    }
+
+    /// "was shot and died": who died in the same sentence is not counted among the hurt too.
+    fn without_hurt_who_died(self) -> Vec<Claim> {
+        let died = |chunk: usize| {
+            self.chunks.iter().zip(&self.claims).any(|(other, claim)| *other == chunk && claim.measure == "killed")
+        };
+        let hurt = |chunk: usize, claim: &Claim| {
+            claim.measure == "injured" && (claim.low, claim.high) == (Some(1), Some(1)) && died(chunk)
+        };
+        let kept: Vec<bool> = self.chunks.iter().zip(&self.claims).map(|(chunk, claim)| !hurt(*chunk, claim)).collect();
+        self.claims.into_iter().zip(kept).filter_map(|(claim, kept)| kept.then_some(claim)).collect()
     }
 
     /// Whether `tally` is a pronoun for one person whom a claim of the same measure told of shortly before.

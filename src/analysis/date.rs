@@ -65,7 +65,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             clock.passage = None;
             clock.past_year = clock.past_year.filter(|_| clock.of_history);
         }
-        clock.goes_on = number <= told_in + 2;
+        clock.goes_on = number <= told_in + STORY;
         let found = expressions.get(number).map(Vec::as_slice).unwrap_or_default();
         for (shape, tokens) in found.iter().cloned() {
             let of_report = anchor.lines.binary_search(&tokens.start).is_ok();
@@ -110,6 +110,9 @@ fn names_noun(words: &Words<'_>, shape: Shape, tokens: &Range<usize>) -> bool {
         && words.is_small_word(tokens.end)
         && words.is(tokens.start.wrapping_sub(1), &["a", "an", "the", "his", "her", "its", "their", "'s", "’s"])
 }
+
+/// How many sentences without a date a story of long ago goes on at most.
+const STORY: usize = 8;
 
 /// A bare year no longer ago than this may be mere background of the news.
 const BACKGROUND: i32 = 15;

@@ -213,6 +213,11 @@ impl Geography {
             && self.is_harm(&format!("{verb} {particle}"))
     }
 
+    /// Whether `word` tells of violence or protest.
+    pub fn is_unrest(&self, word: &str) -> bool {
+        self.happenings.get(word).is_some_and(|class| matches!(class.as_str(), "violence" | "protest"))
+    }
+
     /// Whether `word` tells of what goes on for days: a storm, a flood, an epidemic.
     pub fn is_weather(&self, word: &str) -> bool {
         self.happenings.get(word).is_some_and(|class| class == "weather")

@@ -7,8 +7,10 @@
 //! by the day on which it is said to have been made.
 
 mod clause;
+mod closing;
 mod dated;
 mod kin;
+mod lasting;
 mod nature;
 mod setting;
 mod stretch;
@@ -38,6 +40,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     going_on_speaking(claims);
     same_elsewhere(&dated, claims);
     beside(&dated, claims);
+    closing::close(reading, claims);
     let mut thread = Thread::new(&dated, claims);
     found_later(&dated, &thread, claims);
     made_precise(&dated, &thread, claims);
@@ -72,6 +75,7 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             claim.date.from = from;
         }
     }
+    closing::close(reading, claims);
     if let Some(all) = kin::of_running_tolls(claims) {
         for claim in claims.iter_mut().filter(|claim| is_toll(claim) && is_of_days(claim.date)) {
             set(claim, all, "all that the toll sums up");

@@ -20,10 +20,9 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         }
         // Whose names become known are those who were counted before; only a number says something new.
         let identified = named(finder, verb).map(|named| (named, true));
-        let Some(((measure, first), number)) = identified.or_else(|| equated(finder, verb).map(|told| (told, false)))
-        else {
-            continue;
-        };
+        let told =
+            identified.or_else(|| equated(finder, verb).or_else(|| included(finder, verb)).map(|told| (told, false)));
+        let Some(((measure, first), number)) = told else { continue };
         for member in finder.reading.phrases.objects_from(first) {
             if let Some(found) = tally(finder, member, Need::Person, number).filter(|found| found.qualifier == "exact")
             {
@@ -47,6 +46,16 @@ fn named(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
     }
     let first = phrases.next(at).filter(|first| phrases.noun(*first).is_some())?;
     Some((measure_of(finder, whole)?, first))
+}
+
+/// "They include two nurses and the porter Ona Brisk."
+fn included(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    if !text.lower(phrases.chunks.get(verb)?.head).starts_with("includ") {
+        return None;
+    }
+    let them = phrases.subject_of(verb).filter(|them| phrases.noun(*them).is_some_and(|group| group.pronoun))?;
+    Some((measure_of(finder, them)?, phrases.object_of(verb)?))
 }
 
 /// "those killed were two nurses and a cook", "also hurt was a cook".

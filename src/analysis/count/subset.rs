@@ -117,9 +117,14 @@ fn elided(finder: &mut Finder<'_>) {
         }
         let joined = phrases.previous(chunk).is_some_and(|joint| {
             phrases.kind(joint) == Some(ChunkKind::Conjunction)
-                || phrases.is_word(text, joint, ",")
-                || phrases.is_word(text, joint, ";")
+                || [",", ";", ":", "–", "—"].iter().any(|mark| phrases.is_word(text, joint, mark))
         });
+        // "followed by Aru with 41 and Bela with 37"
+        let shared = phrases
+            .previous(chunk)
+            .filter(|with| phrases.is_word(text, *with, "with"))
+            .and_then(|with| phrases.previous(with))
+            .is_some_and(|name| phrases.noun(name).is_some_and(|group| group.name));
         // "540 have died since January, against 1,130 the year before"
         let compared = phrases.previous(chunk).is_some_and(|joint| {
             phrases.is_word(text, joint, "against")
@@ -139,7 +144,7 @@ fn elided(finder: &mut Finder<'_>) {
                 )
             })
         });
-        if !(joined && placed || compared) {
+        if !(joined && placed || shared || compared) {
             continue;
         }
         let last = finder

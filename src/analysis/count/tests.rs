@@ -320,6 +320,30 @@ fn numbers_alone_count_what_was_counted_before() {
 }
 
 #[test]
+fn numbers_go_on_with_what_was_counted() {
+    check(&[
+        (
+            "The flood killed 12 people. It was a poor guess: it rose to 39, then 51.",
+            &["killed 12 12 people", "killed 39 39 /total", "killed 51 51 /total"],
+        ),
+        (
+            "Aru has the most deaths (58), followed by Bela with 41 and Celo with 20.",
+            &["killed 58 58", "killed 41 41", "killed 20 20"],
+        ),
+        (
+            "The number of burned huts is 90: 62 in Aru and 28 in Bela.",
+            &["buildings 90 90 /total", "buildings 62 62", "buildings 28 28"],
+        ),
+        ("By noon the rally in Aru had grown to 4,000.", &["protesters 4000 4,000 /total"]),
+        (
+            "Nine people died. They include the miller Ona Brisk and two nurses.",
+            &["killed 9 Nine people", "killed 2 two nurses", "killed 1 the miller Ona Brisk"],
+        ),
+        ("A porter was shot in the chest and died.", &["killed 1 A porter"]),
+    ]);
+}
+
+#[test]
 fn nobody_is_a_count() {
     check(&[
         ("Not a single officer has been charged.", &["people 0 a single officer"]),

@@ -99,7 +99,42 @@ pub(super) fn find_figures(finder: &mut Finder<'_>) {
         if let Some((found, measure)) = figure(finder, chunk) {
             finder.add(&found, &measure, String::new(), "total", "figure and its number");
         }
+        if let Some((found, measure)) = moved_again(finder, chunk) {
+            let mut last = Some(found);
+            while let Some(found) = last {
+                last = then(finder, found.chunk);
+                finder.add(&found, &measure, String::new(), "total", "figure and its number");
+            }
+        }
     }
+}
+
+/// "It rose to 39": the toll told of just before.
+fn moved_again(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, String)> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    phrases.noun(chunk).filter(|group| group.pronoun)?;
+    let toll = ["it", "that", "this"].iter().any(|word| phrases.is_word(text, chunk, word));
+    let verb = phrases.next(chunk).filter(|verb| toll && phrases.verb(*verb).is_some())?;
+    let found = moved(finder, chunk).filter(|found| found.chunk <= verb + NEAR)?;
+    Some((found, super::continued::last(finder, chunk)?))
+}
+
+/// How many chunks behind its verb the number stands to which "it" rose.
+const NEAR: usize = 3;
+
+/// ", then 51": where the toll moved on to.
+fn then(finder: &Finder<'_>, number: usize) -> Option<super::counted::Tally> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut at = phrases.next(number)?;
+    let mut later = false;
+    while phrases.noun(at).is_none() {
+        let to = phrases.is_word(text, at, "to");
+        let joint = matches!(phrases.kind(at)?, ChunkKind::Comma | ChunkKind::Conjunction | ChunkKind::Adverb);
+        later |= ["then", "later", "finally", "eventually"].iter().any(|word| phrases.is_word(text, at, word));
+        at = phrases.next(at).filter(|_| joint || to)?;
+    }
+    phrases.noun(at).filter(|group| later && group.bare)?;
+    tally(finder, at, Need::Being, true)
 }
 
 fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, String)> {
@@ -112,7 +147,11 @@ fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, S
     let at = phrases.next(chunk)?;
     let a_figure = text.lower(found.head) == "figure" && phrases.is_word(text, at, "of");
     let number = if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") || a_figure {
-        phrases.next(at).filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?
+        let quoted = |next: &usize| phrases.kind(*next) == Some(ChunkKind::Quote);
+        let next = phrases.next(at);
+        next.filter(quoted)
+            .map_or(next, |quote| phrases.next(quote))
+            .filter(|number| phrases.noun(*number).is_some_and(|group| group.bare))?
     } else if phrases.verb(at).is_some() && text.lower(found.tokens.start) == "the" {
         // "the figure rose to 41", "the true figure is no lower than 17"
         let is = phrases.next(at).filter(|_| phrases.verb(at).is_some_and(|verb| verb.copula && !verb.negated));
@@ -146,7 +185,22 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             };
             Some((measure.to_owned(), chunk))
         }
-        "crowd" | "turnout" | "attendance" => Some(("protesters".to_owned(), put_at(finder, chunk)?)),
+        "crowd" | "turnout" | "attendance" | "rally" | "march" | "demonstration" | "gathering" | "protest"
+        | "vigil" | "camp" | "procession" | "sit-in" => {
+            let grown = || {
+                let mut verb = phrases.next(chunk)?;
+                // "the march in Aru grew"
+                while phrases.kind(verb) == Some(ChunkKind::Preposition) {
+                    verb = phrases.next(verb).and_then(|noun| phrases.next(noun))?;
+                }
+                phrases.verb(verb)?;
+                let word = text.lower(phrases.chunks.get(verb)?.head);
+                GROWN.contains(&word).then_some(verb)
+            };
+            let crowd = matches!(text.lower(found.head), "crowd" | "turnout" | "attendance");
+            let put = if crowd { put_at(finder, chunk) } else { None };
+            Some(("protesters".to_owned(), put.or_else(grown)?))
+        }
         "number" | "count" | "tally" | "total" => {
             // "the number killed"
             let killed = phrases.next(chunk).filter(|verb| phrases.verb(*verb).is_some());
@@ -229,6 +283,10 @@ fn put_at(finder: &Finder<'_>, crowd: usize) -> Option<usize> {
 
 /// How many chunks behind a crowd the "at" with its number may stand.
 const CLAUSE: usize = 6;
+
+/// What a crowd does to reach a number.
+const GROWN: [&str; 9] =
+    ["grew", "grown", "swelled", "swollen", "swell", "numbered", "numbering", "dwindled", "shrank"];
 
 /// Verbs behind which a toll has its number.
 const TOTALS: [&str; 6] = ["number", "numbered", "numbering", "totalled", "totaled", "totalling"];

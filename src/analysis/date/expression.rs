@@ -79,6 +79,8 @@ pub enum Expression {
     Unit(Origin, i64, Unit),
     /// A counted distance: "two days ago", "three weeks later".
     Distance(Origin, i64, Unit),
+    /// What lies years before the day, week or month of the report: "ten years ago today".
+    Anniversary(i64, Unit),
     /// A stretch that ends with the report: "the past three days".
     Stretch(i64, Unit),
 }

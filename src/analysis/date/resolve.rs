@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::expression::{Expression, Origin, Shape, YearWord};
 use super::holiday::day_of;
-use super::steps::{after, latest, shift, shift_months, soonest, up_to};
+use super::steps::{after, latest, nearest, shift, shift_months, soonest, up_to};
 use super::tense::Tense;
 use super::{DateSpan, PartialDate};
 use crate::vocabulary::calendar::{Part, Unit, Which};
@@ -34,7 +34,7 @@ pub struct Clock {
     pub of_history: bool,
     /// The years that months were last given with, by month, in an article that tells history.
     pub years_of_months: [Option<i32>; 12],
-    /// The last dated happening was told hardly before.
+    /// The last dated happening was told not long before.
     pub goes_on: bool,
     /// The first day of the year and month given last. A day or month soon after it goes on in that year.
     pub passage: Option<NaiveDate>,
@@ -71,7 +71,7 @@ impl Clock {
     }
 
     fn between(&self, first: Expression, last: Expression, tense: Tense) -> Option<DateSpan> {
-        let to = self.one(last, tense)?;
+        let to = self.told_years(first, last).map_or_else(|| self.one(last, tense), |year| year.one(last, tense))?;
         let end = to.to?;
         let earlier = Clock { report: end.last_day().or(self.report), ..*self };
         let from = match first {
@@ -88,6 +88,20 @@ impl Clock {
         } else {
             DateSpan { from: Some(end), to: Some(from) }
         })
+    }
+
+    /// "Between 17 October and 5 November": in a story of long ago the year of the first month, where that is known and
+    /// the second is not, is that of both.
+    fn told_years(&self, first: Expression, last: Expression) -> Option<Self> {
+        let (
+            Expression::Day { year: YearWord::Open, month: one, .. },
+            Expression::Day { year: YearWord::Open, month: other, .. },
+        ) = (first, last)
+        else {
+            return None;
+        };
+        let year = self.year_of_month(one).filter(|_| self.year_of_month(other).is_none())?;
+        Some(Self { past_year: Some(year + i32::from(other < one)), ..*self })
     }
 
     fn one(&self, expression: Expression, tense: Tense) -> Option<DateSpan> {
@@ -149,8 +163,20 @@ impl Clock {
             Expression::Night => self.night(),
             Expression::Unit(origin, offset, unit) => self.unit(origin, offset, unit, tense),
             Expression::Distance(origin, count, unit) => self.distance(origin, count, unit),
+            Expression::Anniversary(years, unit) => self.anniversary(years, unit),
             Expression::Stretch(count, unit) => self.stretch(count, unit),
         }
+    }
+
+    /// "Ten years ago this week": the week around that day.
+    fn anniversary(&self, years: i64, unit: Unit) -> Option<DateSpan> {
+        let report = self.report?;
+        let day = report.checked_sub_months(Months::new(u32::try_from(years * 12).ok()?))?;
+        Some(match unit {
+            Unit::Day => DateSpan::on(PartialDate::Day(day)),
+            Unit::Week | Unit::Weekend => span(PartialDate::Day(shift(day, -3)?), PartialDate::Day(shift(day, 3)?)),
+            _ => DateSpan::on(month(day)),
+        })
     }
 
     /// The day that `on` gives for the year said, or for the year that tense and distance choose.
@@ -190,17 +216,15 @@ impl Clock {
     fn of_story(&self, weekday: Weekday) -> Option<NaiveDate> {
         let Some(PartialDate::Day(told)) = self.happening.and_then(|span| span.to) else { return None };
         let long_ago = self.report.is_some_and(|report| (report - told).num_days() > RECENT);
-        if !(long_ago && self.of_history && self.goes_on) {
-            return None;
-        }
-        let (before, behind) = (up_to(told, weekday), after(told, weekday));
-        Some(if (told - before).num_days() <= (behind - told).num_days() { before } else { behind })
+        (long_ago && self.of_history && self.goes_on).then(|| nearest(told, weekday))
     }
 
     fn weekday(&self, weekday: Weekday, which: Option<Which>, tense: Tense) -> Option<NaiveDate> {
         let told = self.happening.and_then(|span| span.to).and_then(PartialDate::last_day);
         Some(match which {
-            Some(Which::That) => up_to(told.or(self.report)?, weekday),
+            Some(Which::That) => {
+                told.map_or_else(|| Some(up_to(self.report?, weekday)), |told| Some(nearest(told, weekday)))?
+            }
             Some(Which::Following) => after(told.or(self.report)?, weekday),
             Some(Which::Previous) => match told {
                 Some(told) => up_to(told.pred_opt()?, weekday),
@@ -366,7 +390,9 @@ fn rule(expression: Expression) -> &'static str {
         Expression::DayOfMonth(_) => "day of the month",
         Expression::Weekday(..) => "day of the week",
         Expression::Holiday(..) => "holiday",
-        Expression::Unit(Origin::Report, ..) | Expression::Distance(Origin::Report, ..) => "counted from the report",
+        Expression::Unit(Origin::Report, ..)
+        | Expression::Distance(Origin::Report, ..)
+        | Expression::Anniversary(..) => "counted from the report",
         Expression::Unit(..) | Expression::Distance(..) => "counted from the happening before",
         Expression::Night => "night",
         Expression::Stretch(..) => "up to the report",

@@ -30,6 +30,12 @@ pub fn after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
     date.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead }))).unwrap_or(date)
 }
 
+/// The nearest such day of the week, before or behind; the earlier of two.
+pub fn nearest(date: NaiveDate, weekday: Weekday) -> NaiveDate {
+    let (before, behind) = (up_to(date, weekday), after(date, weekday));
+    if (date - before).num_days() <= (behind - date).num_days() { before } else { behind }
+}
+
 /// The latest such day up to and including `report`; a leap day may be up to eight years away.
 pub fn latest(report: NaiveDate, on: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
     (0..9).filter_map(|back| on(report.year() - back)).find(|date| *date <= report)

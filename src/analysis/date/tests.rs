@@ -359,6 +359,16 @@ fn nights_seasons_and_anniversaries() {
             ("Ten were shot in the first nine months of 2013.", &["2013-01/2013-09"]),
             ("It is 40 years since the army shot them.", &["1974"]),
             ("Forty years after the army shot them, their mothers wait.", &["1974"]),
+            ("Ten years ago today a mill burned down.", &["2004-03-10"]),
+            ("Ten years ago this week a mill burned down.", &["2004-03-07/2004-03-13"]),
+            (
+                "A mill burned on 5 May 1993. Its owner fled. He was caught on the Friday.",
+                &["1993-05-05", "1993-05-07"],
+            ),
+            (
+                "In May 1993 guards shot nine. They fired between 28 May and 2 June.",
+                &["1993-05", "1993-05-28/1993-06-02"],
+            ),
             ("The net was off from the evening of the 3rd until the 5th.", &["2014-03-03/2014-03-05"]),
             (
                 "On May 3, 2009 he fled. A 2011 report named him. The next day she fled.",

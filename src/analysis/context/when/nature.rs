@@ -47,8 +47,9 @@ pub fn is_of_bodies(claim: &Claim, text: &Text<'_>) -> bool {
         && (found || (tokens.start.saturating_sub(2)..tokens.end).any(|token| names_bodies(text.lower(token))))
 }
 
-fn names_bodies(word: &str) -> bool {
-    matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains")
+/// Whether the word names bodies or where they lie.
+pub fn names_bodies(word: &str) -> bool {
+    matches!(word, "bodies" | "body" | "corpses" | "corpse" | "remains" | "grave" | "graves")
 }
 
 /// What holds at all times.
@@ -65,6 +66,11 @@ pub fn is_of_speech(claim: &Claim) -> bool {
 pub fn is_of_authority(claim: &Claim) -> bool {
     matches!(claim.measure.as_str(), "detained" | "dismissed" | "term")
         || matches!(claim.event.as_str(), "arrest" | "sentence" | "dismiss")
+}
+
+/// Whether the claim tells of what comes to an end: harm, protest, and what authorities did about it.
+pub fn may_last(claim: &Claim) -> bool {
+    is_of_harm(claim) || claim.measure == "detained" || matches!(claim.event.as_str(), "arrest" | "protest")
 }
 
 /// Whether what the claim tells goes on after it has begun.

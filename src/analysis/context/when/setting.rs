@@ -1,13 +1,14 @@
 //! The dates that sentences set for those after them: one for what the sentence mainly tells, and one for harm that it
 //! tells of, which may be another ("mourned on Monday the dead of Friday's blast").
 
+use chrono::Datelike;
 use foldhash::HashSet;
 
 use super::clause::{Link, Tense};
 use super::dated::Dated;
-use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit, tells_of_growth};
+use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit, names_bodies, tells_of_growth};
 use crate::analysis::claim::Modality;
-use crate::analysis::date::COUNTED_BACK;
+use crate::analysis::date::{COUNTED_BACK, PartialDate};
 use crate::analysis::{Claim, DateMention, DateSpan};
 
 /// How many tokens a heading may have beside its date: a colon, a weekday, a comma.
@@ -74,7 +75,7 @@ impl Settings {
                 && text.sentences.get(sentence).is_some_and(|told| tells_of_growth(text, told.tokens.clone()));
             let of_claim = of_claim.filter(|_| !counted);
             let harm = told
-                .filter(|_| !counted)
+                .filter(|mention| !counted && !dated.is_of_finding(mention, sentence))
                 .filter(|mention| of_claim == Some(mention.date) || dated.tells_of_harm(mention));
             let of_claim = of_claim.map(|date| {
                 let whole = dated.mentions(sentence).any(|mention| mention.date == date && dated.is_whole(mention));
@@ -92,6 +93,7 @@ impl Settings {
                             && !dated.is_of_saying(mention, sentence)
                             && !dated.marks_a_day(mention)
                             && !dated.is_as_of(mention)
+                            && !dated.is_of_finding(mention, sentence)
                             && dated.tells_of_harm(mention)
                     })
                     .map(|mention| dated.setting(mention, sentence))
@@ -157,6 +159,23 @@ impl Dated<'_, '_> {
         matches!(self.reading.text.lower(mention.tokens.end), "marks" | "marked" | "mark")
     }
 
+    /// "Five years later nobody has been charged": the year of the report is when the story is told.
+    fn is_this_year(&self, mention: &DateMention) -> bool {
+        let year = self.reading.published_on.map(|report| DateSpan::on(PartialDate::Year(report.year())));
+        Some(mention.date) == year
+    }
+
+    /// Whether the date is that of finding the dead: "a grave with nine bodies was opened in May 1998".
+    fn is_of_finding(&self, mention: &DateMention, sentence: usize) -> bool {
+        let text = &self.reading.text;
+        let Some(clauses) = self.clauses(sentence) else { return false };
+        let Some(tokens) = text.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else { return false };
+        let own = clauses.of(mention.tokens.start);
+        tokens
+            .into_iter()
+            .any(|token| clauses.of(token) == own && names_bodies(text.lower(token)) && text.lower(token) != "remains")
+    }
+
     /// "a riot that began on 3 March", "which took place on Sunday"
     fn tells_when_it_began(&self, mention: &DateMention) -> bool {
         (mention.tokens.start.saturating_sub(4)..mention.tokens.start).any(|token| {
@@ -195,6 +214,7 @@ impl Dated<'_, '_> {
             && (!self.is_part_of_a_noun(mention) || self.is_told_of_within(mention, sentence))
             && !self.is_ahead(mention)
             && !self.marks_a_day(mention)
+            && !self.is_this_year(mention)
             && mention.rule != COUNTED_BACK
             && !self.is_as_of(mention)
             && self.aside(mention).is_none()

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::dated::Dated;
+use super::lasting;
 use super::nature::{is_of_bodies, is_of_victims};
 use super::setting::{Setting, Settings};
 use super::stretch::{hull, is_long, is_of_days, last_day};
@@ -66,7 +67,7 @@ pub fn mains(
     let one_day = |date: &DateSpan| is_of_days(*date) && date.from == date.to;
     let all = harm.map(|harm| {
         let all = of_lead_toll(dated, claims).filter(|_| one_day(&harm));
-        all.unwrap_or_else(|| dated.of_weather(harm))
+        all.or_else(|| lasting::stretch(dated, claims, settings, harm)).unwrap_or_else(|| dated.of_weather(harm))
     });
     let whole = all != harm || settings.harm.iter().any(|setting| setting.whole && Some(setting.date) == all);
     (main, all, whole)

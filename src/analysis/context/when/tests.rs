@@ -260,6 +260,40 @@ fn what_lasts_takes_its_victims_until_the_report() {
 }
 
 #[test]
+fn unrest_that_goes_on_has_all_of_its_days() {
+    check(&[
+        (
+            "Nine people have been killed since Thursday night. Guards fired on a crowd on Saturday.",
+            &[("killed 9: Nine people", "2014-03-06/2014-03-08"), ("shoot: fired", "2014-03-08")],
+        ),
+        ("Two clerks have been missing since March 6.", &[("missing 2: Two clerks", "2014-03-06")]),
+        (
+            "Traders swept the street after a third night of clashes.\n\nOn Friday police beat a porter. On Sunday a crowd burned two trucks.\n\nSome 40 people were hurt.",
+            &[
+                ("clash: clashes", "2014-03-07/2014-03-09"),
+                ("beat: beat", "2014-03-07"),
+                ("arson: burned", "2014-03-09"),
+                ("injured 40: 40 people", "2014-03-07/2014-03-09"),
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_done_later_does_not_date_the_harm() {
+    check(&[
+        (
+            "Guards shot nine miners on 3 May 2009.\n\nFive years later nobody has been tried. The mayor said at the time that six men were killed.",
+            &[("killed 9: nine miners", "2009-05-03"), ("killed 6: six men", "2009-05-03")],
+        ),
+        (
+            "Guards shot the miners of Aru on 3 May 2009.\n\nA grave with some of the bodies was opened in June 2012. A union claims 90 dead.",
+            &[("shoot: shot", "2009-05-03"), ("killed 90: 90", "2009-05-03")],
+        ),
+    ]);
+}
+
+#[test]
 fn an_arrest_told_by_itself_has_no_date() {
     check(&[
         ("A mill burned down on Friday.\n\nPolice in Aru detained two men.", &[("detained 2: two men", "")]),

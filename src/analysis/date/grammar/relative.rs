@@ -112,29 +112,10 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         return Some((Expression::Distance(Origin::Report, count, unit), end + 2));
     }
     // "in three days of fighting"
-    let activity = words.word(end + 1);
-    let lasting = activity.ends_with("ing")
-        || matches!(
-            activity,
-            "violence"
-                | "unrest"
-                | "clashes"
-                | "riots"
-                | "protests"
-                | "rain"
-                | "rains"
-                | "heavy"
-                | "floods"
-                | "storms"
-                | "bombardment"
-                | "battles"
-                | "strikes"
-                | "raids"
-                | "attacks"
-                | "torrential"
-                | "sectarian"
-                | "ethnic"
-        );
+    let lasting = [end + 1, end + 2].into_iter().any(|at| {
+        let word = words.text.word(at);
+        words.is_small_word(at) && (word.is_happening || word.is_harm || words.word(at).ends_with("ing"))
+    });
     if words.is(end, &["of"]) && lasting && words.is(at.wrapping_sub(1), &["in", "during", "over"]) {
         return Some((Expression::Stretch(count, unit), end));
     }
@@ -144,6 +125,17 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     let conjunction = words.is(end, &["before", "after"]);
     if conjunction && length && at > words.sentence.start {
         return None;
+    }
+    if unit == Unit::Year && words.has(end, Sense::Ago) {
+        // "ten years ago this week", "a year ago today"
+        let of_report = match (words.word(end + 1), words.unit(end + 2)) {
+            ("today", _) => Some((Unit::Day, end + 2)),
+            ("this", Some(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month))) => Some((unit, end + 3)),
+            _ => None,
+        };
+        if let Some((unit, end)) = of_report {
+            return Some((Expression::Anniversary(count, unit), end));
+        }
     }
     words.senses(end).iter().find_map(|sense| match sense {
         Sense::Ago => named(Origin::Report, -count),
@@ -314,6 +306,14 @@ fn weekday(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         return None;
     }
     let end = skip_time_of_day(words, at + 1);
+    // "It began on the Friday": the one of the story.
+    let of_story = words.is(at.wrapping_sub(1), &["the"])
+        && words.is(at.wrapping_sub(2), &["on", "by", "until", "from"])
+        && !words.is(end, &["of", "before", "after"])
+        && !(words.is_small_word(end) && crate::vocabulary::grammar::get().class(words.word(end)).is_none());
+    if of_story {
+        return Some((Expression::Weekday(weekday, Some(Which::That)), end));
+    }
     if words.is(end, &["the"])
         && words.is_number(end + 1)
         && let Some(day) = super::absolute::day_number(words.word(end + 1))
