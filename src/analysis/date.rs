@@ -7,6 +7,7 @@
 mod anchor;
 mod expression;
 mod grammar;
+mod history;
 mod holiday;
 mod memory;
 mod resolve;
@@ -26,7 +27,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::text::Text;
 use crate::span::Span;
-use crate::vocabulary::calendar::Which;
+use crate::vocabulary::calendar::{Unit, Which};
 use expression::{Expression, Origin, Shape, YearWord};
 use memory::Memory;
 use resolve::Clock;
@@ -55,7 +56,8 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
     let mut words = Words::new(text);
     let expressions = expressions(&mut words);
     let anchor = anchor::find(&mut words, &expressions, published_on);
-    let mut clock = Clock { report: anchor.report, ..Clock::default() };
+    let of_history = history::is_told(&mut words, &expressions, anchor.report);
+    let mut clock = Clock { report: anchor.report, of_history, ..Clock::default() };
     let mut mentions = Vec::new();
     let mut told_in = 0;
     let mut memory = Memory::default();
@@ -91,7 +93,10 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             });
             if !of_report && !date.is_empty() {
                 told_in = number;
-                if !names_noun(&words, shape, &tokens) && !turned::is_aside(&words, shape, &tokens) {
+                if !names_noun(&words, shape, &tokens)
+                    && !turned::is_aside(&words, shape, &tokens)
+                    && !is_of_saying(&words, shape, &tokens)
+                {
                     remember(&mut clock, shape, date);
                 }
                 if date.to.is_some() && !is_ahead(&clock, date) {
@@ -109,6 +114,15 @@ fn names_noun(words: &Words<'_>, shape: Shape, tokens: &Range<usize>) -> bool {
         && tokens.len() == 1
         && words.is_small_word(tokens.end)
         && words.is(tokens.start.wrapping_sub(1), &["a", "an", "the", "his", "her", "its", "their", "'s", "’s"])
+}
+
+/// "officials said today", "told reporters on Friday": the story does not go on from the day of the saying.
+fn is_of_saying(words: &Words<'_>, shape: Shape, tokens: &Range<usize>) -> bool {
+    let day =
+        matches!(shape, Shape::One(Expression::Weekday(_, None) | Expression::Unit(Origin::Report, _, Unit::Day)));
+    let on = usize::from(words.is(tokens.start.wrapping_sub(1), &["on", "late", "early", "here"]));
+    let cue = tokens.start.wrapping_sub(1 + on);
+    day && words.is_small_word(cue) && !words.text.word(cue).cues.is_empty()
 }
 
 /// How many sentences without a date a story of long ago goes on at most.
@@ -163,7 +177,7 @@ fn remember(clock: &mut Clock, shape: Shape, date: DateSpan) {
     // An article whose first date has a year long gone tells history.
     if let (None, Some(report), Some(day)) = (clock.happening, clock.report, date.first_day()) {
         let bare = matches!(shape, Shape::One(Expression::Year(_) | Expression::Decade(_)));
-        clock.of_history = report.year() - day.year() > if bare { BACKGROUND } else { 1 };
+        clock.of_history |= report.year() - day.year() > if bare { BACKGROUND } else { 1 };
     }
     if let (Some(from), Some(_)) = (date.from, date.to)
         && !is_ahead(clock, date)

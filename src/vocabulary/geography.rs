@@ -198,7 +198,7 @@ impl Geography {
 
     /// Whether `word` tells of something happening ("crash", "erupted").
     pub fn is_happening(&self, word: &str) -> bool {
-        self.happenings.contains_key(word)
+        self.happenings.get(word).is_some_and(|class| class != "war")
     }
 
     /// Whether `word` tells of people or things being harmed ("crash", "shooting"), and not of a march or a coup.
@@ -211,6 +211,11 @@ impl Geography {
     pub fn is_harm_with(&self, verb: &str, particle: &str) -> bool {
         matches!(particle, "way" | "in" | "down" | "up" | "off" | "over" | "out" | "aground" | "rocks")
             && self.is_harm(&format!("{verb} {particle}"))
+    }
+
+    /// Whether `word` names what goes on for months and years: a war, a pandemic.
+    pub fn is_war(&self, word: &str) -> bool {
+        self.happenings.get(word).is_some_and(|class| class == "war")
     }
 
     /// Whether `word` tells of violence or protest.

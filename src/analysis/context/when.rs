@@ -42,6 +42,11 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     beside(&dated, claims);
     closing::close(reading, claims);
     let mut thread = Thread::new(&dated, claims);
+    for claim in claims.iter_mut().filter(|claim| claim.kind != ClaimKind::Statement) {
+        if let Some(sure) = thread.sure(claim.date) {
+            set(claim, sure, "the day given for it elsewhere");
+        }
+    }
     found_later(&dated, &thread, claims);
     made_precise(&dated, &thread, claims);
     if let Some(today) = thread.main.filter(|_| thread.live).or_else(|| thread.of_today(reading)) {
@@ -58,6 +63,10 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
             && let Some(date) = thread.latest_two(sentence)
         {
             set(claim, date, "both of those told of before");
+        } else if let Some(today) = thread.of_today(reading).filter(|_| is_of_speech(claim))
+            && dated.tense(claim, sentence) != Tense::Future
+        {
+            set(claim, today, "since what happened today");
         } else if let Some(carried) = thread.carried(&dated, claim, sentence)
             && (!is_of_speech(claim)
                 || carried.date.to.is_none() && dated.goes_along(claim, sentence)

@@ -19,7 +19,10 @@ pub(super) fn companions(finder: &Finder<'_>, verb: usize) -> Members {
         }
         // "… was held at the port along with his cook"
         let aside = along.is_some_and(|chunk| {
-            matches!(phrases.kind(chunk), Some(ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Time))
+            matches!(
+                phrases.kind(chunk),
+                Some(ChunkKind::Preposition | ChunkKind::Noun(_) | ChunkKind::Time | ChunkKind::Comma)
+            )
         });
         along = along.filter(|_| aside).and_then(|chunk| phrases.next(chunk));
     }
@@ -98,7 +101,7 @@ fn is_of_the_dead(finder: &Finder<'_>, chunk: usize, unnamed: bool) -> bool {
 }
 
 /// How many chunks of place and time may stand between a verb and "along with".
-const PLACES_BETWEEN: usize = 5;
+const PLACES_BETWEEN: usize = 9;
 
 /// Measures that a single person has.
 pub(super) const TOLD_OF_ONE: [&str; 5] = ["killed", "injured", "detained", "missing", "dismissed"];

@@ -54,7 +54,7 @@ fn included(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
     if !text.lower(phrases.chunks.get(verb)?.head).starts_with("includ") {
         return None;
     }
-    let them = phrases.subject_of(verb).filter(|them| phrases.noun(*them).is_some_and(|group| group.pronoun))?;
+    let them = phrases.previous(verb).filter(|them| phrases.noun(*them).is_some_and(|group| group.pronoun))?;
     Some((measure_of(finder, them)?, phrases.object_of(verb)?))
 }
 

@@ -337,7 +337,7 @@ fn numbers_go_on_with_what_was_counted() {
         ("By noon the rally in Aru had grown to 4,000.", &["protesters 4000 4,000 /total"]),
         (
             "Nine people died. They include the miller Ona Brisk and two nurses.",
-            &["killed 9 Nine people", "killed 2 two nurses", "killed 1 the miller Ona Brisk"],
+            &["killed 9 Nine people", "killed 1 the miller Ona Brisk", "killed 2 two nurses"],
         ),
         ("A porter was shot in the chest and died.", &["killed 1 A porter"]),
     ]);

@@ -81,6 +81,8 @@ pub enum Expression {
     Distance(Origin, i64, Unit),
     /// What lies years before the day, week or month of the report: "ten years ago today".
     Anniversary(i64, Unit),
+    /// How long it went on up to the report: "three days of fighting", whose last day is hardly that of the report.
+    Lasting(i64, Unit),
     /// A stretch that ends with the report: "the past three days".
     Stretch(i64, Unit),
 }

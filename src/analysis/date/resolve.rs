@@ -164,7 +164,11 @@ impl Clock {
             Expression::Unit(origin, offset, unit) => self.unit(origin, offset, unit, tense),
             Expression::Distance(origin, count, unit) => self.distance(origin, count, unit),
             Expression::Anniversary(years, unit) => self.anniversary(years, unit),
-            Expression::Stretch(count, unit) => self.stretch(count, unit),
+            Expression::Lasting(count, Unit::Day) if count > 1 => {
+                let last = self.report?.pred_opt()?;
+                Some(span(PartialDate::Day(shift(last, 1 - count)?), PartialDate::Day(last)))
+            }
+            Expression::Lasting(count, unit) | Expression::Stretch(count, unit) => self.stretch(count, unit),
         }
     }
 
@@ -395,6 +399,6 @@ fn rule(expression: Expression) -> &'static str {
         | Expression::Anniversary(..) => "counted from the report",
         Expression::Unit(..) | Expression::Distance(..) => "counted from the happening before",
         Expression::Night => "night",
-        Expression::Stretch(..) => "up to the report",
+        Expression::Lasting(..) | Expression::Stretch(..) => "up to the report",
     }
 }

@@ -27,6 +27,15 @@ pub fn around(words: &Words<'_>, mention: &Range<usize>) -> Tense {
     if mention.start > start && words.is(lead, &["for", "from"]) && called() {
         return Tense::Future;
     }
+    // "have called a general strike on Friday"
+    let of_call = || {
+        let noun = mention.start.wrapping_sub(1 + usize::from(words.is(lead, &["on"])));
+        words.is(noun, CALLED)
+            && (noun.saturating_sub(5).max(start)..noun).any(|at| words.is(at, &["call", "called", "calls", "calling"]))
+    };
+    if mention.start > start + 1 && words.is(lead, &["on"]) && of_call() {
+        return Tense::Future;
+    }
     for at in (start..mention.start).rev() {
         if words.is(at, &[";"]) {
             break;
@@ -64,6 +73,31 @@ const CALLING: &[&str] = &[
     "organized",
     "booked",
     "fixed",
+];
+
+/// What people are called to.
+const CALLED: &[&str] = &[
+    "strike",
+    "strikes",
+    "rally",
+    "march",
+    "protest",
+    "protests",
+    "demonstration",
+    "stoppage",
+    "walkout",
+    "shutdown",
+    "boycott",
+    "bandh",
+    "hartal",
+    "vigil",
+    "meeting",
+    "summit",
+    "session",
+    "election",
+    "elections",
+    "vote",
+    "referendum",
 ];
 
 /// Verbs that set how long something will last.

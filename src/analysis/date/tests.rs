@@ -195,7 +195,7 @@ fn days_counted_from_what_was_told_before() {
                 &["2014-03-07", "2014-03-08", "2014-03-09"],
             ),
             ("Dockers called a rally for Friday.", &["2014-03-14"]),
-            ("In three days of fighting nine men died.", &["2014-03-07/2014-03-10"]),
+            ("In three days of fighting nine men died.", &["2014-03-07/2014-03-09"]),
             ("Schools were closed until Thursday.", &["../2014-03-13"]),
             ("In May 2005 soldiers fired into a crowd. On 14 May the town was sealed off.", &["2005-05", "2005-05-14"]),
             ("The band was founded in 2009. In January it played here.", &["2009", "2014-01"]),

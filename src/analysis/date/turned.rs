@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::DateMention;
 use super::expression::{Expression, Origin, Shape};
 use super::resolve::Clock;
+use super::tense::Tense;
 use super::words::Words;
 use crate::vocabulary::calendar::Unit;
 use crate::vocabulary::grammar;
@@ -35,7 +36,12 @@ pub fn back(
     if let Some(before) = before.filter(beside) {
         return Some((Clock { happening: Some(before.date), ..*clock }, turned(Origin::Happening)));
     }
-    (after && clock.happening.is_none()).then(|| (*clock, turned(Origin::Report)))
+    // "Thirteen months after guns wrecked the market": what lies ahead of the report cannot be meant.
+    let ahead = || {
+        let day = clock.resolve(shape, Tense::Past).0.first_day();
+        day.zip(clock.report).is_some_and(|(day, report)| day > report)
+    };
+    (after && (clock.happening.is_none() || ahead())).then(|| (*clock, turned(Origin::Report)))
 }
 
 /// How many tokens an aside has before its date at most.

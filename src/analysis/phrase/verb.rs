@@ -259,7 +259,11 @@ impl Reader<'_, '_> {
                 && matches!(self.before.kind, Some(ChunkKind::Comma | ChunkKind::Conjunction))
                 && self.before.verb
                 && headline::goes_on(self.chunker, self.at);
+            // "They include …": behind such a subject nothing but its verb can stand.
+            let before = self.at.checked_sub(1).map_or("", |before| self.chunker.text.lower(before));
+            let behind_subject = before == "they" && self.before.kind.is_some();
             noun_subject
+                || behind_subject
                 || second
                 || (self.before.kind == Some(ChunkKind::Relative))
                 || (self.before.kind == Some(ChunkKind::Conjunction)

@@ -4,6 +4,7 @@ mod aside;
 mod ground;
 mod nearness;
 mod saying;
+mod war;
 mod wording;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use foldhash::HashSet;
 use super::clause::{Clauses, Link, Tense, tense_of};
 use super::nature::{is_of_bodies, is_of_harm, is_of_victims, is_toll};
 use crate::analysis::claim::ClaimKind;
+use crate::analysis::date::PartialDate;
 use crate::analysis::phrase::VerbShape;
 use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
@@ -195,7 +197,7 @@ impl<'a, 'r> Dated<'a, 'r> {
         // "Seven died on Monday, taking the toll of Friday's fire to 30."
         let named = self.mentions(sentence).filter(|_| is_toll(claim)).find(|mention| self.names_harm(mention));
         if let Some(named) = named {
-            return Some((named.date, Nearness::Clause));
+            return Some((self.reached(named), Nearness::Clause));
         }
         mentions
             .filter(|mention| ground.is_none_or(|lead| mention.tokens.start > lead))
@@ -241,7 +243,20 @@ impl<'a, 'r> Dated<'a, 'r> {
     pub fn reached(&self, mention: &DateMention) -> DateSpan {
         match mention.date {
             DateSpan { from: None, to: Some(day) } if self.is_reached_by(mention) => DateSpan::on(day),
-            date => date,
+            _ => self.until_report(mention),
+        }
+    }
+
+    /// Of "this week" what lies behind the report.
+    pub fn until_report(&self, mention: &DateMention) -> DateSpan {
+        match (mention.date, self.reading.published_on) {
+            (
+                DateSpan { from: Some(from @ PartialDate::Day(first)), to: Some(PartialDate::Day(last)) },
+                Some(report),
+            ) if mention.rule == "counted from the report" && first <= report && report < last => {
+                DateSpan { from: Some(from), to: Some(PartialDate::Day(report)) }
+            }
+            (date, _) => date,
         }
     }
 

@@ -29,6 +29,10 @@ pub fn stretch(dated: &Dated<'_, '_>, claims: &[Claim], settings: &Settings, har
     if !is_of_days(harm) || !(0..heads + LEAD).any(|sentence| says_so(dated, claims, sentence)) {
         return None;
     }
+    // "in three days of clashes" tells the length itself.
+    if let Some(length) = (0..heads + LEAD).find_map(|sentence| dated.length_told(sentence)) {
+        return Some(length);
+    }
     let told = claims.iter().filter(|claim| unrest(claim) || is_of_harm(claim)).map(|claim| claim.date);
     let told = told.chain(settings.harm.iter().map(|setting| setting.date)).filter(|date| is_of_days(*date));
     let near = |date: &DateSpan| {

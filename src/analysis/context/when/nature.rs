@@ -73,6 +73,14 @@ pub fn may_last(claim: &Claim) -> bool {
     is_of_harm(claim) || claim.measure == "detained" || matches!(claim.event.as_str(), "arrest" | "protest")
 }
 
+/// How many are held at least where arrests are a part of unrest.
+const MANY_HELD: i64 = 5;
+
+/// Whether the claim counts many arrests.
+pub fn is_of_many_held(claim: &Claim) -> bool {
+    claim.measure == "detained" && claim.low.or(claim.high).is_some_and(|held| held >= MANY_HELD)
+}
+
 /// Whether what the claim tells goes on after it has begun.
 pub fn goes_on(claim: &Claim) -> bool {
     matches!(claim.event.as_str(), "strike" | "occupy") || claim.measure == "on_strike"

@@ -7,9 +7,11 @@ use foldhash::HashSet;
 use super::clause::{Link, Tense};
 use super::dated::Dated;
 use super::nature::{is_of_bodies, is_of_harm, is_of_the_hit, names_bodies, tells_of_growth};
+use super::stretch::is_of_days;
 use crate::analysis::claim::Modality;
 use crate::analysis::date::{COUNTED_BACK, PartialDate};
 use crate::analysis::{Claim, DateMention, DateSpan};
+use crate::vocabulary::calendar::{Sense, Unit};
 
 /// How many tokens a heading may have beside its date: a colon, a weekday, a comma.
 const HEADING: usize = 3;
@@ -36,7 +38,12 @@ pub struct Settings {
     pub told: Vec<Setting>,
     /// For harm.
     pub harm: Vec<Setting>,
+    /// Days counted in weeks or years, and the day near them that the article gives: "a week after the fire".
+    pub rough: Vec<(DateSpan, DateSpan)>,
 }
+
+/// How many days a distance in weeks or longer units may lie off.
+const ROUGH: i64 = 4;
 
 impl Settings {
     /// Reads them from the dates of the sentences and of `claims`.
@@ -109,11 +116,37 @@ impl Settings {
                 .harm
                 .extend(harm.map(|setting| Setting { hit: hit.contains(&(sentence, setting.date)), ..setting }));
         }
-        settings.without_late_deaths(dated, claims)
+        settings.made_sure(dated).without_late_deaths(dated, claims)
     }
 }
 
 impl Settings {
+    /// "A week after the fire" of an article that also gives the day of the fire means that day.
+    fn made_sure(mut self, dated: &Dated<'_, '_>) -> Self {
+        let one_day = |date: DateSpan| is_of_days(date) && date.from == date.to;
+        let near = |rough: DateSpan, other: DateSpan| {
+            let days = rough.first_day().zip(other.first_day()).map(|(rough, other)| (rough - other).num_days().abs());
+            days.is_some_and(|days| (1..=ROUGH).contains(&days))
+        };
+        let dates = &dated.reading.dates;
+        for rough in dates.iter().filter(|mention| one_day(mention.date) && dated.is_rough(mention)) {
+            let sure = dates
+                .iter()
+                .filter(|other| one_day(other.date) && !other.of_report && !dated.is_rough(other))
+                .filter(|other| near(rough.date, other.date) && dated.tells_of_harm(other))
+                .map(|other| other.date)
+                .next();
+            self.rough.extend(sure.map(|sure| (rough.date, sure)));
+        }
+        let Self { told, harm, rough } = &mut self;
+        for setting in told.iter_mut().chain(harm) {
+            if let Some((_, sure)) = rough.iter().find(|(rough, _)| *rough == setting.date) {
+                setting.date = *sure;
+            }
+        }
+        self
+    }
+
     /// "One of them died in hospital two days later": what follows goes on with what was told before.
     fn without_late_deaths(mut self, dated: &Dated<'_, '_>, claims: &[Claim]) -> Self {
         let text = &dated.reading.text;
@@ -129,9 +162,26 @@ impl Settings {
             .map(|claim| (text.sentence_at(claim.span.start), claim.date))
             .filter(|(sentence, date)| {
                 let counted = |rule: &str| matches!(rule, "counted from the happening before" | "night");
+                let wounded = || {
+                    text.sentences.get(*sentence).is_some_and(|here| {
+                        here.tokens.clone().any(|token| {
+                            matches!(text.lower(token), "of" | "from" | "to")
+                                && matches!(
+                                    text.lower(token + 1),
+                                    "his" | "her" | "their" | "its" | "wounds" | "injuries" | "burns"
+                                )
+                                && matches!(
+                                    text.lower(token + 2),
+                                    "wounds" | "injuries" | "burns" | "." | "," | "in" | "on" | "at"
+                                )
+                        })
+                    })
+                };
                 let before = |first: Setting| first.sentence < *sentence && first.date.last_day() < date.last_day();
                 first.is_some_and(before)
-                    && dated.mentions(*sentence).any(|mention| mention.date == *date && counted(mention.rule))
+                    && dated
+                        .mentions(*sentence)
+                        .any(|mention| mention.date == *date && (counted(mention.rule) || wounded()))
             })
             .collect();
         let kept = |setting: &Setting| !late.contains(&(setting.sentence, setting.date));
@@ -148,10 +198,17 @@ fn covers(whole: DateSpan, part: DateSpan) -> bool {
 }
 
 impl Dated<'_, '_> {
+    /// Whether the date is counted in weeks or longer units: "a week after the fire", "ten years ago".
+    fn is_rough(&self, mention: &DateMention) -> bool {
+        let counted = mention.rule == COUNTED_BACK || mention.rule.starts_with("counted from");
+        let long = |sense: &Sense| matches!(sense, Sense::Unit(unit) | Sense::Units(unit) if !matches!(unit, Unit::Day | Unit::Hour));
+        counted && mention.tokens.clone().any(|token| self.reading.text.word(token).calendar.iter().any(long))
+    }
+
     fn setting(&self, mention: &DateMention, sentence: usize) -> Setting {
         let length = self.reading.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.len());
         let heading = length <= mention.tokens.len() + HEADING;
-        Setting { sentence, date: mention.date, whole: self.is_whole(mention), heading, hit: false }
+        Setting { sentence, date: self.until_report(mention), whole: self.is_whole(mention), heading, hit: false }
     }
 
     /// "Monday marks ten years since": the day is not that of what it calls to mind.
@@ -192,6 +249,11 @@ impl Dated<'_, '_> {
             let own = clauses.of(mention.tokens.start);
             clauses.all.iter().any(|clause| clause.within && clause.parent == Some(own))
         })
+    }
+
+    /// How long it took, where the sentence tells: "in three days of clashes".
+    pub fn length_told(&self, sentence: usize) -> Option<DateSpan> {
+        self.mentions(sentence).find(|mention| self.is_whole(mention)).map(|mention| mention.date)
     }
 
     /// "in a week of flooding"

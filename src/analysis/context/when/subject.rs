@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::dated::Dated;
 use super::lasting;
@@ -55,8 +55,12 @@ pub fn mains(
             .map(|setting| setting.date)
             .find(|date| if year.is_some() { of_year(*date) } else { recent(*date) })
     };
+    let day_of_year = || year.and_then(|_| commonest_day(dated, of_year));
     let today = || dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day)));
-    let harm = of_lead(dated, claims, settings).filter(|date| recent(*date)).or_else(|| first(&settings.harm, true));
+    let harm = of_lead(dated, claims, settings)
+        .filter(|date| recent(*date))
+        .or_else(day_of_year)
+        .or_else(|| first(&settings.harm, true));
     let main = first(&settings.told, false).or(harm).or_else(today).or_else(|| dated.first_saying(LEAD));
     let early = |setting: &&Setting| is_of_days(setting.date) && setting.sentence < EARLY;
     let back = turns_back(dated, claims);
@@ -140,6 +144,27 @@ pub fn is_live(dated: &Dated<'_, '_>) -> bool {
             && minute.starts_with(|first: char| first.is_ascii_digit())
     };
     text.sentences.iter().filter(|sentence| timed(sentence.span.of(text.source))).count() > 1
+}
+
+/// How often an article that tells history names the day of harm that it is about, at least.
+const NAMED: usize = 3;
+
+/// The day of harm that an article names most often; twice as often as any other.
+fn commonest_day(dated: &Dated<'_, '_>, of_year: impl Fn(DateSpan) -> bool) -> Option<DateSpan> {
+    let mut named: BTreeMap<(Option<NaiveDate>, Option<NaiveDate>), (usize, bool, DateSpan)> = BTreeMap::new();
+    for mention in dated.reading.dates.iter().filter(|mention| !mention.of_report && is_of_days(mention.date)) {
+        if is_long(mention.date) || !of_year(mention.date) {
+            continue;
+        }
+        let entry =
+            named.entry((mention.date.first_day(), mention.date.last_day())).or_insert((0, false, mention.date));
+        entry.0 += 1;
+        entry.1 |= dated.tells_of_harm(mention);
+    }
+    let most = named.values().map(|(times, ..)| *times).max().filter(|times| *times >= NAMED)?;
+    let mut often = named.values().filter(|(times, ..)| times * 2 > most);
+    let (_, of_harm, date) = often.next()?;
+    (*of_harm && often.next().is_none()).then_some(*date)
 }
 
 /// The year of most of `days`; the earlier of two.

@@ -7,7 +7,9 @@ use foldhash::{HashMap, HashSet};
 
 use super::clause::Tense;
 use super::dated::Dated;
-use super::nature::{goes_on, is_of_authority, is_of_harm, is_of_speech, is_of_the_hit, is_of_violence};
+use super::nature::{
+    goes_on, is_of_authority, is_of_harm, is_of_many_held, is_of_speech, is_of_the_hit, is_of_violence,
+};
 use super::setting::{Setting, Settings};
 use super::stretch::{hull, is_long, is_of_days, is_part, last_day};
 use super::subject::{LEAD, NEWS, is_live, mains};
@@ -80,6 +82,11 @@ impl<'a> Thread<'a> {
         }
     }
 
+    /// The day that the article gives near one counted in weeks or years.
+    pub fn sure(&self, date: DateSpan) -> Option<DateSpan> {
+        self.settings.rough.iter().find(|(rough, _)| *rough == date).map(|(_, sure)| *sure)
+    }
+
     /// The day of the report, where the harm that it is about came on that day: all that follows from it did so too.
     pub fn of_today(&self, reading: &Reading<'_>) -> Option<DateSpan> {
         let today = DateSpan::on(PartialDate::Day(reading.published_on?));
@@ -102,6 +109,10 @@ impl<'a> Thread<'a> {
             return None;
         }
         let of_harm = is_of_harm(claim);
+        if of_harm && dated.is_of_war(claim, sentence) {
+            let begun = dated.begin_of_war(claim, sentence)?;
+            return Some(Carried { date: begun, basis: "since it broke out" });
+        }
         if self.live {
             return self.main(of_harm);
         }
@@ -195,6 +206,10 @@ impl<'a> Thread<'a> {
         if claim.measure == "people" && dated.is_asked(claim) {
             return None;
         }
+        // "The ministry said that 94 people had been held": those held over the unrest that the article is about.
+        if is_of_many_held(claim) && !self.violent.is_empty() && tense != Tense::Past {
+            return self.main(true);
+        }
         // what was done about it can have been on no other day
         let today = || self.of_today(dated.reading).map(|date| Carried { date, basis: "since what happened today" });
         let same_paragraph = setting.heading || is_same_paragraph(dated, setting.sentence, sentence);
@@ -210,6 +225,7 @@ impl<'a> Thread<'a> {
             Tense::Perfect | Tense::Present if !is_of_speech(claim) => today(),
             Tense::Perfect | Tense::Present | Tense::Pluperfect | Tense::Future => None,
             Tense::Past if same_paragraph => carried(),
+            Tense::Past if is_of_many_held(claim) && !self.violent.is_empty() => self.main(true),
             // An arrest told by itself may have been on any day, unless the article is about it.
             Tense::Past if claim.measure == "people" && dated.is_charge(claim) => today(),
             Tense::Past if is_of_authority(claim) && !self.lead.contains(claim.what()) => today(),
@@ -234,6 +250,10 @@ impl<'a> Thread<'a> {
     /// into that month or later.
     fn going_on(&self, dated: &Dated<'_, '_>, setting: Setting, sentence: usize, claim: &Claim) -> Carried {
         let Setting { sentence: from, date, .. } = setting;
+        // "The ministry's last word, in 2015, was 21": what fell into that time is the harm of its day.
+        if let Some(harm) = self.harm.filter(|harm| is_of_harm(claim) && !is_of_days(date) && is_within(*harm, date)) {
+            return Carried { date: harm, basis: "the article's main date" };
+        }
         let basis =
             if from + 1 == sentence { "carried from the sentence before" } else { "carried from an earlier sentence" };
         let vague = matches!(date.from, Some(PartialDate::Month(..) | PartialDate::Year(_)));
@@ -284,6 +304,10 @@ impl<'a> Thread<'a> {
         let other = days.find(|date| *date != last)?;
         hull([last, other].into_iter())
     }
+}
+
+fn is_within(day: DateSpan, date: DateSpan) -> bool {
+    date.to.is_some() && date.first_day() <= day.first_day() && day.last_day() <= date.last_day()
 }
 
 fn last_before(settings: &[Setting], sentence: usize) -> Option<Setting> {

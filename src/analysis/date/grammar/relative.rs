@@ -117,7 +117,7 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         words.is_small_word(at) && (word.is_happening || word.is_harm || words.word(at).ends_with("ing"))
     });
     if words.is(end, &["of"]) && lasting && words.is(at.wrapping_sub(1), &["in", "during", "over"]) {
-        return Some((Expression::Stretch(count, unit), end));
+        return Some((Expression::Lasting(count, unit), end));
     }
     let named = |origin, count| Some((Expression::Distance(origin, count, unit), end + 1));
     // "jailed for five years after a trial" tells no distance.
@@ -330,7 +330,8 @@ fn bare_unit(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     }
     let next = at + 1;
     if words.is_number(next) && words.is(at.wrapping_sub(1), &["on", "of", "since", "until", "by"]) {
-        let ends = !words.is_small_word(next + 1)
+        // "the 4th Rifle Battalion"
+        let ends = !words.is_small_word(next + 1) && !words.text.capitalised(next + 1)
             || words.is(next + 1, &["when", "and", "in", "after", "but", "until", "till", "to", "through"]);
         let ordinal = words.word(next).ends_with(|last: char| last.is_ascii_alphabetic());
         let day = super::absolute::day_number(words.word(next)).filter(|_| ends && ordinal)?;

@@ -25,7 +25,9 @@ pub(super) fn lead(reading: &Reading<'_>, token: usize) -> Option<usize> {
         }
         let over = match phrases.kind(chunk)? {
             ChunkKind::Verb(verb) => verb.shape == VerbShape::Finite,
-            ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Break => true,
+            // "found 58 dead: 43 men and 15 women"
+            ChunkKind::Break => text.lower(phrases.chunks.get(chunk)?.head) != ":",
+            ChunkKind::Relative | ChunkKind::Subordinator => true,
             _ => false,
         };
         if over {
