@@ -181,7 +181,7 @@ fn fronted(finder: &Finder<'_>, chunk: usize) -> Option<String> {
 }
 
 /// What the last count of several people before `chunk` counted.
-pub(super) fn last(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+fn last(finder: &Finder<'_>, chunk: usize) -> Option<String> {
     let phrases = &finder.reading.phrases;
     let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
     let before = finder.chunks.iter().zip(&finder.claims).filter(|(other, claim)| {

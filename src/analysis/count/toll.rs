@@ -99,42 +99,7 @@ pub(super) fn find_figures(finder: &mut Finder<'_>) {
         if let Some((found, measure)) = figure(finder, chunk) {
             finder.add(&found, &measure, String::new(), "total", "figure and its number");
         }
-        if let Some((found, measure)) = moved_again(finder, chunk) {
-            let mut last = Some(found);
-            while let Some(found) = last {
-                last = then(finder, found.chunk);
-                finder.add(&found, &measure, String::new(), "total", "figure and its number");
-            }
-        }
     }
-}
-
-/// "It rose to 39": the toll told of just before.
-fn moved_again(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, String)> {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    phrases.noun(chunk).filter(|group| group.pronoun)?;
-    let toll = ["it", "that", "this"].iter().any(|word| phrases.is_word(text, chunk, word));
-    let verb = phrases.next(chunk).filter(|verb| toll && phrases.verb(*verb).is_some())?;
-    let found = moved(finder, chunk).filter(|found| found.chunk <= verb + NEAR)?;
-    Some((found, super::continued::last(finder, chunk)?))
-}
-
-/// How many chunks behind its verb the number stands to which "it" rose.
-const NEAR: usize = 3;
-
-/// ", then 51": where the toll moved on to.
-fn then(finder: &Finder<'_>, number: usize) -> Option<super::counted::Tally> {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let mut at = phrases.next(number)?;
-    let mut later = false;
-    while phrases.noun(at).is_none() {
-        let to = phrases.is_word(text, at, "to");
-        let joint = matches!(phrases.kind(at)?, ChunkKind::Comma | ChunkKind::Conjunction | ChunkKind::Adverb);
-        later |= ["then", "later", "finally", "eventually"].iter().any(|word| phrases.is_word(text, at, word));
-        at = phrases.next(at).filter(|_| joint || to)?;
-    }
-    phrases.noun(at).filter(|group| later && group.bare)?;
-    tally(finder, at, Need::Being, true)
 }
 
 fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, String)> {
