@@ -14,7 +14,7 @@ use rusqlite::{Connection, OpenFlags, params, params_from_iter};
 const BATCH: i64 = 1_000;
 
 /// Tables whose rows belong to captures, in the order of their foreign keys, with the rows of captures ?1 to ?2.
-const OF_CAPTURES: [(&str, &str); 8] = [
+const OF_CAPTURES: [(&str, &str); 11] = [
     ("blobs", "sha256 IN (SELECT sha256 FROM captures WHERE capture_id BETWEEN ?1 AND ?2)"),
     ("articles", "article_id IN (SELECT article_id FROM captures WHERE capture_id BETWEEN ?1 AND ?2)"),
     ("captures", "capture_id BETWEEN ?1 AND ?2"),
@@ -23,6 +23,9 @@ const OF_CAPTURES: [(&str, &str); 8] = [
     ("claims", "capture_id BETWEEN ?1 AND ?2"),
     ("mentions", "capture_id BETWEEN ?1 AND ?2"),
     ("derivations", "capture_id BETWEEN ?1 AND ?2"),
+    ("wordings", "capture_id BETWEEN ?1 AND ?2"),
+    ("fingerprints", "capture_id BETWEEN ?1 AND ?2"),
+    ("copies", "capture_id BETWEEN ?1 AND ?2"),
 ];
 /// Tables of the whole archive, written with the last batch.
 const WHOLE: [&str; 5] = ["log_entries", "names", "name_variants", "incidents", "incident_claims"];

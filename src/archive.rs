@@ -42,6 +42,15 @@ impl Archive {
         open::to_read(path).map(|connection| Self { connection, path: path.to_owned(), changed: Changed::default() })
     }
 
+    /// The same to look while another connection of this program writes: where that has locked readers out, a question fails
+    /// at once.
+    pub fn open_to_look(path: &Path) -> Result<Self> {
+        let archive = Self::open_to_read(path)?;
+        let set = archive.connection.busy_timeout(Duration::ZERO);
+        set.map_err(|error| inspect::name_failure(path, "set up the connection", error))?;
+        Ok(archive)
+    }
+
     /// Opens an archive for checking, whatever its schema is, and returns in what that differs from what it should be.
     pub fn open_to_verify(path: &Path) -> Result<(Self, Vec<schema::Difference>)> {
         let (connection, differences) = open::to_verify(path)?;
@@ -142,6 +151,12 @@ impl Archive {
             .map_err(|error| inspect::name_cause(&path, error))?;
         transaction.commit().map_err(|error| inspect::name_failure(&path, "commit", error))?;
         Ok(result)
+    }
+
+    /// Makes ready for storing many articles.
+    pub fn prepare_to_store(&self) -> Result<()> {
+        pragmas::set_for_storing(&self.connection)
+            .map_err(|error| inspect::name_failure(&self.path, "set up the connection", error))
     }
 
     /// Runs a writer whose removed content is overwritten with zeros, and then writes the whole file anew, so that nothing

@@ -5,17 +5,19 @@ mod batch;
 mod prepare;
 
 use std::collections::BTreeMap;
-use std::sync::{PoisonError, mpsc};
+use std::sync::{Mutex, PoisonError};
 
 use crate::archive::Archive;
+use crate::archive::collate::Collation;
+use crate::archive::store;
 pub use crate::archive::store::Outcome;
 use crate::error::Doing as _;
 use crate::intake::Intake;
 pub use crate::intake::{Given, InputType, Refusal, Request, Weight};
-use crate::{Result, TOOL};
+use crate::{Result, TOOL, parallel};
 
-/// How many prepared groups may wait for the writer.
-const AHEAD: usize = 2;
+/// How many bytes of articles may be worked on and wait for the writer.
+const AHEAD: usize = 6 << 20;
 
 /// What became of one article or file; told after it was committed, in the order of the input.
 #[derive(Clone, Debug)]
@@ -77,22 +79,20 @@ pub fn run(
 ) -> Result<Summary> {
     let started_at = now();
     let folder = archive.path().parent().map(std::path::Path::to_owned).unwrap_or_default();
-    let intake = Intake::new(request, &folder);
+    let mut intake = Intake::new(request, &folder);
     let left_aside = intake.left_aside();
-    let known = Archive::open_to_read(archive.path()).ok();
-    let mut summary = Summary::default();
-    std::thread::scope(|scope| {
-        let (sender, groups) = mpsc::sync_channel(AHEAD);
-        scope.spawn(move || prepare::all(intake, known.as_ref(), &sender));
-        let mut batch = batch::Batch::default();
-        for group in groups {
-            batch.add(group);
-            if batch.is_full() {
-                batch.commit(archive, now, &mut summary, report)?;
-            }
-        }
-        batch.commit(archive, now, &mut summary, report)
-    })?;
+    archive.prepare_to_store()?;
+    let is_empty = archive.read(store::is_empty)?;
+    let known = if is_empty { None } else { Archive::open_to_look(archive.path()).ok().map(Mutex::new) };
+    let summary = parallel::ahead(
+        AHEAD,
+        || prepare::gather(&mut intake),
+        |group| prepare::prepare(group, known.as_ref()),
+        |groups| {
+            let collation = Collation::default();
+            batch::Run { groups, collation, now, report: &mut *report, summary: Summary::default() }.store(archive)
+        },
+    )?;
     let left_aside = std::mem::take(&mut *left_aside.lock().unwrap_or_else(PoisonError::into_inner));
     if !left_aside.is_empty() {
         report(Report::LeftAside(left_aside));

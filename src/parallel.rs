@@ -1,5 +1,9 @@
 //! The same work on many things at once, on all cores, with the results in order.
 
+mod ahead;
+
+pub use ahead::{Results, ahead};
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 

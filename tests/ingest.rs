@@ -91,3 +91,50 @@ fn names_and_incidents_are_the_same_whatever_the_order() {
     assert_eq!(collated([3, 2, 1, 0], false), expected);
     assert_eq!(collated([2, 0, 3, 1], true), expected);
 }
+
+#[test]
+fn what_is_added_in_portions_is_as_if_it_had_come_at_once() {
+    let places = ["Aktau", "Aqtau", "Aktobe", "Aktobo", "Jos", "Port Vell", "Port-Vell", "Kano", "Cano"];
+    let people = ["Anna Kovac", "A. Kovac", "Kovac", "Kovacs", "Maria Kovac", "Omar Haddad", "Umar Hadad", "Haddad"];
+    let report = |number: usize| {
+        let (place, other) = (places[number * 5 % 9], places[(number * 7 + number / 9) % 9]);
+        let (day, person) = (1 + number * 11 % 28, people[number * 3 % 8]);
+        format!(
+            "At least {number} people were killed in {place} on {day} May 2019, said {person}. More than {} were hurt in \
+             {other} between {day} and {} May 2019. {person} spoke in {other} in May 2019. Shops stayed closed since then.",
+            number * 3,
+            day + number % 3,
+        )
+    };
+    let content = |test: &Test| {
+        test.value(
+            "SELECT group_concat(line, char(10)) FROM (
+                 SELECT name_kind || spelling || name || occurrences AS line FROM name_variants
+                 UNION ALL SELECT name_kind || name FROM names
+                 UNION ALL SELECT incident || place || date_from || ifnull(date_to, '-') FROM incidents
+                 UNION ALL SELECT incident || claim_key FROM incident_claims JOIN claims USING (claim_id)
+                 ORDER BY line)",
+        )
+    };
+    let mut together = Test::new();
+    let mut apart = Test::new();
+    for (portion, name) in ["c", "a", "b"].into_iter().enumerate() {
+        for number in (1..46).rev().filter(|number| number % 3 == portion) {
+            let file = format!("{name}/{number}.txt");
+            together = together.file(&file, report(number));
+            apart = apart.file(&file, report(number));
+        }
+        apart = apart.ingest([name]).verify();
+    }
+    let together = together.ingest(["a", "b", "c"]);
+    assert_eq!(content(&apart), content(&together));
+}
+
+#[test]
+fn many_counts_of_the_dead_are_not_compared_at_once() {
+    let few = "Two miners were killed in Elmas on 3 May 2019. ".repeat(4);
+    let many: String = (2..600).map(|number| format!("At least {number} people were killed in Elmas.\n\n")).collect();
+    let hint = "`dossier query compare killed` shows";
+    let test = Test::new().file("few.txt", few).ingest(["few.txt"]).stdout_has("killed");
+    test.file("many.txt", many).ingest(["many.txt"]).stderr_has(hint).verify();
+}

@@ -8,6 +8,7 @@ use crate::analysis::date::{DateSpan, PartialDate};
 use crate::analysis::{self, Analysis, Claim};
 use crate::capture::Capture;
 use crate::collation::comparison;
+use crate::collation::copies::Sketch;
 use crate::document::{self, Document, NotAnalysed};
 use crate::hash::Hash;
 use crate::span::CodePoints;
@@ -29,13 +30,33 @@ pub struct Derivation {
 /// # Errors
 /// A sentence that says why its bytes are no article.
 pub fn derive(capture: &Capture) -> Result<Derivation, String> {
+    derive_all(&[capture], |derivation| derivation).pop().unwrap_or_else(fault)
+}
+
+/// Reads captures, each for itself, and keeps of each what `keep` makes of it. Some [`crate::extract::TOGETHER`] at once are
+/// read faster than one after the other.
+pub fn derive_all<T>(captures: &[&Capture], keep: impl Fn(Derivation) -> T + Copy) -> Vec<Result<T, String>> {
     // A fault of this program that one article brings out must not cost the others.
-    panic::catch_unwind(AssertUnwindSafe(|| {
-        let document = document::read(capture)?;
-        let analysis = analysis::analyse(&document);
-        Ok(Derivation { document, analysis, capture_sha256: capture.sha256 })
-    }))
-    .unwrap_or_else(|_| Err("it brought out a fault of dossier; please report it".to_owned()))
+    match panic::catch_unwind(AssertUnwindSafe(|| read_all(captures, keep))) {
+        Ok(kept) => kept,
+        Err(_) if captures.len() > 1 => captures.iter().flat_map(|capture| derive_all(&[*capture], keep)).collect(),
+        Err(_) => vec![fault()],
+    }
+}
+
+fn fault<T>() -> Result<T, String> {
+    Err("it brought out a fault of dossier; please report it".to_owned())
+}
+
+fn read_all<T>(captures: &[&Capture], keep: impl Fn(Derivation) -> T) -> Vec<Result<T, String>> {
+    let documents: Vec<Result<Document, String>> = captures.iter().map(|capture| document::read(capture)).collect();
+    let mut analyses = analysis::analyse_all(&documents.iter().flatten().collect::<Vec<_>>()).into_iter();
+    let mut derivation = |(capture, document): (&&Capture, Result<Document, String>)| {
+        let document = document?;
+        let analysis = analyses.next().unwrap_or_default();
+        Ok(keep(Derivation { document, analysis, capture_sha256: capture.sha256 }))
+    };
+    captures.iter().zip(documents).map(&mut derivation).collect()
 }
 
 /// Which program and vocabulary derive: `dossier 0.1.0, vocabulary 1f2e3d4c`.
@@ -44,7 +65,34 @@ pub fn extractor() -> &'static str {
     EXTRACTOR.get_or_init(|| format!("{}, vocabulary {:.8}", crate::TOOL, vocabulary::digest().to_hex()))
 }
 
+/// What is stored of a capture that was read: all of it, so that the reading itself need not be kept.
+pub struct Derived {
+    /// The canonical address, where the document has one.
+    pub url: Option<String>,
+    /// SHA-256 of the text in UTF-8; `None` where there is none.
+    pub text_sha256: Option<String>,
+    /// The rows.
+    pub rows: Rows<'static>,
+    /// Their digest.
+    pub digest: Hash,
+    /// What the text gives to find copies by.
+    pub print: Option<Sketch>,
+}
+
 impl Derivation {
+    /// What is stored of it.
+    pub fn to_store(&self) -> Derived {
+        let rows = self.rows();
+        let text = self.document.text.as_str();
+        Derived {
+            url: self.document.url.clone(),
+            text_sha256: (!text.is_empty()).then(|| Hash::of(text.as_bytes()).to_hex()),
+            digest: rows.digest(),
+            rows: rows.into_owned(),
+            print: Sketch::of(text),
+        }
+    }
+
     /// The rows of the tables that belong to the capture.
     pub fn rows(&self) -> Rows<'_> {
         let points = CodePoints::new(&self.document.text);

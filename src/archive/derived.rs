@@ -110,6 +110,20 @@ impl Rows<'static> {
 }
 
 impl Rows<'_> {
+    /// The same, with all text of its own.
+    pub fn into_owned(self) -> Rows<'static> {
+        let owned = |rows: Vec<Cells<'_>>| {
+            rows.into_iter().map(|row| row.into_iter().map(Cell::into_owned).collect()).collect()
+        };
+        Rows(self.0.map(owned))
+    }
+
+    /// How many claims there are.
+    pub fn claims(&self) -> usize {
+        let [_, _, claims, _] = &self.0;
+        claims.len()
+    }
+
     /// Writes the rows.
     pub fn insert(&self, connection: &Connection, capture_id: i64) -> Result<()> {
         for (table, rows) in TABLES.iter().zip(&self.0) {
@@ -206,6 +220,15 @@ fn bind(statement: &mut CachedStatement<'_>, capture_id: i64, row: &[Cell<'_>]) 
 }
 
 impl Cell<'_> {
+    fn into_owned(self) -> Cell<'static> {
+        match self {
+            Self::Null => Cell::Null,
+            Self::Integer(number) => Cell::Integer(number),
+            Self::Text(text) => Cell::Text(Cow::Owned(text.into_owned())),
+            Self::Other(shown) => Cell::Other(shown),
+        }
+    }
+
     /// As it is shown in a finding.
     pub fn shown(&self) -> Option<String> {
         match self {

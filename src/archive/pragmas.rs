@@ -36,6 +36,8 @@ pub fn set_for_all(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    // Statements are planned once, and not again for each value that is bound to them.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     for (limit, value) in LIMITS {
         connection.set_limit(limit, value)?;
     }
@@ -70,6 +72,11 @@ pub fn set_for_writing(connection: &Connection) -> rusqlite::Result<()> {
     set(connection, "synchronous", 2)?;
     set(connection, "foreign_keys", 1)?;
     set(connection, "cache_size", CACHE)
+}
+
+/// A connection that stores many articles: what is needed to leave one out again is kept in memory.
+pub fn set_for_storing(connection: &Connection) -> rusqlite::Result<()> {
+    set(connection, "temp_store", 2)
 }
 
 /// A connection that erases: deleted content is overwritten, and VACUUM may attach the database that it writes anew.

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, params};
 
-use super::derivation::{Derivation, derive};
+use super::derivation::{Derived, derive_all};
 use super::seals::{self, Subject};
-use super::{Archive, collate, derived, store, vocabulary, vocabulary_source};
+use super::{Archive, collate, derived as rows, store, vocabulary, vocabulary_source};
 use crate::Result;
 use crate::capture::{Capture, MediaType};
 use crate::error::Doing as _;
+use crate::extract::TOGETHER;
 use crate::hash::Hash;
 use crate::log::entry::DerivationEntry;
 use crate::log::{self, Entry};
@@ -45,15 +46,14 @@ pub fn run(archive: &mut Archive, now: &str) -> Result<Rebuilt> {
             let group = next_group(transaction, last)?;
             let Some((capture_id, _)) = group.last() else { break };
             last = *capture_id;
-            let derivations = parallel::map(&group, |(capture_id, capture)| {
-                logged.confirm(*capture_id, capture).and_then(|()| read(capture))
-            });
-            for ((capture_id, capture), derivation) in group.iter().zip(derivations) {
-                match derivation {
-                    Ok(derivation) => {
+            let parts: Vec<&[(i64, Stored)]> = group.chunks(TOGETHER).collect();
+            let derived = parallel::map(&parts, |captures| logged.read_all(captures));
+            for ((capture_id, capture), derived) in group.iter().zip(derived.into_iter().flatten()) {
+                match derived {
+                    Ok(derived) => {
                         rebuilt.captures += 1;
-                        rebuilt.claims += derivation.analysis.claims.len();
-                        let entry = replace(transaction, *capture_id, &derivation)?;
+                        rebuilt.claims += derived.rows.claims();
+                        let entry = replace(transaction, *capture_id, &derived)?;
                         if logged.derivations.get(capture_id) != Some(&entry) {
                             log::append(transaction, now, &Entry::Derivation(entry))?;
                         }
@@ -88,13 +88,13 @@ fn replace_contents(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn replace(connection: &Connection, capture_id: i64, derivation: &Derivation) -> Result<DerivationEntry> {
+fn replace(connection: &Connection, capture_id: i64, derived: &Derived) -> Result<DerivationEntry> {
     connection
         .prepare_cached("DELETE FROM derivations WHERE capture_id = ?")
         .and_then(|mut statement| statement.execute(params![capture_id]))
         .doing("remove a derivation")?;
-    derived::delete(connection, capture_id)?;
-    store::put_derivation(connection, capture_id, derivation)
+    rows::delete(connection, capture_id)?;
+    store::put_derived(connection, capture_id, derived)
 }
 
 /// What the log says.
@@ -119,6 +119,26 @@ impl Logged {
             }
             _ => Ok(()),
         }
+    }
+
+    /// What captures give. Damaged bytes are not read: what was derived from the true ones would be replaced by something else.
+    fn read_all(&self, captures: &[(i64, Stored)]) -> Vec<std::result::Result<Derived, String>> {
+        let sound = |(capture_id, capture): &(i64, Stored)| {
+            self.confirm(*capture_id, capture)?;
+            let read = capture.to_capture();
+            if read.sha256.to_hex() == capture.sha256 {
+                Ok(read)
+            } else {
+                Err("its bytes are damaged; ingest the original file again, then rebuild".to_owned())
+            }
+        };
+        let sound: Vec<std::result::Result<Capture, String>> = captures.iter().map(sound).collect();
+        let captures: Vec<&Capture> = sound.iter().flatten().collect();
+        let mut derived = derive_all(&captures, |derivation| derivation.to_store()).into_iter();
+        sound
+            .iter()
+            .filter_map(|capture| capture.as_ref().map_or_else(|why| Some(Err(why.clone())), |_| derived.next()))
+            .collect()
     }
 }
 
@@ -149,14 +169,6 @@ fn logged(connection: &Connection) -> Result<Logged> {
         }
     }
     Ok(logged)
-}
-
-/// Damaged bytes are not read: what was derived from the true ones would be replaced by something else.
-fn read(capture: &Stored) -> std::result::Result<Derivation, String> {
-    if Hash::of(&capture.bytes).to_hex() != capture.sha256 {
-        return Err("its bytes are damaged; ingest the original file again, then rebuild".to_owned());
-    }
-    derive(&capture.to_capture())
 }
 
 struct Stored {

@@ -5,7 +5,7 @@ mod container;
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params, params};
 
-use super::derivation::{Derivation, extractor};
+use super::derivation::{Derived, extractor};
 use crate::capture::Capture;
 use crate::error::Doing as _;
 use crate::hash::Hash;
@@ -33,6 +33,13 @@ pub struct Stored {
     pub capture_id: i64,
 }
 
+/// Whether there is nothing yet.
+pub fn is_empty(connection: &Connection) -> Result<bool> {
+    connection
+        .query_row("SELECT NOT EXISTS (SELECT 1 FROM captures) AS is_empty", [], |row| row.get("is_empty"))
+        .doing("look for known articles")
+}
+
 /// The capture that already holds exactly this: same origin, same bytes, same given metadata, and nothing newer from
 /// that origin. Bytes that were damaged since are not the same.
 pub fn find_unchanged(connection: &Connection, capture: &Capture) -> Result<Option<i64>> {
@@ -57,7 +64,7 @@ pub fn find_unchanged(connection: &Connection, capture: &Capture) -> Result<Opti
 
 /// Why an article may not be stored: these bytes, or this text in whatever bytes, were taken down. A sentence that begins
 /// with "it".
-fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) -> Result<Option<String>> {
+fn taken_down(connection: &Connection, sha256: &Hash, text_sha256: Option<&str>) -> Result<Option<String>> {
     let any: bool = connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM takedowns) AS any_takedown")
         .and_then(|mut statement| statement.query_row([], |row| row.get("any_takedown")))
@@ -65,7 +72,6 @@ fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) -> Res
     if !any {
         return Ok(None);
     }
-    let text_sha256 = text.map(|text| Hash::of(text.as_bytes()).to_hex());
     connection
         .prepare_cached(include_str!("store/taken_down.sql"))
         .and_then(|mut statement| {
@@ -85,24 +91,20 @@ fn taken_down(connection: &Connection, sha256: &Hash, text: Option<&str>) -> Res
 pub fn store_whole(
     connection: &Connection,
     capture: &Capture,
-    derivation: &Derivation,
+    derived: &Derived,
     identity: Option<&str>,
     now: &str,
 ) -> Result<std::result::Result<Stored, String>> {
-    if let Some(reason) = taken_down(
-        connection,
-        &capture.sha256,
-        Some(derivation.document.text.as_str()).filter(|text| !text.is_empty()),
-    )? {
+    if let Some(reason) = taken_down(connection, &capture.sha256, derived.text_sha256.as_deref())? {
         return Ok(Err(reason));
     }
-    connection.execute_batch("SAVEPOINT article").doing("begin an article")?;
-    let identity = identity.or(derivation.document.url.as_deref()).unwrap_or(&capture.origin);
-    let stored = store(connection, capture, derivation, identity, now)
+    execute(connection, "SAVEPOINT article").doing("begin an article")?;
+    let identity = identity.or(derived.url.as_deref()).unwrap_or(&capture.origin);
+    let stored = store(connection, capture, derived, identity, now)
         .and_then(|stored| read_back(connection, capture).map(|()| stored));
     match stored {
         Ok(stored) => {
-            connection.execute_batch("RELEASE article").doing("finish an article")?;
+            execute(connection, "RELEASE article").doing("finish an article")?;
             Ok(Ok(stored))
         }
         Err(Error::Database { source, .. }) if is_about_the_article(&source) => {
@@ -120,13 +122,7 @@ fn is_about_the_article(error: &rusqlite::Error) -> bool {
     )
 }
 
-fn store(
-    connection: &Connection,
-    capture: &Capture,
-    derivation: &Derivation,
-    identity: &str,
-    now: &str,
-) -> Result<Stored> {
+fn store(connection: &Connection, capture: &Capture, derived: &Derived, identity: &str, now: &str) -> Result<Stored> {
     if let Some(capture_id) = find_unchanged(connection, capture)? {
         return Ok(Stored { outcome: Outcome::Unchanged, capture_id });
     }
@@ -143,18 +139,16 @@ fn store(
     let entry = put_capture(connection, capture, &version, now)?;
     let capture_id = entry.capture_id;
     log::append(connection, now, &Entry::Capture(entry))?;
-    let entry = put_derivation(connection, capture_id, derivation)?;
-    index_text(connection, capture_id)?;
+    let entry = put_derived(connection, capture_id, derived)?;
     log::append(connection, now, &Entry::Derivation(entry))?;
     let outcome = if sequence == 1 { Outcome::New } else { Outcome::Version(sequence) };
     Ok(Stored { outcome, capture_id })
 }
 
 /// Writes the rows derived from a capture and their digest, and returns what the log is to say of it.
-pub fn put_derivation(connection: &Connection, capture_id: i64, derivation: &Derivation) -> Result<DerivationEntry> {
-    let rows = derivation.rows();
-    rows.insert(connection, capture_id)?;
-    let entry = DerivationEntry { capture_id, extractor: extractor().to_owned(), digest: rows.digest().to_hex() };
+pub fn put_derived(connection: &Connection, capture_id: i64, derived: &Derived) -> Result<DerivationEntry> {
+    derived.rows.insert(connection, capture_id)?;
+    let entry = DerivationEntry { capture_id, extractor: extractor().to_owned(), digest: derived.digest.to_hex() };
     connection
         .prepare_cached("INSERT INTO derivations (capture_id, extractor, digest) VALUES (?, ?, ?)")
         .and_then(|mut statement| statement.execute(params![capture_id, entry.extractor, entry.digest]))
@@ -283,10 +277,17 @@ fn put_capture(connection: &Connection, capture: &Capture, version: &Version<'_>
     Ok(entry)
 }
 
-fn index_text(connection: &Connection, capture_id: i64) -> Result<()> {
-    connection
-        .prepare_cached(include_str!("store/index_text.sql"))
-        .and_then(|mut statement| statement.execute(named_params! {":capture_id": capture_id}))
-        .doing("add to the full-text index")?;
+fn execute(connection: &Connection, sql: &'static str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql).and_then(|mut statement| statement.execute([])).map(drop)
+}
+
+/// Adds new captures to the full-text index. To be called once for all of a transaction, outside of any savepoint: at the end of
+/// each of those the index would write what it has gathered in memory.
+pub fn index_texts(connection: &Connection, capture_ids: &[i64]) -> Result<()> {
+    let mut index =
+        connection.prepare_cached(include_str!("store/index_text.sql")).doing("add to the full-text index")?;
+    for capture_id in capture_ids {
+        index.execute(named_params! {":capture_id": capture_id}).doing("add to the full-text index")?;
+    }
     Ok(())
 }

@@ -5,7 +5,7 @@
 //! The incidents of a place depend on the happenings of that place alone; and as overlapping spans make one span without a
 //! gap, new happenings can join incidents whose claims are not looked at again ([`join`]), with the same result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -81,7 +81,8 @@ pub fn group(happenings: &[Happening]) -> Vec<Incident> {
     places.into_iter().flat_map(of_place).collect()
 }
 
-/// What the happenings of a place make together with its `known` incidents: those that are new or that anything joins.
+/// What the happenings of a place make together with its `known` incidents, of which those that are [`near`] are enough: what
+/// is new or what anything joins.
 /// Happenings of other places or without date are in none.
 pub fn join(place: &str, known: Vec<Known>, happenings: &[Happening]) -> Vec<Joined> {
     enum Member {
@@ -110,6 +111,26 @@ pub fn join(place: &str, known: Vec<Known>, happenings: &[Happening]) -> Vec<Joi
         }
     }
     joined
+}
+
+/// Which known incidents of a place new happenings may join.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Near {
+    /// The one with this name.
+    Named(String),
+    /// Those with names from the first to the second, and the last one before them that is named by its first day alone.
+    Between(String, String),
+}
+
+/// Where [`join`] has to be given the known incidents for these happenings of a place; each once.
+pub fn near(place: &str, happenings: &[Happening]) -> BTreeSet<Near> {
+    let slug = slug(place);
+    let name = |time: Time| format!("{slug}-{}", wording(&time).0);
+    let near = |happening: &Happening| match time(happening.date) {
+        Time::Days(from, to) => Near::Between(name(Time::Days(from, from)), name(Time::Days(to, to))),
+        span @ Time::Span(..) => Near::Named(name(span)),
+    };
+    happenings.iter().map(near).collect()
 }
 
 fn time(date: DateSpan) -> Time {
@@ -266,7 +287,12 @@ mod tests {
                 date_from: one.date_from.clone(),
                 date_to: one.date_to.clone(),
             };
-            let known = incidents.values().map(known).collect();
+            let near = near(place, std::slice::from_ref(happening));
+            let known = incidents
+                .values()
+                .filter(|one| near.iter().any(|near| is_near(one, near, &incidents)))
+                .map(known)
+                .collect();
             for Joined { mut incident, known } in join(place, known, std::slice::from_ref(happening)) {
                 for old in known {
                     incident.claims.extend(incidents.remove(&old.incident).unwrap().claims);
@@ -278,6 +304,18 @@ mod tests {
         let mut all = group(&happenings);
         all.sort_by(|a, b| a.incident.cmp(&b.incident));
         assert_eq!(incidents.into_values().collect::<Vec<_>>(), all);
+    }
+
+    fn is_near(one: &Incident, near: &Near, all: &BTreeMap<String, Incident>) -> bool {
+        let is_precise =
+            |one: &&Incident| one.incident == format!("port-au-prince-{}", one.date_from) && one.date_from.len() == 10;
+        match near {
+            Near::Named(name) => one.incident == *name,
+            Near::Between(first, last) => {
+                let before = all.range(..first.clone()).map(|(_, one)| one).rfind(is_precise);
+                (first..=last).contains(&&one.incident) || before == Some(one)
+            }
+        }
     }
 
     #[test]

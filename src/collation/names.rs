@@ -62,13 +62,35 @@ pub fn group(spellings: &[Spelling]) -> Vec<Name> {
             NameKind::Place | NameKind::Body => group_by_letters(kind, &block),
         };
         for group in groups {
-            let Some(name) = representative(kind, &group, &block) else { continue };
-            let spellings = group.into_iter().map(str::to_owned).collect();
+            let counted = group.iter().map(|spelling| (*spelling, block.get(spelling).copied().unwrap_or_default()));
+            let Some(name) = representative(kind, counted) else { continue };
+            let spellings = group.iter().map(|spelling| (*spelling).to_owned()).collect();
             names.push(Name { kind, name: name.to_owned(), sound: sound.clone(), spellings });
         }
     }
     names.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
     names
+}
+
+/// Of the spellings of one kind and sound, those that the `new` ones among them are compared with, over any number of steps,
+/// and these themselves: grouped without the rest, they make the same names as with it.
+pub fn concerned<'a>(
+    kind: NameKind,
+    spellings: impl Iterator<Item = &'a str>,
+    new: &BTreeSet<&str>,
+) -> BTreeSet<&'a str> {
+    let compared = |spelling: &'a str| match kind {
+        NameKind::Person => (spelling, person::Person::new(spelling).surname),
+        NameKind::Place | NameKind::Body => (spelling, folded(kind, spelling)),
+    };
+    let (mut next, mut rest): (Vec<_>, Vec<_>) =
+        spellings.map(compared).partition(|(spelling, _)| new.contains(spelling));
+    let mut concerned = BTreeSet::new();
+    while let Some((spelling, letters)) = next.pop() {
+        concerned.insert(spelling);
+        next.extend(rest.extract_if(.., |(_, other)| close(&letters, other)));
+    }
+    concerned
 }
 
 fn group_by_letters<'a>(kind: NameKind, block: &BTreeMap<&'a str, u64>) -> Vec<BTreeSet<&'a str>> {
@@ -110,19 +132,18 @@ fn linked<T>(items: &[T], same: impl Fn(&T, &T) -> bool) -> Vec<Vec<&T>> {
     groups.into_values().collect()
 }
 
-/// The spelling that stands for `group`. A spelling that makes up less than a tenth of all occurrences stands for nothing.
-fn representative<'a>(kind: NameKind, group: &BTreeSet<&'a str>, block: &BTreeMap<&str, u64>) -> Option<&'a str> {
-    let occurrences = |spelling: &str| block.get(spelling).copied().unwrap_or_default();
-    let total: u64 = group.iter().map(|spelling| occurrences(spelling)).sum();
+/// The spelling that stands for a group, of which each is given with its occurrences. A spelling that makes up less than a
+/// tenth of all occurrences stands for nothing.
+pub fn representative<'a>(kind: NameKind, group: impl Iterator<Item = (&'a str, u64)> + Clone) -> Option<&'a str> {
+    let total: u64 = group.clone().map(|(_, occurrences)| occurrences).sum();
     let words = |spelling: &str| match kind {
         NameKind::Place => 0,
         NameKind::Person | NameKind::Body => spelling.split_whitespace().count(),
     };
     group
-        .iter()
-        .copied()
-        .filter(|spelling| occurrences(spelling).saturating_mul(10) >= total)
-        .max_by(|a, b| (words(a), occurrences(a), b).cmp(&(words(b), occurrences(b), a)))
+        .filter(|(_, occurrences)| occurrences.saturating_mul(10) >= total)
+        .max_by(|(a, of_a), (b, of_b)| (words(a), of_a, b).cmp(&(words(b), of_b, a)))
+        .map(|(spelling, _)| spelling)
 }
 
 #[cfg(test)]
@@ -218,7 +239,42 @@ mod tests {
         assert_eq!(names, ["Zhanaozen", "Nursultan Nazarbayev"]);
     }
 
+    #[test]
+    fn only_what_new_spellings_may_join_is_grouped_again() {
+        for (kind, new, known, expected) in [
+            (NameKind::Place, "Aqtau", &["Aktau", "Oktyabr"][..], &["Aktau", "Aqtau"][..]),
+            (NameKind::Place, "Aktoba", &["Aktau", "Oktyabr"], &["Aktoba"]),
+            (
+                NameKind::Person,
+                "Ruslan Obiora",
+                &["N. Obiora", "Obiore", "Obama"],
+                &["N. Obiora", "Obiore", "Ruslan Obiora"],
+            ),
+        ] {
+            let all = known.iter().copied().chain([new]);
+            let found: Vec<&str> = concerned(kind, all, &BTreeSet::from([new])).into_iter().collect();
+            assert_eq!(found, expected, "{new}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_not_concerned_is_named_as_before(known in "([ao]b[aeiou](i|ie)?,){0,12}", new in "[ao]b[aeiou](i|ie)?") {
+            for kind in [NameKind::Place, NameKind::Person] {
+                let spelling = |text: &str| Spelling { kind, spelling: text.to_owned(), occurrences: 1 };
+                let known: BTreeSet<&str> = known.split(',').filter(|one| !one.is_empty() && *one != new).collect();
+                let all: Vec<&str> = known.iter().copied().chain([&*new]).collect();
+                let of_sound = |sound_of: &str, one: &str| sound(kind, one) == sound(kind, sound_of);
+                let block: Vec<&str> = all.iter().copied().filter(|one| of_sound(&new, one)).collect();
+                let concerned = concerned(kind, block.iter().copied(), &BTreeSet::from([&*new]));
+                let (some, rest): (Vec<&str>, Vec<&str>) = block.iter().copied().partition(|one| concerned.contains(one));
+                let mut apart = group(&some.into_iter().map(spelling).collect::<Vec<_>>());
+                apart.extend(group(&rest.into_iter().map(spelling).collect::<Vec<_>>()));
+                apart.sort_by(|one, other| one.name.cmp(&other.name));
+                prop_assert_eq!(apart, group(&block.into_iter().map(spelling).collect::<Vec<_>>()));
+            }
+        }
+
         #[test]
         fn any_spelling_is_grouped_once_and_case_and_punctuation_do_not_part_places(text in "\\PC{0,24}") {
             for kind in [NameKind::Place, NameKind::Person, NameKind::Body] {

@@ -1,18 +1,20 @@
-//! A batch of articles that is committed together: each article all or nothing by a savepoint, the bytes read back and
-//! hashed before COMMIT, and reported only after it.
+//! Batches of articles that are committed together: each article is stored as soon as it is ready, all or nothing by a
+//! savepoint, the bytes read back and hashed before COMMIT, and reported only after it.
 
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, named_params};
 
-use super::prepare::Prepared;
+use super::prepare::{Group, Prepared};
 use super::{Line, Report, Summary};
+use crate::archive::Archive;
+use crate::archive::collate::{Collation, New};
 use crate::archive::derivation::derive;
 use crate::archive::store::{self, Outcome, Stored};
-use crate::archive::{Archive, collate};
 use crate::capture::Capture;
 use crate::error::Doing as _;
 use crate::intake::{Refusal, Weight};
+use crate::parallel::Results;
 use crate::reingest::record::{self, Reading};
 use crate::{Result, reingest};
 
@@ -20,65 +22,61 @@ use crate::{Result, reingest};
 const ARTICLES: usize = 1_000;
 /// … this many bytes …
 const BYTES: usize = 16 << 20;
-/// … or after this time, so that little is lost to a power cut and others may write in between.
+/// … after this time, so that little is lost to a power cut and others may write in between …
 const TIME: Duration = Duration::from_secs(3);
+/// … or where nothing more comes for so long.
+const PATIENCE: Duration = Duration::from_millis(200);
 
-/// What waits to be committed.
-pub struct Batch {
-    items: Vec<std::result::Result<Prepared, Refusal>>,
-    bytes: usize,
-    begun: Instant,
+/// Where articles come from, and where what became of them is told.
+pub struct Run<'results, 'a> {
+    /// What is ready to be stored.
+    pub groups: Results<'results, Group<Prepared>>,
+    /// What collation keeps in mind.
+    pub collation: Collation,
+    /// Asked for the time (UTC).
+    pub now: &'a dyn Fn() -> String,
+    /// Told what became of each article, once it is committed.
+    pub report: &'a mut dyn FnMut(Report),
+    /// What came of all.
+    pub summary: Summary,
 }
 
-impl Default for Batch {
-    fn default() -> Self {
-        Self { items: Vec::new(), bytes: 0, begun: Instant::now() }
-    }
-}
-
-impl Batch {
-    /// Adds a group.
-    pub fn add(&mut self, group: Vec<std::result::Result<Prepared, Refusal>>) {
-        self.bytes += group.iter().flatten().map(|prepared| prepared.capture.bytes.len()).sum::<usize>();
-        self.items.extend(group);
-    }
-
-    /// Whether it is time to commit.
-    pub fn is_full(&self) -> bool {
-        self.items.len() >= ARTICLES || self.bytes >= BYTES || self.begun.elapsed() >= TIME
-    }
-
-    /// Stores what waits, commits, reports, and begins anew.
-    pub fn commit(
-        &mut self,
-        archive: &mut Archive,
-        now: &dyn Fn() -> String,
-        summary: &mut Summary,
-        report: &mut dyn FnMut(Report),
-    ) -> Result<()> {
-        let items = std::mem::take(self).items;
-        if items.is_empty() {
-            return Ok(());
+impl Run<'_, '_> {
+    /// Stores everything, batch after batch.
+    pub fn store(mut self, archive: &mut Archive) -> Result<Summary> {
+        while let Some(first) = self.groups.next() {
+            let now = (self.now)();
+            for told in archive.write(|transaction| self.store_batch(transaction, first, &now))? {
+                self.summary.count(&told);
+                (self.report)(told);
+            }
         }
-        let now = now();
-        let reports = archive.write(|transaction| {
-            let mut reports = Vec::with_capacity(items.len());
-            let mut written = Written { run: record::next_run(transaction)?, ..Written::default() };
-            for item in &items {
+        Ok(self.summary)
+    }
+
+    /// Stores what comes until it is enough for one batch.
+    fn store_batch(&mut self, connection: &Connection, first: Group<Prepared>, now: &str) -> Result<Vec<Report>> {
+        let begun = Instant::now();
+        let mut reports = Vec::new();
+        let mut bytes = 0;
+        let mut written = Written { run: record::next_run(connection)?, ..Written::default() };
+        let mut next = Some(first);
+        while let Some(group) = next {
+            for item in group {
                 reports.push(match item {
-                    Ok(prepared) => store_one(transaction, prepared, &now, &mut written)?,
-                    Err(refusal) => Report::Refused(refusal.clone()),
+                    Ok(prepared) => {
+                        bytes += prepared.capture.bytes.len();
+                        store_one(connection, prepared, now, &mut written)?
+                    }
+                    Err(refusal) => Report::Refused(refusal),
                 });
             }
-            collate::add(transaction, &written.captures)?;
-            record::append(transaction, &mut written.readings, &now)?;
-            Ok(reports)
-        })?;
-        for told in reports {
-            summary.count(&told);
-            report(told);
+            let is_full = reports.len() >= ARTICLES || bytes >= BYTES || begun.elapsed() >= TIME;
+            next = if is_full { None } else { self.groups.within(PATIENCE) };
         }
-        Ok(())
+        self.collation.add(connection, written.captures)?;
+        record::append(connection, &mut written.readings, now)?;
+        Ok(reports)
     }
 }
 
@@ -88,7 +86,7 @@ struct Written {
     /// The run that its readings are of.
     run: i64,
     /// The captures that were stored.
-    captures: Vec<i64>,
+    captures: Vec<New>,
     /// The way to pages that were found elsewhere than they were asked for.
     readings: Vec<Reading>,
 }
@@ -111,37 +109,33 @@ impl Written {
 }
 
 /// Stores one article, or leaves no trace of it and says why.
-fn store_one(connection: &Connection, prepared: &Prepared, now: &str, written: &mut Written) -> Result<Report> {
-    let capture = &prepared.capture;
-    let refused = |reason: String| Report::Refused(Refusal::new(capture.origin.clone(), reason));
-    if prepared.derivation.is_none()
-        && let Some(capture_id) = store::find_unchanged(connection, capture)?
-    {
-        let stored = Stored { outcome: Outcome::Unchanged, capture_id };
-        written.add_way(capture, &stored, now);
-        return line(connection, stored).map(Report::Article);
-    }
-    let derived_here;
-    let derivation = match &prepared.derivation {
-        Some(derivation) => derivation,
-        // Somebody else changed the archive since it was looked at.
-        None => match derive(capture) {
-            Ok(derivation) => {
-                derived_here = derivation;
-                &derived_here
+fn store_one(connection: &Connection, prepared: Prepared, now: &str, written: &mut Written) -> Result<Report> {
+    let Prepared { capture, derived } = prepared;
+    let refused = |reason: String| Ok(Report::Refused(Refusal::new(capture.origin.clone(), reason)));
+    let derived = match derived {
+        Some(derived) => derived,
+        None => {
+            if let Some(capture_id) = store::find_unchanged(connection, &capture)? {
+                let stored = Stored { outcome: Outcome::Unchanged, capture_id };
+                written.add_way(&capture, &stored, now);
+                return line(connection, stored).map(Report::Article);
             }
-            Err(reason) => return Ok(refused(reason)),
-        },
+            // Somebody else changed the archive since it was looked at.
+            match derive(&capture) {
+                Ok(derivation) => derivation.to_store(),
+                Err(reason) => return refused(reason),
+            }
+        }
     };
-    match store::store_whole(connection, capture, derivation, None, now)? {
+    match store::store_whole(connection, &capture, &derived, None, now)? {
         Ok(stored) => {
             if stored.outcome != Outcome::Unchanged {
-                written.captures.push(stored.capture_id);
+                written.captures.push(New { capture_id: stored.capture_id, print: derived.print });
             }
-            written.add_way(capture, &stored, now);
+            written.add_way(&capture, &stored, now);
             line(connection, stored).map(Report::Article)
         }
-        Err(reason) => Ok(refused(reason)),
+        Err(reason) => refused(reason),
     }
 }
 

@@ -1,63 +1,66 @@
-//! Reading and analysing ahead of the writer, on all cores, in the order of the input and in bounded memory.
+//! What is done ahead of the writer, on all cores: reading, analysing, and making the rows that are to be stored.
 
-use std::sync::mpsc::SyncSender;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::archive::Archive;
-use crate::archive::derivation::{Derivation, derive};
+use crate::archive::derivation::{Derived, derive_all};
 use crate::archive::store;
 use crate::capture::Capture;
+use crate::extract::TOGETHER;
 use crate::intake::{Intake, Refusal};
-use crate::parallel;
 
-/// A group ends with this many captures …
-const GROUP_CAPTURES: usize = 128;
-/// … or this many bytes.
-const GROUP_BYTES: usize = 4 << 20;
+/// Captures that are read together have no more bytes than these, but for those of one …
+const BYTES: usize = 1 << 20;
+/// … and do not wait longer than this for more, where the input is slow.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// What a capture takes up beside its bytes.
+const ROWS: usize = 4 << 10;
 
 /// A capture, ready to be stored.
 pub struct Prepared {
     /// The bytes.
     pub capture: Capture,
-    /// What was derived from them; `None` where the archive seemed to hold them already.
-    pub derivation: Option<Derivation>,
+    /// What is stored of them beside; `None` where the archive seemed to hold them already.
+    pub derived: Option<Derived>,
 }
 
-/// Prepares everything and sends it in groups; stops where the writer has gone.
-pub fn all(mut intake: Intake, known: Option<&Archive>, groups: &SyncSender<Vec<Result<Prepared, Refusal>>>) {
-    loop {
-        let group = gather(&mut intake);
-        if group.is_empty() || groups.send(analyse(group, known)).is_err() {
-            return;
-        }
-    }
-}
+/// Captures that are read together; what could not be read is told in its place.
+pub type Group<T> = Vec<Result<T, Refusal>>;
 
-fn gather(intake: &mut Intake) -> Vec<Result<Capture, Refusal>> {
+/// The next captures, and what they weigh.
+pub fn gather(intake: &mut Intake) -> Option<(Group<Capture>, usize)> {
     let mut group = Vec::new();
     let mut bytes = 0;
-    while group.len() < GROUP_CAPTURES && bytes < GROUP_BYTES {
+    let begun = Instant::now();
+    while group.len() < TOGETHER && bytes < BYTES && (group.is_empty() || begun.elapsed() < PATIENCE) {
         let Some(item) = intake.next() else { break };
-        bytes += item.as_ref().map_or(0, |capture| capture.bytes.len());
+        bytes += ROWS + item.as_ref().map_or(0, |capture| capture.bytes.len());
         group.push(item);
     }
-    group
+    (!group.is_empty()).then_some((group, bytes))
 }
 
-fn analyse(group: Vec<Result<Capture, Refusal>>, known: Option<&Archive>) -> Vec<Result<Prepared, Refusal>> {
+/// Reads and analyses captures, but for those that `known` holds.
+pub fn prepare(group: Group<Capture>, known: Option<&Mutex<Archive>>) -> Group<Prepared> {
+    let known = known.map(|archive| archive.lock().unwrap_or_else(PoisonError::into_inner));
     let is_known = |capture: &Capture| {
         let look = |archive: &Archive| archive.read(|connection| store::find_unchanged(connection, capture));
-        known.is_some_and(|archive| look(archive).is_ok_and(|found| found.is_some()))
+        known.as_deref().is_some_and(|archive| look(archive).is_ok_and(|found| found.is_some()))
     };
-    let unknown: Vec<Option<&Capture>> =
-        group.iter().map(|item| item.as_ref().ok().filter(|capture| !is_known(capture))).collect();
-    let derivations = parallel::map(&unknown, |capture| capture.map(derive));
+    let unknown: Vec<bool> = group.iter().map(|item| item.as_ref().is_ok_and(|capture| !is_known(capture))).collect();
+    drop(known);
+    let captures = group.iter().zip(&unknown).filter_map(|(item, unknown)| item.as_ref().ok().filter(|_| *unknown));
+    let mut derived = derive_all(&captures.collect::<Vec<_>>(), |derivation| derivation.to_store()).into_iter();
     group
         .into_iter()
-        .zip(derivations)
-        .map(|(item, derivation)| match (item?, derivation) {
-            (capture, None) => Ok(Prepared { capture, derivation: None }),
-            (capture, Some(Ok(derivation))) => Ok(Prepared { capture, derivation: Some(derivation) }),
-            (capture, Some(Err(reason))) => Err(Refusal::new(capture.origin, reason)),
+        .zip(unknown)
+        .map(|(item, unknown)| {
+            let capture = item?;
+            match unknown.then(|| derived.next()).flatten().transpose() {
+                Ok(derived) => Ok(Prepared { capture, derived }),
+                Err(reason) => Err(Refusal::new(capture.origin, reason)),
+            }
         })
         .collect()
 }

@@ -4,11 +4,12 @@ pub mod disagreement;
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use super::{Filter, Question, Record, Rows};
 use crate::Result;
 use crate::collation::comparison;
+use crate::error::Doing as _;
 pub use disagreement::Disagreement;
 
 /// The counts that the filter keeps, as flat rows.
@@ -192,6 +193,15 @@ pub fn compare(connection: &Connection, measure: &str, filter: &Filter) -> Resul
     let filter = Filter { measure: Some(measure.to_owned()), ..filter.clone() };
     let rows = COMPARE.rows(connection, &filter.parameters(connection)?)?;
     Ok(Comparison { measure: measure.to_owned(), incidents: by_incident(&rows) })
+}
+
+/// Whether there are more counts of `measure` than these; no more are looked at.
+pub fn has_more_than(connection: &Connection, measure: &str, most: i64) -> Result<bool> {
+    connection
+        .query_row("SELECT 1 FROM claims WHERE measure = ? LIMIT 1 OFFSET ?", params![measure, most], |_| Ok(()))
+        .optional()
+        .map(|found| found.is_some())
+        .doing("count claims")
 }
 
 /// The rows come ordered by incident.

@@ -9,8 +9,9 @@ use super::read::Read;
 use super::record::{self, Reading};
 use super::{Line, Report};
 use crate::Result;
+use crate::archive::Archive;
+use crate::archive::collate::{Collation, New};
 use crate::archive::store;
-use crate::archive::{Archive, collate};
 use crate::query::change::{self, Changes};
 
 /// A batch is full with this many readings …
@@ -55,8 +56,11 @@ impl Batch {
         }
         let lines = archive.write(|transaction| {
             let stored = reads.iter().map(|read| store_one(transaction, read, now)).collect::<Result<Vec<_>>>()?;
-            let written: Vec<i64> = stored.iter().filter_map(|stored| stored.new_capture_id).collect();
-            collate::add(transaction, &written)?;
+            let new = |(stored, read): (&Stored, &Read)| {
+                let (_, derived) = read.new.as_ref()?;
+                Some(New { capture_id: stored.new_capture_id?, print: derived.print.clone() })
+            };
+            Collation::default().add(transaction, stored.iter().zip(&reads).filter_map(new).collect())?;
             let mut rows = Vec::with_capacity(reads.len());
             let mut lines = Vec::with_capacity(reads.len());
             for ((read, read_at), stored) in reads.iter().zip(times).zip(stored) {

@@ -12,7 +12,7 @@ use super::held::{Held, Work};
 use super::outcome::Outcome;
 use super::{Settings, file};
 use crate::archive::Archive;
-use crate::archive::derivation::{Derivation, derive};
+use crate::archive::derivation::{Derived, derive};
 use crate::capture::Capture;
 use crate::fetch::Fetcher;
 use crate::intake::page_of;
@@ -49,7 +49,7 @@ pub struct Read {
     /// What exactly was answered or went wrong.
     pub detail: Option<String>,
     /// The new version.
-    pub new: Option<(Capture, Derivation)>,
+    pub new: Option<(Capture, Derived)>,
 }
 
 /// Reads everything and sends it; stops where the receiver has gone.
@@ -145,5 +145,5 @@ fn decide(held: Held, found: Found, archive: Option<&Mutex<Archive>>) -> Read {
         let detail = way.map_or(detail.clone(), |way| format!("{way}: {detail}"));
         return Read { held, outcome: Outcome::Unchanged, detail: Some(detail), new: None };
     }
-    Read { held, outcome: Outcome::Changed, detail: way, new: Some((capture, derivation)) }
+    Read { held, outcome: Outcome::Changed, detail: way, new: Some((capture, derivation.to_store())) }
 }

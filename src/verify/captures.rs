@@ -4,10 +4,11 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::{Amount, Code, Finding, Progress, Verdict, Watcher, derived, step, takedowns};
 use crate::Result;
-use crate::archive::derivation::{Derivation, derive, extractor};
+use crate::archive::derivation::{Derivation, derive_all, extractor};
 use crate::archive::derived::Rows;
 use crate::capture::{Capture, MediaType};
 use crate::error::Doing as _;
+use crate::extract::TOGETHER;
 use crate::hash::Hash;
 use crate::log::entry::CaptureEntry;
 use crate::parallel;
@@ -101,8 +102,9 @@ fn check_group(
         bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len());
         group.push(stored);
     }
-    let derivations = parallel::map(&group, |stored| derive_again(stored, verdict));
-    for (stored, derivation) in group.iter().zip(&derivations) {
+    let parts: Vec<&[Stored]> = group.chunks(TOGETHER).collect();
+    let derivations = parallel::map(&parts, |part| derive_again(part, verdict));
+    for (stored, derivation) in group.iter().zip(derivations.iter().flatten()) {
         verdict.captures += 1;
         verdict.bytes += stored.capture.as_ref().map_or(0, |capture| capture.bytes.len() as u64);
         if !verdict.logged.captures.contains(&stored.capture_id) {
@@ -134,9 +136,14 @@ pub fn of_blob(connection: &Connection, sha256: &str, verdict: &Verdict) -> Resu
 }
 
 /// `None` where the bytes are damaged or another version of the program derived the rows.
-fn derive_again(stored: &Stored, verdict: &Verdict) -> Option<std::result::Result<Derivation, String>> {
-    let capture = stored.capture.as_ref()?;
-    (capture.sha256.to_hex() == stored.sha256 && is_own(stored, verdict)).then(|| derive(capture))
+fn derive_again(part: &[Stored], verdict: &Verdict) -> Vec<Option<std::result::Result<Derivation, String>>> {
+    let own = |stored: &&Stored| {
+        stored.capture.as_ref().is_some_and(|capture| capture.sha256.to_hex() == stored.sha256)
+            && is_own(stored, verdict)
+    };
+    let captures: Vec<&Capture> = part.iter().filter(own).filter_map(|stored| stored.capture.as_ref()).collect();
+    let mut derivations = derive_all(&captures, |derivation| derivation).into_iter();
+    part.iter().map(|stored| if own(&stored) { derivations.next() } else { None }).collect()
 }
 
 /// Whether this program and vocabulary derived the rows: as the log says, or where it is silent as `derivations` says.

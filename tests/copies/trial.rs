@@ -1,10 +1,13 @@
 //! Articles of which some are edited copies, what is found of that, and what it costs.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::{Duration, Instant};
 
 use dossier::archive::Archive;
-use dossier::archive::collate::copies;
+use dossier::archive::collate::New;
+use dossier::archive::collate::copies::{self, Common};
+use dossier::collation::copies::Sketch;
 use dossier::hash::Hash;
 use rusqlite::params;
 
@@ -132,18 +135,20 @@ pub fn cost(texts: usize) -> Cost {
     let mut archive = Archive::open_to_write(&test.archive()).unwrap();
     let articles = articles(texts, texts * 3 / 10, 1);
     let (mut bytes, mut adding, mut last_thousand) = (0, Duration::ZERO, Duration::ZERO);
+    let mut common = Common::new();
     for (group, thousand) in articles.chunks(1_000).enumerate() {
         let started = archive
             .write(|transaction| {
-                let mut capture_ids = Vec::new();
+                let mut texts = Vec::new();
                 for (index, (_, page)) in thousand.iter().enumerate() {
                     let number = (group * 1_000 + index + 1) as i64;
                     bytes += page.bytes.len();
                     put(transaction, number, page);
-                    capture_ids.push(number);
+                    texts.push((number, String::from_utf8_lossy(&page.bytes)));
                 }
                 let started = Instant::now();
-                copies::add(transaction, &capture_ids)?;
+                let new = |(capture_id, text): (i64, Cow<'_, str>)| New { capture_id, print: Sketch::of(&text) };
+                copies::add(transaction, texts.into_iter().map(new).collect(), &mut common)?;
                 Ok(started)
             })
             .unwrap();

@@ -14,23 +14,28 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, named_params};
 
+use super::New;
 use crate::Result;
 use crate::error::Doing as _;
 pub use family::Copy;
-pub use prints::{Print, each_print};
+use prints::Added;
+pub use prints::{Common, Print, each_print};
 use texts::Texts;
 
 /// Takes new captures into account, in the transaction that derived them.
-pub fn add(connection: &Connection, capture_ids: &[i64]) -> Result<()> {
-    let added = prints::add(connection, capture_ids)?;
-    let mut texts = Texts::new(connection);
-    let mut changed = BTreeSet::new();
-    for text in &added.texts {
-        changed.insert(*text);
+pub fn add(connection: &Connection, new: Vec<New>, common: &mut Common) -> Result<()> {
+    let Added { new, shared, unlinked, lists } = prints::add(connection, new, common)?;
+    let added: BTreeSet<i64> = new.keys().chain(&shared).copied().collect();
+    let mut texts = Texts::new(connection).with(new, lists);
+    let mut changed = shared;
+    for text in &added {
         graph::place(&mut texts, *text, &mut changed)?;
+        if texts.original(*text)?.is_some() {
+            changed.insert(*text);
+        }
     }
     // Texts that were linked by what has now become furniture may be so no longer.
-    for text in added.unlinked.difference(&added.texts) {
+    for text in unlinked.difference(&added) {
         if graph::renew(&mut texts, *text)? {
             changed.insert(*text);
         }
@@ -46,7 +51,7 @@ pub fn rebuild(connection: &Connection) -> Result<()> {
         let group = prints::next_captures(connection, last)?;
         let Some(end) = group.last() else { break };
         last = *end;
-        prints::add(connection, &group)?;
+        prints::add_stored(connection, &group)?;
     }
     for copy in expected(connection)?.values() {
         family::put(connection, copy)?;

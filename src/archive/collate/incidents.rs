@@ -6,7 +6,7 @@ use rusqlite::{Connection, named_params, params};
 
 use crate::Result;
 use crate::analysis::date::{DateSpan, PartialDate};
-use crate::collation::incidents::{self, Happening, Incident, Joined, Known};
+use crate::collation::incidents::{self, Happening, Incident, Joined, Known, Near};
 use crate::error::Doing as _;
 
 /// The incidents that the claims of a place make, in any of its spellings.
@@ -37,14 +37,30 @@ pub fn stored(connection: &Connection, place: &str) -> Result<Vec<Incident>> {
         let claims = claims.doing("read incidents")?;
         Ok(Incident { incident, place: place.to_owned(), date_from, date_to, claims })
     };
-    stored_times(connection, place)?.into_iter().map(&mut of_incident).collect()
+    let stored = times(connection, include_str!("stored_incidents.sql"), named_params! {":place": place})?;
+    stored.into_iter().map(&mut of_incident).collect()
 }
 
-fn stored_times(connection: &Connection, place: &str) -> Result<Vec<Known>> {
+/// The incidents of a place that these happenings may join: no more, so that a place of many incidents is not dear.
+fn near(connection: &Connection, place: &str, happenings: &[Happening]) -> Result<Vec<Known>> {
+    let mut known = BTreeMap::new();
+    for near in incidents::near(place, happenings) {
+        let (first, last) = match &near {
+            Near::Named(name) => (name, None),
+            Near::Between(first, last) => (first, Some(last)),
+        };
+        let of = named_params! {":place": place, ":first": first, ":last": last};
+        let found = times(connection, include_str!("near_incidents.sql"), of)?;
+        known.extend(found.into_iter().map(|known| (known.incident.clone(), known)));
+    }
+    Ok(known.into_values().collect())
+}
+
+fn times(connection: &Connection, sql: &'static str, of: impl rusqlite::Params) -> Result<Vec<Known>> {
     connection
-        .prepare_cached(include_str!("stored_incidents.sql"))
+        .prepare_cached(sql)
         .and_then(|mut statement| {
-            let known = statement.query_map(named_params! {":place": place}, |row| {
+            let known = statement.query_map(of, |row| {
                 Ok(Known {
                     incident: row.get("incident")?,
                     date_from: row.get("date_from")?,
@@ -81,7 +97,7 @@ pub fn add(connection: &Connection, capture_ids: &[i64], done: &BTreeSet<String>
         }
     }
     for (place, happenings) in places {
-        for Joined { incident, known } in incidents::join(&place, stored_times(connection, &place)?, &happenings) {
+        for Joined { incident, known } in incidents::join(&place, near(connection, &place, &happenings)?, &happenings) {
             put(connection, &incident)?;
             for old in known.iter().filter(|old| old.incident != incident.incident) {
                 let move_claims = "UPDATE incident_claims SET incident = ? WHERE incident = ?";

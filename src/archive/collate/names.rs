@@ -36,22 +36,81 @@ pub fn expected(counted: &Counted) -> Vec<Name> {
     names::group(&spellings(counted))
 }
 
-/// Adds to the counts and groups every sound again that is touched. Returns the names of places whose spellings changed,
-/// as they were and as they are.
+/// Adds to the counts. Of a sound that has new spellings, those are grouped again that these may join. Returns the names of
+/// places that claims were taken from or brought to, as they were and as they are.
 pub fn add(connection: &Connection, counted: &Counted) -> Result<BTreeSet<String>> {
-    let mut sounds: BTreeMap<(NameKind, String), Counted> = BTreeMap::new();
+    let mut new: BTreeMap<(NameKind, String), Met> = BTreeMap::new();
+    let mut known: BTreeMap<(NameKind, String), BTreeMap<String, u64>> = BTreeMap::new();
     for ((kind, spelling), occurrences) in counted {
-        let sound = sounds.entry((*kind, names::sound(*kind, spelling))).or_default();
-        sound.insert((*kind, spelling.clone()), *occurrences);
-    }
-    let mut places = BTreeSet::new();
-    for ((kind, sound), added) in sounds {
-        let changed = refresh_sound(connection, kind, &sound, &added)?;
-        if kind == NameKind::Place {
-            places.extend(changed);
+        let sound = names::sound(*kind, spelling);
+        let found = variant(connection, *kind, spelling)?;
+        match found {
+            Some(found) if found.sound == sound => {
+                known.entry((*kind, found.name)).or_default().insert(spelling.clone(), *occurrences);
+            }
+            found => {
+                let met = new.entry((*kind, sound)).or_default();
+                met.counted.insert((*kind, spelling.clone()), *occurrences);
+                met.elsewhere.extend(found.map(|found| (spelling.clone(), found)));
+            }
         }
     }
+    let mut places = BTreeSet::new();
+    let mut moved = |kind, names: BTreeSet<String>| {
+        if kind == NameKind::Place {
+            places.extend(names);
+        }
+    };
+    for ((kind, name), added) in known {
+        moved(kind, recount(connection, kind, name, &added)?);
+    }
+    for ((kind, sound), met) in new {
+        moved(kind, join(connection, kind, &sound, met)?);
+    }
     Ok(places)
+}
+
+/// Spellings of one sound that were not known under it.
+#[derive(Default)]
+struct Met {
+    /// How often they were met.
+    counted: Counted,
+    /// Those that another vocabulary gave another sound.
+    elsewhere: BTreeMap<String, Variant>,
+}
+
+fn variant(connection: &Connection, kind: NameKind, spelling: &str) -> Result<Option<Variant>> {
+    let of = named_params! {":name_kind": kind.name(), ":spelling": spelling};
+    Ok(variants(connection, include_str!("variant.sql"), of)?.into_values().next())
+}
+
+/// Adds to the counts of spellings of one name, which can make another of them stand for all.
+fn recount(
+    connection: &Connection,
+    kind: NameKind,
+    name: String,
+    added: &BTreeMap<String, u64>,
+) -> Result<BTreeSet<String>> {
+    for (spelling, occurrences) in added.iter().filter(|(_, occurrences)| **occurrences > 0) {
+        execute(
+            connection,
+            "UPDATE name_variants SET occurrences = occurrences + ? WHERE name_kind = ? AND spelling = ?",
+            params![*occurrences as i64, kind.name(), spelling],
+        )?;
+    }
+    let of = named_params! {":name_kind": kind.name(), ":name": name};
+    let spellings = variants(connection, include_str!("spellings.sql"), of)?;
+    let counted = spellings.iter().map(|(spelling, variant)| (spelling.as_str(), variant.occurrences));
+    let Some(better) = names::representative(kind, counted).filter(|better| *better != name) else {
+        return Ok(BTreeSet::new());
+    };
+    let better = better.to_owned();
+    let sound = names::sound(kind, &better);
+    put_name(connection, &Name { kind, name: better.clone(), sound, spellings: Vec::new() })?;
+    let rename = "UPDATE name_variants SET name = ? WHERE name_kind = ? AND name = ?";
+    execute(connection, rename, params![better, kind.name(), name])?;
+    remove_name(connection, kind, &name)?;
+    Ok(BTreeSet::from([name, better]))
 }
 
 /// The names of all places.
@@ -65,49 +124,76 @@ pub fn all_places(connection: &Connection) -> Result<BTreeSet<String>> {
 
 struct Variant {
     name: String,
+    sound: String,
     occurrences: u64,
 }
 
-fn refresh_sound(connection: &Connection, kind: NameKind, sound: &str, added: &Counted) -> Result<BTreeSet<String>> {
-    let before = variants(connection, kind, sound)?;
-    let mut counted: Counted =
-        before.iter().map(|(spelling, variant)| ((kind, spelling.clone()), variant.occurrences)).collect();
-    for (spelling, occurrences) in added {
-        *counted.entry(spelling.clone()).or_default() += occurrences;
+/// Adds new spellings to those of their sound.
+fn join(connection: &Connection, kind: NameKind, sound: &str, met: Met) -> Result<BTreeSet<String>> {
+    let of = named_params! {":name_kind": kind.name(), ":sound": sound};
+    let mut before = variants(connection, include_str!("variants.sql"), of)?;
+    before.extend(met.elsewhere);
+    let new: BTreeSet<&str> = met.counted.keys().map(|(_, spelling)| spelling.as_str()).collect();
+    let concerned: BTreeSet<String> =
+        names::concerned(kind, before.keys().map(String::as_str).chain(new.iter().copied()), &new)
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+    before.retain(|spelling, _| concerned.contains(spelling));
+    let mut counted = met.counted.clone();
+    for (spelling, variant) in &before {
+        *counted.entry((kind, spelling.clone())).or_default() += variant.occurrences;
     }
     let names = expected(&counted);
-    let mut changed = BTreeSet::new();
+    let names_before: BTreeSet<&str> = before.values().map(|variant| variant.name.as_str()).collect();
+    let mut moved = BTreeSet::new();
     for name in &names {
-        put_name(connection, name)?;
+        if !names_before.contains(name.name.as_str()) {
+            put_name(connection, name)?;
+        }
         for spelling in &name.spellings {
-            let occurrences = counted.get(&(kind, spelling.clone())).copied().unwrap_or_default();
-            let old = before.get(spelling);
-            if old.is_none_or(|old| old.name != name.name) {
-                changed.insert(name.name.clone());
-                changed.extend(old.map(|old| old.name.clone()));
-            } else if old.is_some_and(|old| old.occurrences == occurrences) {
+            let old = before.get(spelling).map(|old| &old.name);
+            if old == Some(&name.name) && !new.contains(spelling.as_str()) {
                 continue;
             }
+            // All claims with a new spelling are new too.
+            if let Some(old) = old.filter(|old| **old != name.name) {
+                moved.extend([old.clone(), name.name.clone()]);
+            }
+            let occurrences = counted.get(&(kind, spelling.clone())).copied().unwrap_or_default();
             put_variant(connection, name, spelling, occurrences)?;
         }
     }
-    for name in before.values().map(|variant| &variant.name).collect::<BTreeSet<_>>() {
+    for name in names_before {
         if names.iter().all(|kept| kept.name != *name) {
-            connection
-                .prepare_cached("DELETE FROM names WHERE name_kind = ? AND name = ?")
-                .and_then(|mut statement| statement.execute(params![kind.name(), name]))
-                .doing("remove a name")?;
+            remove_name(connection, kind, name)?;
         }
     }
-    Ok(changed)
+    Ok(moved)
 }
 
-fn variants(connection: &Connection, kind: NameKind, sound: &str) -> Result<BTreeMap<String, Variant>> {
-    let mut statement = connection.prepare_cached(include_str!("variants.sql")).doing("read names")?;
+/// Removes a name, unless there are spellings of it under another sound.
+fn remove_name(connection: &Connection, kind: NameKind, name: &str) -> Result<()> {
+    let of = named_params! {":name_kind": kind.name(), ":name": name};
+    execute(connection, include_str!("remove_name.sql"), of)
+}
+
+fn execute(connection: &Connection, sql: &'static str, of: impl rusqlite::Params) -> Result<()> {
+    connection.prepare_cached(sql).and_then(|mut statement| statement.execute(of)).doing("store a name")?;
+    Ok(())
+}
+
+fn variants(
+    connection: &Connection,
+    sql: &'static str,
+    of: impl rusqlite::Params,
+) -> Result<BTreeMap<String, Variant>> {
+    let mut statement = connection.prepare_cached(sql).doing("read names")?;
     statement
-        .query_map(named_params! {":name_kind": kind.name(), ":sound": sound}, |row| {
-            let occurrences: i64 = row.get("occurrences")?;
-            Ok((row.get("spelling")?, Variant { name: row.get("name")?, occurrences: occurrences.max(0) as u64 }))
+        .query_map(of, |row| {
+            let (occurrences, name): (i64, String) = (row.get("occurrences")?, row.get("name")?);
+            let variant = Variant { name, sound: row.get("sound")?, occurrences: occurrences.max(0) as u64 };
+            Ok((row.get("spelling")?, variant))
         })
         .and_then(Iterator::collect)
         .doing("read names")

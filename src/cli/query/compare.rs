@@ -42,9 +42,16 @@ impl Compare {
     }
 }
 
+/// With more counts of the dead than these, an ingest does not wait until all are compared.
+const MOST_AT_ONCE: i64 = 500;
+
 /// Shows, at the end of an ingest, how the accounts of the dead stand to each other in the incidents that most publishers
-/// tell of.
+/// tell of; in a large archive, what shows it.
 pub fn show_tolls(archive: &Archive) -> Result<()> {
+    if archive.read(|connection| compare::has_more_than(connection, "killed", MOST_AT_ONCE))? {
+        anstream::eprintln!("`dossier query compare killed` shows how the accounts of the dead stand to each other");
+        return Ok(());
+    }
     let found = archive.read(|connection| compare::compare(connection, "killed", &Filter::default()))?;
     let options = comparison::Options { width: output::width(), sentences: false, most_incidents: 3 };
     output::write(|out| {

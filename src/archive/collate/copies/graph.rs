@@ -9,10 +9,13 @@ use crate::Result;
 /// none earlier. `changed` gets the texts that have another original now.
 pub fn place(texts: &mut Texts<'_>, text: i64, changed: &mut BTreeSet<i64>) -> Result<()> {
     texts.forget_long_ago();
-    let place = texts.text(text)?.place.clone();
     let candidates = texts.candidates(text)?;
     let original = first_before(texts, text, &candidates)?;
     texts.set_original(text, original);
+    if candidates.is_empty() {
+        return Ok(());
+    }
+    let place = texts.text(text)?.place.clone();
     for other in candidates {
         if texts.text(other)?.place < place {
             continue;
@@ -54,6 +57,9 @@ pub fn first(texts: &mut Texts<'_>, text: i64) -> Result<i64> {
 
 /// `candidates` are in order.
 fn first_before(texts: &mut Texts<'_>, text: i64, candidates: &[i64]) -> Result<Original> {
+    if candidates.is_empty() {
+        return Ok(None);
+    }
     let place = texts.text(text)?.place.clone();
     for other in candidates {
         if texts.text(*other)?.place >= place {

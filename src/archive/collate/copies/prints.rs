@@ -1,10 +1,11 @@
 //! Wordings and fingerprints of captures, made from their texts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, named_params, params};
 
 use crate::Result;
+use crate::archive::collate::New;
 use crate::collation::copies::Sketch;
 use crate::error::Doing as _;
 use crate::parallel;
@@ -17,45 +18,77 @@ pub const COMMON: usize = 1_000;
 /// What a capture's text gives; `None` where it has no words.
 pub type Print = Option<Sketch>;
 
+/// Fingerprints that are known to be common. What is common stays so as long as nothing is removed.
+pub type Common = HashSet<i64>;
+
 /// What new captures concern. Texts are told by the lowest number among the captures with their wording.
 #[derive(Debug, Default)]
 pub struct Added {
-    /// Texts that are new, or have a capture more.
-    pub texts: BTreeSet<i64>,
+    /// Texts that are new, and what they give.
+    pub new: BTreeMap<i64, Sketch>,
+    /// Texts, new or not, that a new capture has and another too.
+    pub shared: BTreeSet<i64>,
     /// Texts with a fingerprint that has become common.
     pub unlinked: BTreeSet<i64>,
+    /// The texts that have a fingerprint of the new ones, but for those that are common or that one text alone has.
+    pub lists: HashMap<i64, Vec<i64>>,
 }
 
 /// Stores wordings and fingerprints.
-pub fn add(connection: &Connection, capture_ids: &[i64]) -> Result<Added> {
+pub fn add(connection: &Connection, new: Vec<New>, common: &mut Common) -> Result<Added> {
     let mut added = Added::default();
     let mut fingerprints = Vec::new();
-    for group in capture_ids.chunks(GROUP) {
-        for (capture_id, print) in of(connection, group)? {
-            let Some(sketch) = print else { continue };
-            let text = put_wording(connection, capture_id, &sketch)?;
-            added.texts.insert(text);
-            if text == capture_id {
-                fingerprints.extend(sketch.fingerprints().into_iter().map(|fingerprint| (fingerprint, text)));
-            }
+    for New { capture_id, print } in new {
+        let Some(sketch) = print else { continue };
+        let text = put_wording(connection, capture_id, &sketch)?;
+        if text == capture_id {
+            fingerprints.extend(sketch.fingerprints().into_iter().map(|fingerprint| (fingerprint, text)));
+            added.new.insert(text, sketch);
+        } else {
+            added.shared.insert(text);
         }
     }
-    // In the order of the table, which is then gone through once.
     fingerprints.sort_unstable();
-    let mut put = connection.prepare_cached("INSERT INTO fingerprints VALUES (?, ?)").doing("store a fingerprint")?;
-    for (fingerprint, text) in &fingerprints {
-        put.execute(params![fingerprint, text]).doing("store a fingerprint")?;
-    }
+    put_fingerprints(connection, &fingerprints)?;
     for same in fingerprints.chunk_by(|one, other| one.0 == other.0) {
         let Some((fingerprint, first_added)) = same.first() else { continue };
+        if common.contains(fingerprint) {
+            continue;
+        }
         let texts = texts_with(connection, *fingerprint)?;
-        // New captures have the highest numbers.
-        let was_common = texts.last().is_some_and(|last| last < first_added);
-        if texts.len() > COMMON && !was_common {
-            added.unlinked.extend(texts);
+        if texts.len() > COMMON {
+            common.insert(*fingerprint);
+            // New captures have the highest numbers.
+            if texts.last().is_some_and(|last| last >= first_added) {
+                added.unlinked.extend(texts);
+            }
+        } else if texts.len() > 1 {
+            added.lists.insert(*fingerprint, texts);
         }
     }
     Ok(added)
+}
+
+/// To be called with them in the order of the table, which is then gone through once.
+fn put_fingerprints(connection: &Connection, fingerprints: &[(i64, i64)]) -> Result<()> {
+    let mut put = connection.prepare_cached("INSERT INTO fingerprints VALUES (?, ?)").doing("store a fingerprint")?;
+    for (fingerprint, text) in fingerprints {
+        put.execute(params![fingerprint, text]).doing("store a fingerprint")?;
+    }
+    Ok(())
+}
+
+/// Stores wordings and fingerprints of captures whose texts are stored.
+pub fn add_stored(connection: &Connection, capture_ids: &[i64]) -> Result<()> {
+    let mut fingerprints = Vec::new();
+    for (capture_id, print) in of(connection, capture_ids)? {
+        let Some(sketch) = print else { continue };
+        if put_wording(connection, capture_id, &sketch)? == capture_id {
+            fingerprints.extend(sketch.fingerprints().into_iter().map(|fingerprint| (fingerprint, capture_id)));
+        }
+    }
+    fingerprints.sort_unstable();
+    put_fingerprints(connection, &fingerprints)
 }
 
 /// Calls `take` with what each document's text gives, in order of the captures.

@@ -1,12 +1,12 @@
 //! Texts as they are compared: what the archive holds of each, read once, and the originals found so far. A text is told by
 //! the lowest number among the captures with its wording.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use rusqlite::{Connection, named_params, params};
 
-use super::prints::{COMMON, texts_with};
+use super::prints::{COMMON, Common, texts_with};
 use crate::Result;
 use crate::collation::copies::{self, Place, Sketch};
 use crate::error::Doing as _;
@@ -32,6 +32,9 @@ pub struct Texts<'connection> {
     shingles: HashMap<i64, usize>,
     sketches: HashMap<i64, Rc<Sketch>>,
     originals: HashMap<i64, Original>,
+    new: HashSet<i64>,
+    lists: HashMap<i64, Vec<i64>>,
+    common: Common,
 }
 
 impl<'connection> Texts<'connection> {
@@ -43,7 +46,20 @@ impl<'connection> Texts<'connection> {
             shingles: HashMap::new(),
             sketches: HashMap::new(),
             originals: HashMap::new(),
+            new: HashSet::new(),
+            lists: HashMap::new(),
+            common: Common::new(),
         }
+    }
+
+    /// With what is known of new texts, and the texts that have a fingerprint of one of them: of what is in no list, no other
+    /// text has it, or so many that it is common.
+    pub fn with(mut self, new: BTreeMap<i64, Sketch>, lists: HashMap<i64, Vec<i64>>) -> Self {
+        self.new = new.keys().copied().collect();
+        self.shingles = new.iter().map(|(text, sketch)| (*text, sketch.shingles.len())).collect();
+        self.sketches = new.into_iter().map(|(text, sketch)| (text, Rc::new(sketch))).collect();
+        self.lists = lists;
+        self
     }
 
     /// Where they are stored.
@@ -89,20 +105,23 @@ impl<'connection> Texts<'connection> {
     /// The texts that share so many fingerprints with `text` that they may be copies, by their places.
     pub fn candidates(&mut self, text: i64) -> Result<Vec<i64>> {
         let sketch = self.sketch(text)?;
-        let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+        let mut shared = Vec::new();
         for fingerprint in sketch.fingerprints() {
-            let texts = texts_with(self.connection, fingerprint)?;
-            if texts.len() <= COMMON {
-                for text in texts {
-                    *shared.entry(text).or_default() += 1;
-                }
+            match self.lists.get(&fingerprint) {
+                Some(texts) => shared.extend_from_slice(texts),
+                None if self.new.contains(&text) || self.common.contains(&fingerprint) => {}
+                None => match texts_with(self.connection, fingerprint)? {
+                    texts if texts.len() > COMMON => drop(self.common.insert(fingerprint)),
+                    texts => shared.extend(texts),
+                },
             }
         }
-        shared.remove(&text);
+        shared.sort_unstable();
         let mut candidates = Vec::new();
-        for (other, shared) in shared {
-            if shared >= copies::least_fingerprints(sketch.shingles.len(), self.shingles(other)?) {
-                candidates.push((self.text(other)?, other));
+        for same in shared.chunk_by(|one, other| one == other) {
+            let Some(other) = same.first().filter(|other| **other != text) else { continue };
+            if same.len() >= copies::least_fingerprints(sketch.shingles.len(), self.shingles(*other)?) {
+                candidates.push((self.text(*other)?, *other));
             }
         }
         candidates.sort_by(|(one, _), (other, _)| one.place.cmp(&other.place));
