@@ -4,12 +4,15 @@ pub mod backup;
 pub mod checkpoint;
 pub mod claims;
 pub mod clock;
+pub mod completions;
 pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod fetching;
+pub mod greeting;
 pub mod ingest;
 pub mod key;
+pub mod man;
 pub mod output;
 pub mod progress;
 pub mod prove;
@@ -30,16 +33,25 @@ use clap::{Parser, Subcommand};
 
 use crate::{Error, Result};
 
+const EXAMPLES: &str = "\
+Examples:
+  dossier                            what the archive in this folder holds, and what can be done with it
+  dossier ingest reports             keep every article in a folder, and read what it claims
+  dossier query compare killed       every death toll, incident by incident
+  dossier verify                     prove that nothing was altered
+
+`dossier COMMAND --help` tells more of each; every one ends with examples.";
+
 /// Keep news reports as found, compare what they claim, prove that nothing was altered
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version, propagate_version = true, after_help = EXAMPLES)]
 pub struct Arguments {
     /// The archive file
     #[arg(long, global = true, env = "DOSSIER_ARCHIVE", default_value = "archive.db", value_name = "PATH")]
     pub archive: PathBuf,
-    /// What to do.
+    /// What to do; without, the archive is shown.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// The subcommands.
@@ -63,11 +75,14 @@ pub enum Command {
     Takedown(takedown::Takedown),
     Extract(extract::Extract),
     Explain(explain::Explain),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Does what the arguments ask for.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    match arguments.command {
+    let Some(command) = arguments.command else { return greeting::run(&arguments.archive) };
+    match command {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Query(query) => query.run(&arguments.archive),
         Command::Serve(serve) => serve.run(&arguments.archive),
@@ -85,6 +100,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Takedown(takedown) => takedown.run(&arguments.archive),
         Command::Extract(extract) => extract.run(),
         Command::Explain(explain) => explain.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     }
 }
 

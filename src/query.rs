@@ -78,6 +78,7 @@ pub const QUESTIONS: &[&Question] = &[
     &names::NAMES,
     &names::PAGE,
     &names::SPELLINGS,
+    &overview::GREETING,
     &overview::INCIDENTS,
     &overview::NAMES,
     &overview::PUBLISHERS,

@@ -22,6 +22,7 @@ mod schedule;
 mod schema;
 mod serve;
 mod takedown;
+mod terminal;
 mod test;
 mod tidy;
 mod verify;

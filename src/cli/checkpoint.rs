@@ -30,7 +30,7 @@ Example:
 /// signature. Keep it where nobody who can change the archive can change it: publish it, mail it, print it, have it timestamped.
 /// `dossier verify --against FILE` then proves that the archive still holds all that it held.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLE)]
+#[command(after_help = EXAMPLE)]
 pub struct Checkpoint {
     /// Private key to sign with; more than one signs with each
     #[arg(long = "key", value_name = "FILE")]

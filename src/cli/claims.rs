@@ -20,6 +20,7 @@ Examples:
 
 /// Take in claims that other tools propose
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Claims {
     /// What to do.
     #[command(subcommand)]

@@ -19,6 +19,9 @@ use crate::{Error, Result, document};
 /// Prints each text with its claims marked in place, then every claim with the rule that made it and the grounds of its
 /// date, place and source.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier explain reports/monday.txt\n  dossier explain --all --vocabulary my-words reports/monday.txt"
+)]
 pub struct Explain {
     /// Files to read
     #[arg(required = true)]

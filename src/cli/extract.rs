@@ -17,6 +17,9 @@ use crate::{Error, Result};
 /// Reads files, or one JSON object a line from standard input in schema.org terms (identifier or url, headline,
 /// publisher, datePublished, articleBody).
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier extract reports/monday.txt\n  dossier extract --text reports/monday.txt reports/tuesday.html > claims.jsonl\n  dossier extract < articles.jsonl > claims.jsonl"
+)]
 pub struct Extract {
     /// Files to read; standard input where none is named
     files: Vec<PathBuf>,

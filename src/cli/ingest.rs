@@ -26,6 +26,9 @@ use crate::{Error, Result, intake};
 /// .tar.gz, .gz). What a file is, is told from its first bytes. A file NAME.meta.json beside NAME says what is known about it,
 /// in schema.org terms. The same bytes twice change nothing; changed bytes become a new version beside the old one.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier ingest reports\n  dossier ingest https://example.org/news/fire --publisher Example\n  dossier ingest crawl.warc.gz dump.csv --columns text=body,date=day\n  cat articles.jsonl | dossier ingest -"
+)]
 pub struct Ingest {
     /// Files, folders, addresses of pages, or - for standard input
     #[arg(required_unless_present = "urls", value_name = "PATH|URL")]

@@ -19,7 +19,7 @@ Example:
 /// A key is a pair: the private half signs and stays with you; the verifier key is for everybody. Give it out where people
 /// can find it years later (your site, a printed report), because a signature proves nothing to who cannot know whose it is.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLE)]
+#[command(after_help = EXAMPLE)]
 pub struct Key {
     /// What to do.
     #[command(subcommand)]
@@ -29,6 +29,7 @@ pub struct Key {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Make a new key: the private half goes into FILE, the verifier key is printed
+    #[command(after_help = "Example:\n  dossier key generate desk.example/floods floods.key > floods.vkey")]
     Generate {
         /// Name of the key, such as desk.example/floods; one key for one archive. No spaces, no plus sign
         name: String,
@@ -36,6 +37,9 @@ enum Action {
         file: PathBuf,
     },
     /// Print the verifier key that belongs to a private key
+    #[command(
+        after_help = "Examples:\n  dossier key show floods.key\n  dossier key show floods.vkey --pem > floods.pem"
+    )]
     Show {
         /// File with the private key, or with the verifier key
         file: String,

@@ -31,7 +31,7 @@ Example:
 /// a lawyer how to check all this with sha256sum, bagit.py, openssl and sqlite3, without dossier. A checkpoint has to cover the
 /// article first: `dossier checkpoint`.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLE)]
+#[command(after_help = EXAMPLE)]
 pub struct Prove {
     /// A claim by the beginning of its key, or an article by its hash, number, address, path or title
     #[arg(value_name = "ARTICLE|CLAIM", required_unless_present = "check", conflicts_with = "check")]

@@ -29,6 +29,9 @@ use filters::{FilterArguments, WhatArguments};
 ///
 /// Nothing is decided about who is right, and nothing in the archive is changed.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier query compare killed\n  dossier query conflicts --format markdown\n  dossier query claims --place Harbourtown --format jsonl"
+)]
 pub struct Query {
     /// How the answer is written
     #[arg(
@@ -48,8 +51,14 @@ pub struct Query {
 #[derive(Debug, Subcommand)]
 enum Ask {
     /// List the articles in their latest version; --from and --to are days of publication
+    #[command(
+        after_help = "Examples:\n  dossier query articles\n  dossier query articles --publisher Lantern --format csv"
+    )]
     Articles(FilterArguments),
     /// List what the articles claim
+    #[command(
+        after_help = "Examples:\n  dossier query claims --measure killed --place Harbourtown\n  dossier query claims --source union --format jsonl"
+    )]
     Claims {
         #[command(flatten)]
         filter: FilterArguments,
@@ -60,6 +69,9 @@ enum Ask {
     Conflicts(conflicts::Conflicts),
     Copies(copies::Copies),
     /// List what is said to have happened, day by day
+    #[command(
+        after_help = "Examples:\n  dossier query timeline\n  dossier query timeline --from 1997-03-04 --to 1997-03-05"
+    )]
     Timeline {
         #[command(flatten)]
         filter: FilterArguments,
@@ -67,6 +79,7 @@ enum Ask {
         what: WhatArguments,
     },
     /// List who is said to have said what
+    #[command(after_help = "Examples:\n  dossier query quotes\n  dossier query quotes Mayor --from 1997-03")]
     Quotes {
         /// Only speakers with this in their name
         speaker: Option<String>,
@@ -74,6 +87,7 @@ enum Ask {
         filter: FilterArguments,
     },
     /// List on whose word claims stand, how many publishers rely on it, and how many of these independently
+    #[command(after_help = "Examples:\n  dossier query sources\n  dossier query sources --publisher Lantern")]
     Sources(FilterArguments),
     Names(names::Names),
     Search(search::Search),
@@ -82,8 +96,10 @@ enum Ask {
     Diff(diff::Diff),
     Sql(sql::Sql),
     /// List what was signed over the log, and its timestamps
+    #[command(after_help = "Example:\n  dossier query checkpoints")]
     Checkpoints,
     /// Tell what the archive holds
+    #[command(after_help = "Example:\n  dossier query stats")]
     Stats,
 }
 

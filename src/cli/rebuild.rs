@@ -16,6 +16,7 @@ use crate::{Error, Result};
 /// The remedy for damaged derived rows, and the way to let a newer dossier read an older archive. Bytes, metadata and the log's
 /// past stay as they are; what is made again is logged.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  dossier rebuild\n  dossier rebuild --vocabulary my-words")]
 pub struct Rebuild {
     #[command(flatten)]
     vocabulary: VocabularyOption,

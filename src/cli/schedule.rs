@@ -14,7 +14,7 @@ use crate::{Error, Result};
 const EXAMPLES: &str = "\
 Examples:
   dossier schedule systemd --into /etc/systemd/system          then: systemctl daemon-reload
-                                                                     systemctl enable --now dossier-archive-reingest.timer dossier-archive-verify.timer
+                                                               systemctl enable --now dossier-archive-reingest.timer dossier-archive-verify.timer
   dossier schedule cron --alert 'mail -s dossier you@example.org'
   (crontab -l; dossier schedule cron) | crontab -              adds the lines to your crontab";
 
@@ -23,7 +23,7 @@ Examples:
 /// Nothing is installed. Both jobs wait for one lock beside the archive, write a log (the journal, or ARCHIVE.log), and raise
 /// an alert where the exit code is not 0: 3 says that something changed, is gone or was altered.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(after_help = EXAMPLES)]
 pub struct Schedule {
     /// What runs it
     #[arg(value_enum)]

@@ -16,8 +16,52 @@ pub const PUBLISHERS: Question =
 /// One row: what is known about whether the archive is sound.
 pub const STATE: Question = Question { name: "overview", sql: include_str!("overview/state.sql"), shown: &[] };
 
+/// One row: what is told to who asks nothing.
+pub const GREETING: Question = Question { name: "overview", sql: include_str!("overview/greeting.sql"), shown: &[] };
+
 /// The names of all incidents.
 pub const NAMES: Question = Question { name: "overview", sql: include_str!("overview/names.sql"), shown: &[] };
+
+/// What the archive holds, and whether it was checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Greeting {
+    /// Articles.
+    pub articles: i64,
+    /// Their publishers.
+    pub publishers: i64,
+    /// The first and last day of publication, in words; `None` where none is known.
+    pub published: Option<String>,
+    /// Claims.
+    pub claims: i64,
+    /// Incidents.
+    pub incidents: i64,
+    /// When the last check ended, UTC; `None` where none was ever run.
+    pub checked_at: Option<String>,
+    /// What it found.
+    pub findings: i64,
+    /// How many log entries came after it.
+    pub entries_since: i64,
+    /// How often the log was signed.
+    pub checkpoints: i64,
+}
+
+/// What is told to who asks nothing.
+pub fn greeting(connection: &Connection) -> Result<Greeting> {
+    let rows = GREETING.rows(connection, &Vec::new())?;
+    let Some(row) = rows.records().next() else { return Ok(Greeting::default()) };
+    let number = |name| row.integer(name).unwrap_or_default();
+    Ok(Greeting {
+        articles: number("articles"),
+        publishers: number("publishers"),
+        published: row.string("published"),
+        claims: number("claims"),
+        incidents: number("incidents"),
+        checked_at: row.string("checked_at"),
+        findings: number("findings"),
+        entries_since: number("entries_since"),
+        checkpoints: number("checkpoints"),
+    })
+}
 
 /// In which order incidents are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -15,6 +15,9 @@ use crate::{Error, Result};
 /// Each line is one claim: ● a number as it is stated, ○ one that is put softly (over, about, dozens), ─ all that is meant,
 /// ▶ no end.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier query compare killed\n  dossier query compare injured --incident harbourtown-1997-03-04 --sentences"
+)]
 pub struct Compare {
     /// What is counted: killed, injured, detained …
     measure: String,

@@ -18,6 +18,7 @@ const USUAL_LIMIT: u32 = 100;
 /// A conflict cannot be: 13 against more than 70. A tension can be only if a soft wording is stretched (dozens against 300) or
 /// the toll grew within a week. Where two copies of one text differ, it was edited: no accounts part there.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  dossier query conflicts\n  dossier query conflicts --measure killed --format csv")]
 pub struct Conflicts {
     /// Only counts of this: killed, injured, detained …
     #[arg(long)]

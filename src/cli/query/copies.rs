@@ -13,13 +13,10 @@ use crate::query::question::{number, optional};
 /// `same_bytes`: the same file found elsewhere. `same_text`: the same words in other bytes. `near_duplicate`: shortened, retitled,
 /// edited, or held whole by a longer page. The percentage is how much of the shorter text, in runs of four words outside
 /// quotation marks, stands in the other too; from 30 on a text is a copy of the first that has so much of it.
-///
-/// Examples:
-///   dossier query copies
-///   dossier query copies "Dockers return to work"
-///   dossier query copies --publisher Lantern --format json
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
+#[command(
+    after_help = "Examples:\n  dossier query copies\n  dossier query copies \"Dockers return to work\"\n  dossier query copies --publisher Lantern --format json"
+)]
 pub struct Copies {
     /// Only the family of this article: its hash or the beginning of it, its number, its address, its path, or a part of its title
     article: Option<String>,

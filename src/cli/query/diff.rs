@@ -10,6 +10,7 @@ use crate::render::{self, Format};
 
 /// Show what differs between two versions, or two articles: sentences and claims
 #[derive(Debug, Args)]
+#[command(after_help = "Example:\n  dossier query diff 67fa32 9b01c4")]
 pub struct Diff {
     /// The earlier one: its hash as `query history` lists it, its number, its address, or a part of its title
     before: String,

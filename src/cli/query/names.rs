@@ -9,6 +9,7 @@ use crate::query::question::{number, optional};
 
 /// List places, people and bodies with the spellings in which they were met
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  dossier query names\n  dossier query names Harborton")]
 pub struct Names {
     /// Only names that are spelled like this somewhere, or have this in them
     spelling: Option<String>,

@@ -16,6 +16,9 @@ const USUAL_LIMIT: u32 = 50;
 /// All words must occur. "Several words" between quotation marks must stand so, -word must not occur, word* is a beginning:
 /// dossier query search 'harbour "night shift" evacuat* -football'
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier query search 'harbour \"night shift\" evacuat* -football'\n  dossier query search curfew --from 1997-03 --publisher Lantern"
+)]
 pub struct Search {
     /// The words to look for
     #[arg(required = true, value_name = "WORD")]

@@ -10,6 +10,9 @@ use crate::render::{Format, article as page};
 
 /// Show one article as it was found, with what it claims
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier query show 67fa32\n  dossier query show reports/monday.txt --format markdown"
+)]
 pub struct Show {
     /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
     article: String,
@@ -17,6 +20,7 @@ pub struct Show {
 
 /// List what became of one article: its versions, what changed, when its origin was read again, what was taken down
 #[derive(Debug, Args)]
+#[command(after_help = "Example:\n  dossier query history 67fa32")]
 pub struct History {
     /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
     article: String,

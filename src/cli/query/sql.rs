@@ -14,6 +14,9 @@ use crate::render::Format;
 ///
 /// The tables and views are listed in `archive_contents`. Nothing but one SELECT is allowed.
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  dossier query sql 'select name, description from archive_contents'\n  dossier query sql \"select publisher, figure, quote from claims_with_sources where measure = 'injured'\""
+)]
 pub struct Sql {
     /// The SELECT
     #[arg(value_name = "SELECT", allow_hyphen_values = true)]
