@@ -188,6 +188,22 @@ mod tests {
     }
 
     #[test]
+    fn a_type_in_two_bytes_is_noticed_though_the_row_reads_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, roots) = archive(folder.path());
+        let mut bytes = std::fs::read(&path).unwrap();
+        // Two columns without a value, before the text of the first one; some of these rows were removed.
+        let row = b"\x00\x00verb";
+        let places: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at..].starts_with(row)).collect();
+        for at in places {
+            bytes[at] = 0x80;
+        }
+        std::fs::write(&path, bytes).unwrap();
+        let problems = walk(&path, &roots).unwrap().problems;
+        assert!(problems.iter().any(|problem| problem.what.contains("not written as SQLite writes")), "{problems:?}");
+    }
+
+    #[test]
     fn every_page_of_a_sound_archive_has_its_place() {
         let folder = tempfile::tempdir().unwrap();
         let (path, roots) = archive(folder.path());

@@ -99,7 +99,9 @@ impl<'a> TreePage<'a> {
             if at < pointers_end {
                 return Err(format!("cell {index} begins among the pointers"));
             }
-            self.read_cell(at, is_table, is_leaf).ok_or_else(|| format!("cell {index} reaches beyond the page"))?;
+            self.read_cell(at, is_table, is_leaf).ok_or_else(|| {
+                format!("cell {index} reaches beyond the page or is not written as SQLite writes cells")
+            })?;
         }
         self.check_room(pointers_end)
     }
@@ -118,7 +120,9 @@ impl<'a> TreePage<'a> {
             end = if is_table { self.varint(after)?.1 } else { after };
             let payload = usize::try_from(payload).ok()?;
             let local = self.local(payload, is_table);
+            let record = end;
             end = end.checked_add(local)?;
+            self.check_record(record..end)?;
             if local < payload {
                 self.overflows.push((number(self.bytes, end), payload - local));
                 end += 4;
@@ -127,6 +131,22 @@ impl<'a> TreePage<'a> {
         // SQLite gives every cell at least four bytes, so that a free block fits in its place.
         end = end.max(at + 4);
         (end <= self.usable).then(|| self.used.push(at..end))
+    }
+
+    /// A row begins with the length of its header and the type of each column. A type written in more bytes than it needs
+    /// takes the place of the next one, and where both say "nothing" no column reads otherwise. `None` where one is, or
+    /// where the types do not end with the header; of a header that goes on elsewhere its beginning is read.
+    fn check_record(&self, local: Range<usize>) -> Option<()> {
+        let (length, mut at) = self.varint(local.start)?;
+        let end = local.start.checked_add(usize::try_from(length).ok()?)?;
+        while at < end {
+            // The longest number that may begin before the end of the page.
+            if end > local.end && at + 9 > local.end {
+                return Some(());
+            }
+            at = self.varint(at)?.1;
+        }
+        (at == end).then_some(())
     }
 
     /// How many bytes of a payload lie in the page itself.
@@ -175,8 +195,12 @@ impl<'a> TreePage<'a> {
         if fragments == said { Ok(()) } else { Err(format!("{fragments} bytes are left over, and it says {said}")) }
     }
 
-    /// A number of variable length and where it ends.
+    /// A number of variable length and where it ends; `None` beyond the page, and for one with zeros in front, as SQLite
+    /// writes none.
     fn varint(&self, at: usize) -> Option<(u64, usize)> {
+        if self.bytes.get(at) == Some(&0x80) {
+            return None;
+        }
         let mut value = 0_u64;
         for index in 0..9 {
             let byte = *self.bytes.get(at + index)?;
