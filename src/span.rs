@@ -3,6 +3,7 @@
 //! Inside the program offsets are bytes of the document's text, always on character boundaries. What leaves the program
 //! (the archive, `extract`) counts Unicode code points, as SQLite's `substr` does; [`CodePoints`] converts.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Bytes `start..end` of a document's text.
@@ -27,15 +28,24 @@ impl Span {
     }
 
     /// The text that the span covers, each stretch of white space in it as one space and none at its ends.
-    pub fn on_one_line(&self, text: &str) -> String {
-        let mut line = String::with_capacity(self.len());
-        for word in self.of(text).split_whitespace() {
+    pub fn on_one_line<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let text = self.of(text);
+        // Nearly always it stands on one line.
+        let bytes = text.as_bytes();
+        if bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
+            && !bytes.windows(2).any(|pair| pair == b"  ")
+            && !(bytes.starts_with(b" ") || bytes.ends_with(b" "))
+        {
+            return Cow::Borrowed(text);
+        }
+        let mut line = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
             if !line.is_empty() {
                 line.push(' ');
             }
             line.push_str(word);
         }
-        line
+        Cow::Owned(line)
     }
 
     /// Whether the two share at least one byte.

@@ -11,6 +11,7 @@ mod resolve;
 mod run;
 mod shouted;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Reading;
@@ -114,14 +115,19 @@ fn is_outlet(text: &Text<'_>, name: &NamedSpan) -> bool {
 
 /// The distinct spellings among the names of `reading`, ordered by kind and spelling.
 pub fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
-    let mut spellings: BTreeMap<(NameKind, String), (Span, usize)> = BTreeMap::new();
+    let mut spellings: BTreeMap<(NameKind, Cow<'_, str>), (Span, usize)> = BTreeMap::new();
     for name in &reading.names {
         let spelling = name.span.on_one_line(reading.text.source);
         spellings.entry((name.kind, spelling)).or_insert((name.span, 0)).1 += 1;
     }
     spellings
         .into_iter()
-        .map(|((kind, spelling), (first, occurrences))| Mention { kind, spelling, first, occurrences })
+        .map(|((kind, spelling), (first, occurrences))| Mention {
+            kind,
+            spelling: spelling.into_owned(),
+            first,
+            occurrences,
+        })
         .collect()
 }
 

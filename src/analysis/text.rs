@@ -80,7 +80,7 @@ pub struct Text<'a> {
 }
 
 /// The bytes of a block: a handful of tokens.
-const BLOCK: usize = 32;
+const BLOCK: usize = 16;
 
 impl<'a> Text<'a> {
     /// Cuts `source` up; `lower` is its [`lower_case`].
@@ -158,6 +158,11 @@ impl<'a> Text<'a> {
     #[inline]
     pub fn capitalised(&self, token: usize) -> bool {
         self.tokens.get(token).is_some_and(|token| token.capital)
+    }
+
+    /// Whether the token is a word without a capital.
+    pub fn is_small_word(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Word && !token.capital)
     }
 
     /// The sentence that byte `offset` lies in, or the last one before it.

@@ -45,6 +45,7 @@ impl Json {
     }
 
     /// A field with a text.
+    #[inline]
     pub fn text(&mut self, name: &str, value: &str) {
         self.key(name);
         self.string(value);
@@ -60,6 +61,7 @@ impl Json {
     }
 
     /// A field with a whole number.
+    #[inline]
     pub fn number(&mut self, name: &str, value: usize) {
         self.key(name);
         self.digits(value as u64);

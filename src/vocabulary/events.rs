@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 /// Whether a trigger is a verb or a noun.
@@ -101,6 +101,8 @@ pub struct Matter {
 pub struct EventWords {
     triggers: Vec<Trigger>,
     by_form: HashMap<String, Vec<usize>>,
+    /// The words that rule out a sense of any trigger.
+    avoided: HashSet<String>,
     carriers: HashMap<String, Vec<Carrier>>,
     classes: HashMap<String, Vec<String>>,
 }
@@ -144,6 +146,7 @@ impl EventWords {
         let mut words = Self {
             triggers: Vec::new(),
             by_form: HashMap::default(),
+            avoided: HashSet::default(),
             carriers: HashMap::default(),
             classes: HashMap::default(),
         };
@@ -157,6 +160,7 @@ impl EventWords {
                     senses.push(number);
                 }
             }
+            words.avoided.extend(list(&row.avoid));
             words.triggers.push(Trigger {
                 class: row.class,
                 length: row.lemma.split(' ').count(),
@@ -206,7 +210,7 @@ impl EventWords {
             let stem = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
             [Some(noun.clone()), Some(format!("{noun}s")), Some(format!("{noun}es")), stem].into_iter().flatten()
         });
-        self.by_form.keys().cloned().chain(forms).collect()
+        self.by_form.keys().chain(&self.avoided).cloned().chain(forms).collect()
     }
 
     /// What `noun` (lower case, singular or plural) says of the whole article.
@@ -218,6 +222,11 @@ impl EventWords {
     /// Whether `form` (lower case) is a form of any trigger.
     pub fn is_trigger(&self, form: &str) -> bool {
         self.by_form.contains_key(form)
+    }
+
+    /// Whether `word` (lower case) rules out a sense of any trigger.
+    pub fn is_avoided(&self, word: &str) -> bool {
+        self.avoided.contains(word)
     }
 
     /// What the verb form `form` (lower case) may make of an event named beside it.

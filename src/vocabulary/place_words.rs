@@ -78,7 +78,8 @@ pub fn is_part(word: &str) -> bool {
 
 /// Whether `word` ends like the name of a settlement.
 pub fn ends_like_settlement(word: &str) -> bool {
-    get().endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    let last = word.as_bytes().last();
+    get().endings.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending.as_str()))
 }
 
 #[cfg(test)]

@@ -72,6 +72,8 @@ pub struct Word {
     pub group: Option<&'static Group>,
     /// It is a form of a word that tells of an event.
     pub is_event_trigger: bool,
+    /// It rules out a sense of such a word.
+    pub is_avoided: bool,
     /// What it says of the whole article.
     pub matter: Matter,
     /// The words that lead from it to what it turns back to.
@@ -147,6 +149,7 @@ fn files() -> [Listed; 13] {
         }),
         (events::get().words(), |known, word| {
             known.is_event_trigger = events::get().is_trigger(word);
+            known.is_avoided = events::get().is_avoided(word);
             known.matter = events::get().matter(word);
         }),
         (reactions::get().words(), |known, word| known.leads = reactions::get().leads(word)),
@@ -209,7 +212,9 @@ impl Words {
     }
 
     fn unlisted(&self, word: &str) -> &Word {
-        if let Some((first, last)) = word.rsplit_once('-') {
+        if word.as_bytes().contains(&b'-')
+            && let Some((first, last)) = word.rsplit_once('-')
+        {
             if let Some(parent) = first.strip_suffix("-of").and_then(|parent| self.parents.get(parent)) {
                 return parent;
             }
@@ -258,6 +263,7 @@ mod tests {
             assert_eq!(known.begins_counting_phrase, counting::get().begins_phrase(&word), "{word}");
             assert_eq!(known.group, counting::get().group(&word), "{word}");
             assert_eq!(known.is_event_trigger, events::get().is_trigger(&word), "{word}");
+            assert_eq!(known.is_avoided, events::get().is_avoided(&word), "{word}");
             assert_eq!(known.matter, events::get().matter(&word), "{word}");
         }
     }

@@ -27,7 +27,11 @@ pub fn find(text: &Text<'_>) -> Vec<Quotation> {
     let mut open: Option<(usize, usize)> = None;
     let paragraph_of = |token: usize| text.tokens.get(token).map(|token| text.sentences[token.sentence].paragraph);
     let mut token = 0;
-    while token < text.tokens.len() {
+    while let Some(kind) = text.tokens.get(token).map(|token| token.kind) {
+        if open.is_none() && kind != TokenKind::OpenQuote {
+            token += 1;
+            continue;
+        }
         let opened_by = open.map(|(start, _)| text.raw(start));
         let (opens, closes) = mark(text, token, opened_by);
         if let Some((start, inner)) = open {

@@ -43,7 +43,7 @@ pub fn apply(reading: &Reading<'_>, claims: &mut [Claim]) {
 
 /// The words of a location, on one line.
 fn wording(reading: &Reading<'_>, location: &Location) -> String {
-    location.wording.on_one_line(reading.text.source)
+    location.wording.on_one_line(reading.text.source).into_owned()
 }
 
 #[cfg(test)]

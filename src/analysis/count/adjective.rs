@@ -1,6 +1,8 @@
 //! What adjectives and phrases say of those who are counted: "13 dead", "an injured woman", "three were missing", "2,000
 //! cooks are on strike".
 
+use std::borrow::Cow;
+
 use super::counted::{Tally, tally};
 use super::nominal::whole;
 use super::{Finder, Strength};
@@ -81,9 +83,9 @@ pub(super) fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) 
     }
     let article = matches!(text.lower(start + 1), "a" | "an" | "the");
     let two = if article {
-        format!("{} {}", text.lower(start), text.lower(start + 2))
+        Cow::Owned(format!("{} {}", text.lower(start), text.lower(start + 2)))
     } else {
-        text.lower_span(text.span(start..start + 2)).to_owned()
+        Cow::Borrowed(text.lower_span(text.span(start..start + 2)))
     };
     let senses = match words.phrase(&two) {
         [] => words.phrase(text.lower(start)),

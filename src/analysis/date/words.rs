@@ -91,9 +91,7 @@ impl<'t> Words<'t> {
 
     /// Whether the token is a word without a capital.
     pub fn is_small_word(&self, at: usize) -> bool {
-        self.sentence.contains(&at)
-            && self.text.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-            && !self.text.capitalised(at)
+        self.sentence.contains(&at) && self.text.is_small_word(at)
     }
 
     /// Whether the token is a dash.

@@ -53,15 +53,14 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
         return false;
     }
     let around = (scene.tokens(noun).start..first).chain([head + 1]);
-    let around = around.chain(first.checked_sub(1));
-    let mut around = around.map(|token| scene.text.lower(token));
+    let mut around = around.chain(first.checked_sub(1));
     // "in protest", "under attack": how something was done.
     let adverbial = scene.tokens(noun).len() == 1
         && first.checked_sub(1).is_some_and(|before| matches!(scene.text.lower(before), "in" | "on" | "under"))
         && ["protest", "strike", "attack", "siege", "arrest", "detention", "revolt", "occupation", "demand"]
             .contains(&scene.text.lower(head));
     !adverbial
-        && !around.any(|word| sense.avoid.iter().any(|avoided| avoided == word))
+        && !around.any(|token| scene.is_avoided(token, sense))
         && (sense.object.is_empty()
             || arguments::directly_behind(scene, noun, "of")
                 .is_some_and(|inner| scene.is_of_class(inner, &sense.object)))

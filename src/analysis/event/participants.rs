@@ -12,12 +12,7 @@ use super::scene::Scene;
 /// Who took part, by the noun's own phrase: a preposition, a possessive or a modifier that is a force.
 pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (Option<usize>, Option<usize>) {
     let introduced = |word: &str| {
-        sense
-            .preposition
-            .iter()
-            .any(|known| known == word)
-            .then(|| arguments::directly_behind(scene, noun, word))
-            .flatten()
+        arguments::directly_behind(scene, noun, word).filter(|_| sense.preposition.iter().any(|known| known == word))
     };
     let happening = |word: &str| introduced(word).filter(|inner| !scene.is_place_name(*inner));
     let by = arguments::directly_behind(scene, noun, "by");
@@ -34,8 +29,7 @@ pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (
         scene.phrases.chunk_at(end.saturating_sub(1)).filter(|last| *last >= by).unwrap_or(by)
     };
     let behind_agent = |word: &str| {
-        let known = matches!(word, "on" | "against") && sense.preposition.iter().any(|known| known == word);
-        by.filter(|_| known)
+        by.filter(|_| matches!(word, "on" | "against") && sense.preposition.iter().any(|known| known == word))
             .and_then(|by| arguments::directly_behind(scene, last_of(by), word))
             .filter(|inner| !scene.is_place_name(*inner))
     };

@@ -11,7 +11,7 @@ use crate::analysis::Reading;
 use crate::analysis::name::NameKind;
 use crate::analysis::phrase::{ChunkKind, Members, Phrases, VerbShape, Voice};
 use crate::analysis::text::Text;
-use crate::vocabulary::events::{self, EventWords};
+use crate::vocabulary::events::{self, EventWords, Trigger};
 
 use super::pronoun;
 
@@ -25,6 +25,8 @@ pub(super) struct Scene<'a> {
     matters: OnceCell<Matters>,
     /// The classes of each chunk that was asked about.
     classes: Vec<OnceCell<class::Classes>>,
+    /// The list of each chunk that was asked about.
+    lists: Vec<OnceCell<Members>>,
 }
 
 /// What the words of a document say of all of it.
@@ -62,6 +64,7 @@ impl<'a> Scene<'a> {
             words: events::get(),
             matters: OnceCell::new(),
             classes: vec![OnceCell::new(); reading.phrases.chunks.len()],
+            lists: vec![OnceCell::new(); reading.phrases.chunks.len()],
         }
     }
 
@@ -83,6 +86,11 @@ impl<'a> Scene<'a> {
     /// Whether the words from `token` on are one of `phrases`: the token after the longest that is.
     pub(super) fn words_at(&self, token: usize, phrases: &[Vec<String>]) -> Option<usize> {
         phrases.iter().filter(|phrase| self.is_phrase_at(token, phrase)).map(|phrase| token + phrase.len()).max()
+    }
+
+    /// Whether the word at `token` rules the sense out.
+    pub(super) fn is_avoided(&self, token: usize, sense: &Trigger) -> bool {
+        self.text.word(token).is_avoided && sense.avoid.iter().any(|avoided| avoided == self.text.lower(token))
     }
 
     /// Whether the words from `token` on are `phrase`.
@@ -165,6 +173,13 @@ impl<'a> Scene<'a> {
 
     /// The noun groups of the list that `chunk` belongs to, or it alone.
     pub(super) fn list(&self, chunk: usize) -> Members {
+        match self.lists.get(chunk) {
+            Some(known) => Members::from_slice(known.get_or_init(|| self.read_list(chunk))),
+            None => smallvec![chunk],
+        }
+    }
+
+    fn read_list(&self, chunk: usize) -> Members {
         let list = self.phrases.list_around(chunk);
         // "…, but the army": another clause, no further member.
         let Some(own) = list.iter().position(|member| *member == chunk) else {
@@ -293,7 +308,7 @@ impl<'a> Scene<'a> {
         if worded.chars().filter(|character| marks(*character)).count() == 1 {
             return worded.replace(marks, "");
         }
-        worded
+        worded.into_owned()
     }
 
     /// The kind of the chunk.

@@ -382,9 +382,6 @@ impl<'a> Reader<'_, 'a> {
         let subject = subject.map(|subject| self.scene.tokens(subject)).unwrap_or_default();
         let object = fit.object.map(|object| self.scene.tokens(object)).unwrap_or_default();
         let mut tokens = beside.into_iter().chain(subject).chain(object);
-        tokens.any(|token| {
-            let word = self.scene.text.lower(token);
-            sense.avoid.iter().any(|avoided| avoided == word)
-        })
+        tokens.any(|token| self.scene.is_avoided(token, sense))
     }
 }

@@ -40,17 +40,17 @@ impl<'t> Capitals<'t> {
         };
         // Nobody asks about words that never have a capital, and they are most.
         let mut words: HashMap<&str, Written> = HashMap::default();
-        let mut beginnings = [false; 256];
+        let mut shapes = [false; SHAPES];
         for sentence in mixed() {
             for token in sentence.clone().filter(|token| text.capitalised(*token) && is_word(text, *token)) {
                 let word = text.lower(token);
                 words.entry(word).or_default().large |= !begins(text, token, sentence.start);
-                beginnings[usize::from(word.bytes().next().unwrap_or_default())] = true;
+                shapes[shape(word)] = true;
             }
         }
         for token in mixed().flatten().filter(|token| !text.capitalised(*token) && is_word(text, *token)) {
             let word = text.lower(token);
-            if beginnings[usize::from(word.bytes().next().unwrap_or_default())]
+            if shapes[shape(word)]
                 && let Some(written) = words.get_mut(word)
             {
                 written.small = true;
@@ -73,6 +73,14 @@ impl<'t> Capitals<'t> {
     pub fn is_large(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|written| written.large)
     }
+}
+
+const SHAPES: usize = 1024;
+
+/// A number that most different words have different ones of, by their length and their first two bytes.
+fn shape(word: &str) -> usize {
+    let byte = |at: usize| usize::from(word.as_bytes().get(at).copied().unwrap_or_default());
+    (word.len() + 7 * byte(0) + 131 * byte(1)) % SHAPES
 }
 
 /// Whether `token` stands where any word has a capital: first in its sentence, or behind an opening quotation mark, a

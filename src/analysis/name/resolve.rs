@@ -1,7 +1,5 @@
 //! What the places where one name stands say together, and which names are short forms of others.
 
-use std::collections::BTreeMap;
-
 use foldhash::{HashMap, HashSet};
 
 use crate::analysis::text::Text;
@@ -15,17 +13,17 @@ use super::{NameKind, NamedSpan};
 /// the person whose surname it is, else a body.
 pub fn decide(text: &Text<'_>, mut candidates: Vec<Candidate>) -> Vec<NamedSpan> {
     follow_lists(text, &mut candidates);
-    let key = |candidate: &Candidate| text.lower_span(text.span(candidate.tokens.clone()));
-    let mut votes: HashMap<&str, BTreeMap<NameKind, u32>> = HashMap::default();
+    let keys: Vec<&str> =
+        candidates.iter().map(|candidate| text.lower_span(text.span(candidate.tokens.clone()))).collect();
+    let mut votes: HashMap<&str, Votes> = HashMap::default();
     let mut classes: HashMap<&str, PlaceClass> = HashMap::default();
-    for candidate in &candidates {
+    for (candidate, key) in candidates.iter().zip(&keys) {
         let Some(kind) = candidate.kind else { continue };
-        *votes.entry(key(candidate)).or_default().entry(kind).or_default() += 1 << (2 * u32::from(candidate.strength));
+        votes.entry(key).or_default().add(kind, 1 << (2 * u32::from(candidate.strength)));
         if let Some(class) = candidate.class {
-            classes.entry(key(candidate)).or_insert(class);
+            classes.entry(key).or_insert(class);
         }
     }
-    let winner = |tally: &BTreeMap<NameKind, u32>| tally.iter().max_by_key(|(_, count)| **count).map(|(kind, _)| *kind);
     let surnames: HashSet<&str> = candidates
         .iter()
         .filter(|candidate| candidate.kind == Some(NameKind::Person) && candidate.tokens.len() > 1)
@@ -34,25 +32,49 @@ pub fn decide(text: &Text<'_>, mut candidates: Vec<Candidate>) -> Vec<NamedSpan>
         .collect();
     candidates
         .iter()
-        .map(|candidate| {
-            let elected = votes.get(key(candidate)).and_then(winner);
+        .zip(keys)
+        .map(|(candidate, key)| {
+            let elected = votes.get(key).and_then(Votes::winner);
             let kind = match candidate.kind {
                 Some(kind) if candidate.strength >= 3 => kind,
                 _ if candidate.tokens.len() == 1
-                    && (elected != Some(NameKind::Place) || !classes.contains_key(key(candidate)))
-                    && surnames.contains(key(candidate)) =>
+                    && (elected != Some(NameKind::Place) || !classes.contains_key(key))
+                    && surnames.contains(key) =>
                 {
                     NameKind::Person
                 }
                 _ => elected.unwrap_or(NameKind::Body),
             };
-            let class = (kind == NameKind::Place)
-                .then(|| candidate.class.or_else(|| classes.get(key(candidate)).copied()))
-                .flatten();
+            let class =
+                (kind == NameKind::Place).then(|| candidate.class.or_else(|| classes.get(key).copied())).flatten();
             let span = text.span(candidate.tokens.clone());
             NamedSpan { tokens: candidate.tokens.clone(), span, kind, class, full_form: None }
         })
         .collect()
+}
+
+/// How often and how surely a name is taken for each kind.
+#[derive(Default)]
+struct Votes {
+    place: u32,
+    person: u32,
+    body: u32,
+}
+
+impl Votes {
+    fn add(&mut self, kind: NameKind, votes: u32) {
+        match kind {
+            NameKind::Place => self.place += votes,
+            NameKind::Person => self.person += votes,
+            NameKind::Body => self.body += votes,
+        }
+    }
+
+    /// The kind with most votes, of equals the last.
+    fn winner(&self) -> Option<NameKind> {
+        let all = [(NameKind::Place, self.place), (NameKind::Person, self.person), (NameKind::Body, self.body)];
+        all.into_iter().filter(|(_, votes)| *votes > 0).max_by_key(|(_, votes)| *votes).map(|(kind, _)| kind)
+    }
 }
 
 /// "in X and Y": what nothing else is known of is of the kind of the name before it in a list.
@@ -71,13 +93,13 @@ fn follow_lists(text: &Text<'_>, candidates: &mut [Candidate]) {
 
 /// Points surnames and acronyms at the first full form of the same name, wherever it stands.
 pub fn link_short_forms(text: &Text<'_>, names: &mut [NamedSpan]) {
-    let mut people: HashMap<String, usize> = HashMap::default();
+    let mut people: HashMap<&str, usize> = HashMap::default();
     let mut bodies: HashMap<String, usize> = HashMap::default();
     for (number, name) in names.iter().enumerate().filter(|(_, name)| name.tokens.len() > 1) {
         match name.kind {
             NameKind::Person => {
                 if let Some(last) = name.tokens.clone().next_back() {
-                    people.entry(text.lower(last).to_owned()).or_insert(number);
+                    people.entry(text.lower(last)).or_insert(number);
                 }
             }
             NameKind::Body => {

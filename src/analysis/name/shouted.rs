@@ -14,36 +14,36 @@ use super::case::{is_upper, is_word};
 use super::run::known_place;
 use super::{NameKind, NamedSpan};
 
-/// A name's words, what it names, and what kind of place that is.
-type KnownName<'t> = (Vec<&'t str>, NameKind, Option<PlaceClass>);
+/// Where a name's words stand, what it names, and what kind of place that is.
+type KnownName = (Range<usize>, NameKind, Option<PlaceClass>);
 
 /// The names that the document shows elsewhere, by their first word, longest first.
 pub struct Known<'t> {
-    names: HashMap<&'t str, Vec<KnownName<'t>>>,
+    names: HashMap<&'t str, Vec<KnownName>>,
 }
 
 impl<'t> Known<'t> {
     /// Reads the names found so far.
-    pub fn new(text: &'t Text<'_>, found: &[NamedSpan]) -> Self {
-        let mut names: HashMap<&str, Vec<KnownName<'_>>> = HashMap::default();
-        for name in found {
-            let words: Vec<&str> = name.tokens.clone().map(|token| text.lower(token)).collect();
-            let Some(first) = words.first() else { continue };
-            let known = names.entry(first).or_default();
-            if !known.iter().any(|(other, ..)| *other == words) {
-                known.push((words, name.kind, name.class));
+    pub fn new(text: &Text<'t>, found: &[NamedSpan]) -> Self {
+        let words = |tokens: &Range<usize>| tokens.clone().map(|token| text.lower(token));
+        let mut names: HashMap<&str, Vec<KnownName>> = HashMap::default();
+        for name in found.iter().filter(|name| !name.tokens.is_empty()) {
+            let known = names.entry(text.lower(name.tokens.start)).or_default();
+            if !known.iter().any(|(other, ..)| words(other).eq(words(&name.tokens))) {
+                known.push((name.tokens.clone(), name.kind, name.class));
             }
         }
         for known in names.values_mut() {
-            known.sort_by(|(a, ..), (b, ..)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            known.sort_by(|(a, ..), (b, ..)| b.len().cmp(&a.len()).then_with(|| words(a).cmp(words(b))));
         }
         Self { names }
     }
 
     fn at(&self, text: &Text<'_>, token: usize, limit: usize) -> Option<(usize, NameKind, Option<PlaceClass>)> {
         let known = self.names.get(text.lower(token))?;
-        let fits = |words: &[&str]| {
-            token + words.len() <= limit && words.iter().enumerate().all(|(at, word)| text.lower(token + at) == *word)
+        let fits = |words: &Range<usize>| {
+            token + words.len() <= limit
+                && words.clone().zip(token..).all(|(word, at)| text.lower(at) == text.lower(word))
         };
         known.iter().find(|(words, ..)| fits(words)).map(|(words, kind, class)| (token + words.len(), *kind, *class))
     }

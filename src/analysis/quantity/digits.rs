@@ -41,7 +41,7 @@ fn value(figures: &str) -> Option<f64> {
     let stops = figures.matches('.').count();
     let commas = figures.matches(',').count();
     let plain = match (stops, commas) {
-        (0 | 1, 0) => figures.to_owned(),
+        (0 | 1, 0) => return figures.parse().ok(),
         (0 | 1, _) if is_grouped(figures.split('.').next()?, ',') => figures.replace(',', ""),
         (_, 1) if stops > 0 && is_grouped(figures.split(',').next()?, '.') => {
             figures.replace('.', "").replace(',', ".")
@@ -57,10 +57,10 @@ fn value(figures: &str) -> Option<f64> {
 fn is_grouped(figures: &str, separator: char) -> bool {
     let mut groups = figures.split(separator);
     let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
+    let last = groups.next_back().unwrap_or_default();
     (1..=3).contains(&first.len())
-        && rest.last().is_some_and(|last| last.len() == 3)
-        && (rest.iter().all(|group| group.len() == 3) || rest[..rest.len() - 1].iter().all(|group| group.len() == 2))
+        && last.len() == 3
+        && (groups.clone().all(|group| group.len() == 3) || groups.all(|group| group.len() == 2))
 }
 
 /// The value of "½" and its like.

@@ -65,13 +65,17 @@ impl<'a> Lexer<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
+        self.push_token(start, end, kind, false)
+    }
+
+    /// `letters`: whether it is made of unaccented letters alone.
+    fn push_token(&mut self, start: usize, end: usize, kind: TokenKind, letters: bool) -> usize {
         let span = Span::new(start, end);
         let capital = match self.source.as_bytes().get(start) {
             Some(b'a' | b'e') if kind == TokenKind::Word => has_article(span.of(self.source)),
             Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
             _ => span.of(self.source).chars().next().is_some_and(char::is_uppercase),
         };
-        let letters = kind == TokenKind::Word && self.source.as_bytes()[start..end].iter().all(u8::is_ascii_alphabetic);
         self.tokens.push(Token { span, kind, capital, letters, sentence: 0 });
         end
     }
@@ -133,6 +137,7 @@ impl<'a> Lexer<'a> {
     /// Letters and what may stand between them.
     fn word(&mut self, start: usize) -> usize {
         let mut end = start;
+        let mut letters = true;
         loop {
             end += self.source.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
             let Some((character, length)) = character::at(self.source, end) else { break };
@@ -157,9 +162,10 @@ impl<'a> Lexer<'a> {
             if !joined {
                 break;
             }
+            letters = false;
             end += length;
         }
-        self.push(start, end, TokenKind::Word)
+        self.push_token(start, end, TokenKind::Word, letters)
     }
 
     /// Whether the next part of a hyphenated word is a number word too.
@@ -256,10 +262,12 @@ fn look_ahead(source: &str, at: usize) -> &str {
 
 /// "al-Noor", "ash-Sham": the capital of the name stands behind the article.
 fn has_article(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(article, name)| {
-        matches!(article, "al" | "el" | "ad" | "adh" | "ar" | "as" | "ash" | "at" | "ath" | "az" | "an")
-            && name.starts_with(char::is_uppercase)
-    })
+    let is_joined = word.as_bytes().iter().take(4).any(|byte| *byte == b'-');
+    is_joined
+        && word.split_once('-').is_some_and(|(article, name)| {
+            matches!(article, "al" | "el" | "ad" | "adh" | "ar" | "as" | "ash" | "at" | "ath" | "az" | "an")
+                && name.starts_with(char::is_uppercase)
+        })
 }
 
 #[cfg(test)]

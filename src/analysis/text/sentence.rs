@@ -30,8 +30,9 @@ fn cut(source: &str, lower: &str, tokens: &[Token]) -> Vec<Sentence> {
     for at in 0..tokens.len() {
         let end = tokens[at].span.end;
         let new_paragraph = tokens.get(at + 1).is_none_or(|next| {
-            let gap = &source[end..next.span.start];
-            !matches!(gap, "" | " ") && lines.ends_paragraph(source, end, gap)
+            // Nearly all stand one space apart.
+            let is_space = matches!(source.as_bytes()[end..next.span.start], [] | [b' ']);
+            !is_space && lines.ends_paragraph(source, end, &source[end..next.span.start])
         });
         let too_long = at + 1 - first >= LONGEST_SENTENCE;
         if new_paragraph || too_long || stops.ends_sentence(first, at) {

@@ -19,9 +19,15 @@ impl Letters {
     /// How `source` is written.
     pub fn of(source: &str) -> Self {
         let (mut upper, mut lower) = (0_usize, 0_usize);
-        for byte in source.bytes() {
-            upper += usize::from(byte.is_ascii_uppercase());
-            lower += usize::from(byte.is_ascii_lowercase());
+        // Counted in bytes of their own, many at once.
+        for block in source.as_bytes().chunks(usize::from(u8::MAX)) {
+            let (mut large, mut small) = (0_u8, 0_u8);
+            for byte in block {
+                large += u8::from(byte.is_ascii_uppercase());
+                small += u8::from(byte.is_ascii_lowercase());
+            }
+            upper += usize::from(large);
+            lower += usize::from(small);
         }
         if upper > 4 * lower {
             Self::Upper

@@ -72,8 +72,7 @@ pub fn tells_of_past(reading: &Reading<'_>, claim: &Claim) -> bool {
     let own = reading.phrases.verb(chunk).map(|_| chunk).or_else(|| clause.governing_verb());
     own.and_then(|verb| Some((verb, reading.phrases.verb(verb)?))).is_some_and(|(verb, group)| {
         let past = clause.tokens(verb).any(|token| {
-            let forms = crate::vocabulary::grammar::get().verb(clause.lower(token));
-            forms.past || matches!(clause.lower(token), "was" | "were" | "had" | "has" | "have")
+            reading.text.word(token).verb.past || matches!(clause.lower(token), "was" | "were" | "had" | "has" | "have")
         });
         group.shape == VerbShape::Finite && group.modal.is_none() && !group.future && past
     })

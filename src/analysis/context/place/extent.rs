@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceClass};
 
-use crate::vocabulary::grammar;
 use crate::vocabulary::place_words::{self, PlaceWord};
 
 use super::neighbour::is_noun_phrase;
@@ -21,7 +20,7 @@ pub fn bare(text: &Text<'_>, tokens: Range<usize>) -> String {
     {
         kept.end -= 1;
     }
-    text.span(kept).on_one_line(text.source)
+    text.span(kept).on_one_line(text.source).into_owned()
 }
 
 /// Whether the word before a name belongs to its wording.
@@ -67,7 +66,7 @@ pub fn noun_behind(text: &Text<'_>, name: &Range<usize>) -> Option<(usize, Place
     let two = || Some((name.end + 2, noun(name.end + 1).filter(|class| *class == PlaceClass::Site)?));
     let here = noun(name.end).map(|class| two().unwrap_or((name.end + 1, class)));
     let open = |token: usize| {
-        let forms = grammar::get().verb(text.lower(token));
+        let forms = text.word(token).verb;
         is_noun_phrase(text, token) && !text.capitalised(token) && !forms.gerund && !forms.past
     };
     let next = || {

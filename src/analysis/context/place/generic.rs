@@ -2,7 +2,7 @@
 
 use crate::analysis::Reading;
 use crate::analysis::text::{Text, TokenKind};
-use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::geography::{KnownPlace, PlaceClass};
 use crate::vocabulary::grammar::WordClass;
 
 use super::locative::{Location, Role};
@@ -52,13 +52,12 @@ fn reference(text: &Text<'_>, token: usize) -> Option<(usize, Option<PlaceClass>
                 .is_some_and(|before| text.word(before).class == Some(WordClass::Be) && text.capitalised(before));
         return (!existential).then_some((token, None));
     }
-    if text.capitalised(token) {
-        return None;
-    }
+    let noun = text.word(token).place_noun.filter(|_| !text.capitalised(token))?;
     let class = match word {
         "scene" | "site" | "area" | "capital" | "fire" | "sea" | "ocean" | "centre" | "center" | "building"
         | "complex" | "compound" | "headquarters" | "pass" => return None,
-        _ => text.word(token).place_noun.filter(|noun| !word.ends_with('s') || noun.class == PlaceClass::Site)?.class,
+        _ if word.ends_with('s') && noun.class != PlaceClass::Site => return None,
+        _ => noun.class,
     };
     let mut start = token.checked_sub(1)?;
     let mut words = 0;
@@ -103,10 +102,7 @@ fn meant<'l>(text: &Text<'_>, before: &'l [Location], class: Option<PlaceClass>,
     let Some(class) = class else {
         return before.iter().rev().find(|location| matches!(location.role, Role::Stated | Role::Referred));
     };
-    let is_country = |location: &Location| {
-        let known = geography::get().place(&location.name.to_lowercase());
-        known.is_some_and(geography::KnownPlace::is_country)
-    };
+    let is_country = |location: &Location| location.known.is_some_and(KnownPlace::is_country);
     let of_class =
         |location: &&Location| location.class == Some(class) || class == PlaceClass::Country && is_country(location);
     // a place of unknown class may be a town or a region, but hardly a square or a country

@@ -10,7 +10,7 @@ use crate::analysis::Reading;
 use crate::analysis::name::{NameKind, NamedSpan};
 use crate::analysis::text::{Text, TokenKind};
 use crate::span::Span;
-use crate::vocabulary::geography::PlaceClass;
+use crate::vocabulary::geography::{self, KnownPlace, PlaceClass};
 
 use super::containment::{contained, is_at_distance, stands_in};
 use super::dateline;
@@ -49,6 +49,8 @@ pub struct Location {
     pub wording: Span,
     /// The bare name; empty where two places are joined.
     pub name: String,
+    /// The place that is known by that name.
+    pub known: Option<&'static KnownPlace>,
     /// Where the name that was found stands, without direction and noun.
     pub name_span: Span,
     /// What kind of place it is.
@@ -97,6 +99,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             last.tokens.end = tokens.end;
             last.wording = text.span(last.tokens.clone());
             last.name.clear();
+            last.known = None;
             continue;
         }
         let happening = match role {
@@ -117,6 +120,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             tokens,
             sentence,
             name_span: place.span,
+            known: geography::get().place(&name.to_lowercase()),
             name,
             class,
             role,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::analysis::{Claim, Reading};
-use crate::vocabulary::geography::{self, PlaceClass};
+use crate::vocabulary::geography::{self, KnownPlace, PlaceClass};
 
 use super::era::Era;
 use super::locative::{Location, Role};
@@ -140,20 +140,25 @@ fn scores(
 ) -> BTreeMap<String, Score> {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let sites = unnamed_sites(reading, locations, zones);
+    let mut claims = vec![0; locations.len()];
+    for at in own.iter().flatten() {
+        if let Some(claims) = claims.get_mut(*at) {
+            *claims += 1;
+        }
+    }
     let headlined: HashSet<String> = locations
         .iter()
         .filter(|place| reading.text.sentences.get(place.sentence).is_some_and(|sentence| sentence.headline))
         .map(|place| place.name.to_lowercase())
         .collect();
-    for (at, location) in locations.iter().enumerate() {
+    for ((at, location), claims) in locations.iter().enumerate().zip(claims) {
         if location.name.is_empty() || !told_of(location) {
             continue;
         }
         let zone = zones.weight(location.sentence);
-        let claims = own.iter().filter(|own| **own == Some(at)).count().min(3);
         let points = match location.role {
             Role::Dateline => DATELINE,
-            _ => zone * (strength(location) + claims),
+            _ => zone * (strength(location) + claims.min(3)),
         };
         let first = Score { points: 0, place: at, lead: false, stated: false, late: 0, dateline: 0 };
         let score = scores.entry(key(location)).or_insert(first);
@@ -278,20 +283,26 @@ impl Zones {
 /// "the X mine" is hardly the name of the mine where X is a town or a province as well, and "X Hotel" in a headline where X
 /// is a town.
 fn is_owned(reading: &Reading<'_>, locations: &[Location], place: &Location) -> bool {
+    if !is_spot(place) {
+        return false;
+    }
     let text = &reading.text;
     let headline = text.sentences.get(place.sentence).is_some_and(|sentence| sentence.headline);
     let name = place.name.to_lowercase();
     let owner = text.lower_span(place.name_span);
-    let is_owner = |other: &Location| !is_spot(other) && other.name.to_lowercase() == owner;
+    let is_owner = |other: &Location| !is_spot(other) && is_written(&other.name, owner);
     let town = name.rsplit_once(' ').map_or("", |(town, _)| town);
     let is_town = |other: &Location| {
         !is_spot(other)
-            && other.name.to_lowercase() == town
+            && is_written(&other.name, town)
             && (other.role == Role::Dateline || geography::get().place(town).is_some())
     };
-    is_spot(place)
-        && (owner != name && locations.iter().any(is_owner)
-            || headline && owner == name && locations.iter().any(is_town))
+    owner != name && locations.iter().any(is_owner) || headline && owner == name && locations.iter().any(is_town)
+}
+
+/// Whether `name` is `lower` in lower case.
+fn is_written(name: &str, lower: &str) -> bool {
+    if name.is_ascii() { name.eq_ignore_ascii_case(lower) } else { name.to_lowercase() == lower }
 }
 
 /// Whether one name is the other with a word more: "Velm", "Velm prison".
@@ -310,8 +321,7 @@ fn is_country(location: &Location) -> bool {
 
 /// A country, or a part of one that only has its name: "western Kenya".
 fn is_known_country(location: &Location) -> bool {
-    let known = geography::get().place(&location.name.to_lowercase());
-    known.is_some_and(geography::KnownPlace::is_country)
+    location.known.is_some_and(KnownPlace::is_country)
 }
 
 fn is_spot(location: &Location) -> bool {
@@ -320,14 +330,12 @@ fn is_spot(location: &Location) -> bool {
 
 /// A sea, a range, a river that many know: ships sink off an island in it.
 fn is_sea(location: &Location) -> bool {
-    location.class == Some(PlaceClass::Feature) && geography::get().place(&location.name.to_lowercase()).is_some()
+    location.class == Some(PlaceClass::Feature) && location.known.is_some()
 }
 
 /// Whether `place` may lie in `wide`: it is narrower, and not known to lie in another country.
 fn lies_in(place: &Location, wide: &Location) -> bool {
-    let geography = geography::get();
-    let country =
-        |location: &Location| geography.place(&location.name.to_lowercase()).map(|known| known.country.clone());
+    let country = |location: &Location| location.known.map(|known| known.country.as_str());
     let narrower = place.class.is_none_or(|class| Some(class) < wide.class)
         || is_sea(wide) && place.class == Some(PlaceClass::Region);
     let elsewhere = country(place).zip(country(wide)).is_some_and(|(place, wide)| place != wide);

@@ -2,7 +2,7 @@
 
 use crate::analysis::text::{Text, TokenKind};
 use crate::analysis::{Claim, ClaimKind, Reading};
-use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::grammar::WordClass;
 
 use super::locative::{Location, Role, compares};
 
@@ -80,7 +80,6 @@ fn cost(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usiz
     } else {
         location.tokens.end..claim.start
     };
-    let grammar = grammar::get();
     let mut cost = 0;
     for token in between {
         if reading
@@ -103,7 +102,7 @@ fn cost(reading: &Reading<'_>, location: &Location, claim: &std::ops::Range<usiz
             Some(TokenKind::OpenQuote | TokenKind::CloseQuote) => 6,
             Some(TokenKind::Mark) if word == ";" || word.starts_with(['–', '—', '-']) => 10,
             Some(TokenKind::Mark) => 3,
-            _ => match grammar.class(word) {
+            _ => match text.word(token).class {
                 // "in X, where 14 died": the clause is about the place before it
                 _ if word == "where" && !behind && token <= location.tokens.end + 1 => 0,
                 // what holds for a clause holds for those that hang on it, but not the other way about

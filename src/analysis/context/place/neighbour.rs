@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::text::{Text, TokenKind};
 use crate::vocabulary::geography::{self, PlaceNoun};
-use crate::vocabulary::grammar::{self, WordClass};
+use crate::vocabulary::grammar::WordClass;
 use crate::vocabulary::place_words::{self, PlaceWord};
 
 /// "in", "near", and "reached X", which does the work of one.
@@ -14,7 +14,6 @@ fn is_preposition(word: &str) -> bool {
 
 /// The preposition of place that governs the noun phrase in which `start` stands: "in the oil town of X", "in Kenya's X".
 pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
-    let grammar = grammar::get();
     let geography = geography::get();
     let sentence = text.tokens.get(start)?.sentence;
     let governs =
@@ -55,8 +54,9 @@ pub fn preposition_before(text: &Text<'_>, start: usize) -> Option<usize> {
         let skipped = match kind {
             TokenKind::Possessive => true,
             TokenKind::Word | TokenKind::Number => {
-                matches!(grammar.class(word), None | Some(WordClass::Determiner)) && !grammar.verb(word).third_person
-                    || grammar.class(word) == Some(WordClass::Adverb)
+                let known = text.word(token);
+                matches!(known.class, None | Some(WordClass::Determiner)) && !known.verb.third_person
+                    || known.class == Some(WordClass::Adverb)
             }
             TokenKind::Mark => word == "-",
             TokenKind::OpenQuote | TokenKind::CloseQuote => false,
@@ -95,16 +95,15 @@ pub fn happening_behind(text: &Text<'_>, end: usize) -> bool {
 
 /// Whether something is done to the noun phrase that ends with `start`: "overran the rebel base", "shelled Velm".
 pub fn object_of_happening(text: &Text<'_>, start: usize) -> bool {
-    let grammar = grammar::get();
     let sentence = text.tokens.get(start).map(|token| token.sentence);
     let within = |token: &usize| text.tokens.get(*token).map(|token| token.sentence) == sentence;
     for token in (1..6).map_while(|back| start.checked_sub(back)).take_while(within) {
-        let word = text.lower(token);
-        let forms = grammar.verb(word);
-        if geography::get().is_happening(word) && (forms.past || forms.gerund || forms.third_person) {
+        let word = text.word(token);
+        let forms = word.verb;
+        if word.is_happening && (forms.past || forms.gerund || forms.third_person) {
             return true;
         }
-        let inside = matches!(grammar.class(word), None | Some(WordClass::Determiner))
+        let inside = matches!(word.class, None | Some(WordClass::Determiner))
             && matches!(text.tokens.get(token).map(|token| token.kind), Some(TokenKind::Word | TokenKind::Possessive));
         if !inside {
             return false;
@@ -155,15 +154,14 @@ pub fn tells_time(word: &str) -> bool {
 
 /// Whether the name ends at `end` before a noun that is neither a place nor a happening: "in Kenyan hands".
 pub fn qualifies_noun(text: &Text<'_>, end: usize) -> bool {
-    let word = text.lower(end);
-    let grammar = grammar::get();
-    let forms = grammar.verb(word);
+    let word = text.word(end);
+    let forms = word.verb;
     text.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
-        && grammar.class(word).is_none()
-        && !tells_time(word)
+        && word.class.is_none()
+        && !tells_time(text.lower(end))
         && !text.capitalised(end)
         && !(forms.past || forms.gerund || forms.third_person && !forms.noun)
-        && geography::get().noun(word).is_none()
+        && word.place_noun.is_none()
         && !happening_behind(text, end)
         && text.raw(end + 1) != ","
 }

@@ -5,8 +5,9 @@ mod builder;
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::analysis::Reading;
-use crate::vocabulary::grammar;
 use builder::Builder;
 
 /// How a clause hangs on the one before it.
@@ -86,9 +87,9 @@ pub struct Clauses {
     /// In order of their beginnings; the first is the main one.
     pub all: Vec<Clause>,
     tokens: Range<usize>,
-    clause_of: Vec<usize>,
+    clause_of: SmallVec<[u16; 32]>,
     /// The token of the first finite verb of each part between semicolons.
-    first_verbs: Vec<Option<usize>>,
+    first_verbs: SmallVec<[Option<usize>; 2]>,
 }
 
 impl Clauses {
@@ -97,8 +98,8 @@ impl Clauses {
         let tokens = reading.text.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
         let clauses = Self {
             all: vec![Clause::new(Link::Main, None)],
-            clause_of: vec![0; tokens.len()],
-            first_verbs: vec![None],
+            clause_of: smallvec![0; tokens.len()],
+            first_verbs: smallvec![None],
             tokens,
         };
         Builder::new(reading, clauses).read()
@@ -106,7 +107,7 @@ impl Clauses {
 
     /// The clause of `token`.
     pub fn of(&self, token: usize) -> usize {
-        token.checked_sub(self.tokens.start).and_then(|at| self.clause_of.get(at)).copied().unwrap_or(0)
+        token.checked_sub(self.tokens.start).and_then(|at| self.clause_of.get(at)).map_or(0, |of| usize::from(*of))
     }
 
     /// Whether `token` stands at the head of the part of the sentence that `clause` belongs to: "On Friday, …".
@@ -182,7 +183,7 @@ pub fn tense_of(reading: &Reading<'_>, chunk: usize) -> Tense {
         return Tense::Past;
     }
     let head = reading.text.lower(chunk.head);
-    let forms = grammar::get().verb(head);
+    let forms = reading.text.word(chunk.head).verb;
     let past = forms.past || forms.participle || head.ends_with("ed");
     if has(&["is", "are", "am", "isn't", "aren't", "does", "do"]) || !past { Tense::Present } else { Tense::Past }
 }

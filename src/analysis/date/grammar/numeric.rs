@@ -1,5 +1,7 @@
 //! Dates in figures alone: "2011-12-16", "2011-12", "12/16/2011", "16.12.2011".
 
+use smallvec::SmallVec;
+
 use crate::analysis::date::expression::{Expression, YearWord};
 use crate::analysis::date::words::Words;
 
@@ -19,7 +21,8 @@ pub fn date(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
     // A time may be glued on: "2011-12-16T09:00".
     let token = token.split('t').next().unwrap_or(token);
     for separator in ['-', '.', '\u{2011}'] {
-        let parts: Vec<&str> = token.split(separator).collect();
+        // One more than a date has shows that it is none.
+        let parts: SmallVec<[&str; 4]> = token.split(separator).take(4).collect();
         match parts[..] {
             [year, month, day] if year.len() == 4 => {
                 return Some((expression(full_year(year)?, small(month)?, small(day)?)?, at + 1));

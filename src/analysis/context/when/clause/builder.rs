@@ -173,7 +173,7 @@ impl<'a, 'r> Builder<'a, 'r> {
             if let Some(slot) =
                 token.checked_sub(self.clauses.tokens.start).and_then(|at| self.clauses.clause_of.get_mut(at))
             {
-                *slot = self.current;
+                *slot = self.current as u16;
             }
         }
     }
