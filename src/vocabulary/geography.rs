@@ -218,6 +218,11 @@ impl Geography {
         self.happenings.get(word).is_some_and(|class| class == "war")
     }
 
+    /// Whether `word` tells of an accident.
+    pub fn is_accident(&self, word: &str) -> bool {
+        self.happenings.get(word).is_some_and(|class| class == "accident")
+    }
+
     /// Whether `word` tells of violence or protest.
     pub fn is_unrest(&self, word: &str) -> bool {
         self.happenings.get(word).is_some_and(|class| matches!(class.as_str(), "violence" | "protest"))

@@ -73,7 +73,14 @@ impl Clock {
     fn between(&self, first: Expression, last: Expression, tense: Tense) -> Option<DateSpan> {
         let to = self.told_years(first, last).map_or_else(|| self.one(last, tense), |year| year.one(last, tense))?;
         let end = to.to?;
-        let earlier = Clock { report: end.last_day().or(self.report), ..*self };
+        // The year of the second is that of the first, whatever was told before.
+        let earlier = Clock {
+            report: end.last_day().or(self.report),
+            of_history: false,
+            past_year: None,
+            passage: None,
+            ..*self
+        };
         let from = match first {
             // The first takes its year, or its week, from the second.
             Expression::Day { year: YearWord::Open, .. }

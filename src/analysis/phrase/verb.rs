@@ -223,6 +223,11 @@ impl Reader<'_, '_> {
             }
             self.group.voice = if forms.past && !forms.participle { Voice::Active } else { Voice::Participle };
             // "the release of captured fighters"
+            let people = self.chunker.text.word(next).group.is_some_and(|known| known.nature == Nature::Person);
+            // "On Friday masked gunmen fired": of the two the second is the verb.
+            if self.before.kind == Some(ChunkKind::Time) && people && !self.chunker.text.word(self.at).is_listed_verb {
+                return None;
+            }
             let attribute = self.before.kind == Some(ChunkKind::Preposition);
             after_noun
                 || clause_word

@@ -1,5 +1,6 @@
 //! What kind of happening a claim tells of, as far as its date depends on it.
 
+use crate::analysis::text::TokenKind;
 use crate::analysis::{Claim, ClaimKind, Text};
 
 /// Whether the claim counts people killed or hurt.
@@ -99,6 +100,12 @@ pub fn is_growing_toll(claim: &Claim, text: &Text<'_>) -> bool {
         let near = (1..10).map_while(|back| start.checked_sub(back));
         near.take_while(|token| text.tokens.get(*token).map(|token| token.sentence) == sentence)
     };
+    if is_of_victims(claim)
+        && before().next().is_some_and(|to| text.lower(to) == "to")
+        && before().nth(1).is_some_and(|verb| text.lower(verb) == "revised")
+    {
+        return true;
+    }
     is_of_victims(claim)
         && before().take(5).any(|token| {
             let verb = text.lower(token);
@@ -115,7 +122,27 @@ pub fn tells_of_growth(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool 
     let is_toll = |token: usize| matches!(text.lower(token), "toll" | "tally" | "count");
     let grew = |token: usize| GROWING.contains(&text.lower(token)) && !text.lower(token).ends_with("ing");
     let toll = tokens.clone().take(8).find(|token| is_toll(*token));
-    toll.is_some_and(|toll| (toll..tokens.end.min(toll + 12)).any(grew))
+    // "announced six deaths, revised to eight"
+    let revised = || {
+        let to = |token: usize| {
+            text.lower(token) == "to" && text.word(token + 1).number.is_some()
+                || text.lower(token) == "to" && is_figure(text, token + 1)
+        };
+        let dead = |token: usize| {
+            is_toll(token)
+                || matches!(
+                    text.lower(token),
+                    "deaths" | "dead" | "fatalities" | "wounded" | "injured" | "number" | "figure"
+                )
+        };
+        let moved = tokens.clone().find(|token| (grew(*token) || text.lower(*token) == "revised") && to(token + 1));
+        moved.is_some_and(|moved| (moved.saturating_sub(12).max(tokens.start)..moved).any(dead))
+    };
+    toll.is_some_and(|toll| (toll..tokens.end.min(toll + 12)).any(grew)) || revised()
+}
+
+fn is_figure(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Number)
 }
 
 /// Verbs for a toll that grows.

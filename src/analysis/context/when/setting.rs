@@ -29,6 +29,8 @@ pub struct Setting {
     pub heading: bool,
     /// The sentence counts those who were hit.
     pub hit: bool,
+    /// The sentence mainly tells what a toll grew to.
+    pub grown: bool,
 }
 
 /// The dates that an article's sentences set, in order.
@@ -56,7 +58,8 @@ impl Settings {
             .filter(|claim| !is_of_bodies(claim, text))
             .map(|claim| (text.sentence_at(claim.span.start), claim.date))
             .collect();
-        harms.sort_by_key(|(sentence, _)| *sentence);
+        // Of a sentence's dates the first is that of the harm: "seven were shot on 3 May, and one died eleven days later".
+        harms.sort_by_key(|(sentence, date)| (*sentence, date.first_day().filter(|_| is_of_days(*date))));
         let hit: HashSet<(usize, DateSpan)> = claims
             .iter()
             .filter(|claim| is_of_the_hit(claim))
@@ -75,18 +78,19 @@ impl Settings {
                 })
             };
             let told = dated.mentions(sentence).find(|mention| dated.is_told(mention, sentence));
-            settings.told.extend(told.map(|mention| dated.setting(mention, sentence)));
             let first = harms.partition_point(|(at, _)| *at < sentence);
             let of_claim = harms.get(first).filter(|(at, date)| *at == sentence && !by(*date)).map(|(_, date)| *date);
             let counted = told.is_some()
                 && text.sentences.get(sentence).is_some_and(|told| tells_of_growth(text, told.tokens.clone()));
+            let of_told = told.map(|mention| Setting { grown: counted, ..dated.setting(mention, sentence) });
+            settings.told.extend(of_told);
             let of_claim = of_claim.filter(|_| !counted);
             let harm = told
                 .filter(|mention| !counted && !dated.is_of_finding(mention, sentence))
                 .filter(|mention| of_claim == Some(mention.date) || dated.tells_of_harm(mention));
             let of_claim = of_claim.map(|date| {
                 let whole = dated.mentions(sentence).any(|mention| mention.date == date && dated.is_whole(mention));
-                Setting { sentence, date, whole, heading: false, hit: false }
+                Setting { sentence, date, whole, heading: false, hit: false, grown: false }
             });
             let in_passing = || {
                 if counted {
@@ -124,12 +128,18 @@ impl Settings {
     /// "A week after the fire" of an article that also gives the day of the fire means that day.
     fn made_sure(mut self, dated: &Dated<'_, '_>) -> Self {
         let one_day = |date: DateSpan| is_of_days(date) && date.from == date.to;
+        let month = |date: DateSpan| matches!(date.from, Some(PartialDate::Month(..))) && date.from == date.to;
         let near = |rough: DateSpan, other: DateSpan| {
+            if month(rough) {
+                return covers(rough, other);
+            }
             let days = rough.first_day().zip(other.first_day()).map(|(rough, other)| (rough - other).num_days().abs());
             days.is_some_and(|days| (1..=ROUGH).contains(&days))
         };
         let dates = &dated.reading.dates;
-        for rough in dates.iter().filter(|mention| one_day(mention.date) && dated.is_rough(mention)) {
+        for rough in
+            dates.iter().filter(|mention| (one_day(mention.date) || month(mention.date)) && dated.is_rough(mention))
+        {
             let sure = dates
                 .iter()
                 .filter(|other| one_day(other.date) && !other.of_report && !dated.is_rough(other))
@@ -208,7 +218,14 @@ impl Dated<'_, '_> {
     fn setting(&self, mention: &DateMention, sentence: usize) -> Setting {
         let length = self.reading.text.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.len());
         let heading = length <= mention.tokens.len() + HEADING;
-        Setting { sentence, date: self.until_report(mention), whole: self.is_whole(mention), heading, hit: false }
+        Setting {
+            sentence,
+            date: self.until_report(mention),
+            whole: self.is_whole(mention),
+            heading,
+            hit: false,
+            grown: false,
+        }
     }
 
     /// "Monday marks ten years since": the day is not that of what it calls to mind.

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::dated::Dated;
 use super::lasting;
-use super::nature::{is_of_bodies, is_of_victims};
+use super::nature::{is_of_bodies, is_of_harm, is_of_victims};
 use super::setting::{Setting, Settings};
 use super::stretch::{hull, is_long, is_of_days, last_day};
 use crate::analysis::date::PartialDate;
@@ -55,7 +55,7 @@ pub fn mains(
             .map(|setting| setting.date)
             .find(|date| if year.is_some() { of_year(*date) } else { recent(*date) })
     };
-    let day_of_year = || year.and_then(|_| commonest_day(dated, of_year));
+    let day_of_year = || year.and_then(|_| commonest_day(dated, claims, of_year));
     let today = || dated.reading.published_on.filter(|_| live).map(|day| DateSpan::on(PartialDate::Day(day)));
     let harm = of_lead(dated, claims, settings)
         .filter(|date| recent(*date))
@@ -147,10 +147,11 @@ pub fn is_live(dated: &Dated<'_, '_>) -> bool {
 }
 
 /// How often an article that tells history names the day of harm that it is about, at least.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// The day of harm that an article names most often; twice as often as any other.
-fn commonest_day(dated: &Dated<'_, '_>, of_year: impl Fn(DateSpan) -> bool) -> Option<DateSpan> {
+fn commonest_day(dated: &Dated<'_, '_>, claims: &[Claim], of_year: impl Fn(DateSpan) -> bool) -> Option<DateSpan> {
+    let harmed = |date: DateSpan| claims.iter().any(|claim| is_of_harm(claim) && claim.date == date);
     let mut named: BTreeMap<(Option<NaiveDate>, Option<NaiveDate>), (usize, bool, DateSpan)> = BTreeMap::new();
     for mention in dated.reading.dates.iter().filter(|mention| !mention.of_report && is_of_days(mention.date)) {
         if is_long(mention.date) || !of_year(mention.date) {
@@ -159,7 +160,7 @@ fn commonest_day(dated: &Dated<'_, '_>, of_year: impl Fn(DateSpan) -> bool) -> O
         let entry =
             named.entry((mention.date.first_day(), mention.date.last_day())).or_insert((0, false, mention.date));
         entry.0 += 1;
-        entry.1 |= dated.tells_of_harm(mention);
+        entry.1 |= dated.tells_of_harm(mention) || harmed(mention.date);
     }
     let most = named.values().map(|(times, ..)| *times).max().filter(|times| *times >= NAMED)?;
     let mut often = named.values().filter(|(times, ..)| times * 2 > most);

@@ -156,8 +156,14 @@ impl<'a> Thread<'a> {
         // "Woke on Monday to news of a blast": the day of the news is not that of what comes next.
         let first_told = |told: &Setting| harm.is_none() && near(told) && !dated.turns_back(told.sentence);
         // Behind a look back the story is again at what it is about.
-        let back_again = |told: &Setting| Some(told.date) == self.harm;
-        let goes_on = |told: &Setting| goes_with_told || told.heading || first_told(told) || back_again(told);
+        let back_again = |told: &Setting| self.harm.is_some_and(|harm| is_within(harm, told.date));
+        let goes_on = |told: &Setting| {
+            !told.grown
+                && (goes_with_told && (near(told) || self.tells_harm(told.sentence))
+                    || told.heading
+                    || first_told(told)
+                    || back_again(told))
+        };
         let latest = match (harm, told.filter(goes_on)) {
             (Some(harm), Some(told))
                 if told.sentence > harm.sentence || told.sentence == harm.sentence && near(&told) =>
@@ -251,7 +257,11 @@ impl<'a> Thread<'a> {
     fn going_on(&self, dated: &Dated<'_, '_>, setting: Setting, sentence: usize, claim: &Claim) -> Carried {
         let Setting { sentence: from, date, .. } = setting;
         // "The ministry's last word, in 2015, was 21": what fell into that time is the harm of its day.
-        if let Some(harm) = self.harm.filter(|harm| is_of_harm(claim) && !is_of_days(date) && is_within(*harm, date)) {
+        if let Some(harm) = self.harm.filter(|harm| {
+            (is_of_harm(claim) || claim.kind == ClaimKind::Event && !is_of_speech(claim))
+                && !is_of_days(date)
+                && is_within(*harm, date)
+        }) {
             return Carried { date: harm, basis: "the article's main date" };
         }
         let basis =
@@ -260,6 +270,12 @@ impl<'a> Thread<'a> {
         let follows = self.lasting.contains(&from) && claim.event != "strike" || dated.is_punishment(claim);
         let open = vague && follows;
         Carried { date: if open { DateSpan { to: None, ..date } } else { date }, basis }
+    }
+
+    /// Whether the sentence tells of harm, by an event of violence or by a date of its own for harm.
+    fn tells_harm(&self, sentence: usize) -> bool {
+        let harm = &self.settings.harm;
+        self.violent.contains(&sentence) || harm.binary_search_by_key(&sentence, |setting| setting.sentence).is_ok()
     }
 
     /// Whether the sentence begins a paragraph and leads to a place that nothing before it names.

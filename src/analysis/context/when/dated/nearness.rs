@@ -5,7 +5,7 @@ use super::super::nature::{is_of_harm, is_of_victims};
 use super::Dated;
 use crate::analysis::claim::Modality;
 use crate::analysis::date::COUNTED_BACK;
-use crate::analysis::phrase::VerbShape;
+use crate::analysis::phrase::{Chunk, ChunkKind, VerbShape};
 use crate::analysis::text::TokenKind;
 use crate::analysis::{Claim, DateMention};
 use crate::vocabulary::calendar::{self, Sense};
@@ -134,13 +134,28 @@ impl Dated<'_, '_> {
             {
                 let subject = phrases.subject_of(at).and_then(|subject| phrases.chunks.get(subject));
                 let particle = text.lower(found.tokens.end);
-                return harm(found.head)
+                // "talks collapsed": what falls without being a thing is no harm
+                let thing = subject.is_none_or(|subject| self.may_fall(subject));
+                return harm(found.head) && (thing || !geography::get().is_accident(text.lower(found.head)))
                     || geography::get().is_harm_with(text.lower(found.head), particle)
                     || subject.is_some_and(|subject| harm(subject.head));
             }
             chunk = phrases.next(at);
         }
         false
+    }
+
+    /// Whether the noun group is of a thing, a person or a place, or first told of: "a shed".
+    fn may_fall(&self, subject: &Chunk) -> bool {
+        let text = &self.reading.text;
+        let head = text.word(subject.head);
+        let new =
+            matches!(text.lower(subject.tokens.start), "a" | "an") || text.word(subject.tokens.start).number.is_some();
+        new || head.group.is_some()
+            || head.place_noun.is_some()
+            || head.is_harm
+            || head.class.is_some()
+            || matches!(subject.kind, ChunkKind::Noun(group) if group.name)
     }
 
     /// "Friday's deadly crash", said of the harm that the article is about.

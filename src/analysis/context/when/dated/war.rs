@@ -1,7 +1,7 @@
 //! What a war, an epidemic or a drought has done since it broke out: "the war has killed tens of thousands" sums up all of
 //! it, not the day that the article is about.
 
-use super::super::clause::Tense;
+use super::super::clause::{Tense, tense_of};
 use super::Dated;
 use crate::analysis::date::PartialDate;
 use crate::analysis::{Claim, DateMention, DateSpan};
@@ -33,10 +33,18 @@ impl Dated<'_, '_> {
     /// The token of the war that is the subject of the claim's clause in the perfect.
     fn war(&self, claim: &Claim, sentence: usize) -> Option<usize> {
         let (phrases, text) = (&self.reading.phrases, &self.reading.text);
-        let clauses = self.clauses(sentence)?;
         let token = self.teller(claim);
-        clauses.get(clauses.of(token)).filter(|clause| clause.tense == Tense::Perfect)?;
-        let verb = phrases.chunk_at(token).filter(|verb| phrases.verb(*verb).is_some())?;
+        let start = text.sentences.get(sentence)?.tokens.start;
+        // "The war has killed nine and driven out 40": the verb that has the subject stands before.
+        let mut verb = phrases.chunk_at(token)?;
+        while !phrases.verb(verb).is_some_and(|group| group.perfect && !group.reports) {
+            verb = verb
+                .checked_sub(1)
+                .filter(|before| phrases.chunks.get(*before).is_some_and(|chunk| chunk.tokens.start >= start))?;
+        }
+        if tense_of(self.reading, verb) != Tense::Perfect {
+            return None;
+        }
         let subject = phrases.subject_of(verb).and_then(|subject| phrases.chunks.get(subject))?;
         geography::get().is_war(text.lower(subject.head)).then_some(subject.head)
     }
