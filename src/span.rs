@@ -78,15 +78,15 @@ impl From<Range<usize>> for Span {
 
 /// Converts byte offsets of one text to code points.
 pub struct CodePoints {
-    /// Code points before each 64-byte block; `None` where the text is ASCII and the two counts are one.
+    /// Code points before each 16-byte block; `None` where the text is ASCII and the two counts are one.
     blocks: Option<Vec<usize>>,
     text_length: usize,
 }
 
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 impl CodePoints {
-    /// Reads `text` once; conversions then look at no more than 64 bytes each.
+    /// Reads `text` once; conversions then look at no more than 16 bytes each.
     pub fn new(text: &str) -> Self {
         let blocks = (!text.is_ascii()).then(|| {
             let mut seen = 0;

@@ -151,6 +151,6 @@ impl Claim {
 
 /// Puts claims in reading order and drops those that repeat another's kind, what and span.
 pub fn order(claims: &mut Vec<Claim>) {
-    claims.sort_by(|a, b| (a.span, a.kind, a.what()).cmp(&(b.span, b.kind, b.what())));
+    claims.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| (a.kind, a.what()).cmp(&(b.kind, b.what()))));
     claims.dedup_by(|b, a| a.span == b.span && a.kind == b.kind && a.what() == b.what());
 }

@@ -78,7 +78,7 @@ pub struct Carrier {
     /// What it makes of the event.
     pub role: CarrierRole,
     /// What must follow it, each as words; empty where nothing must.
-    pub particle: Vec<Vec<String>>,
+    pub particle: &'static [Vec<String>],
 }
 
 /// What a noun says of the whole article that it stands in, by its classes.
@@ -100,11 +100,11 @@ pub struct Matter {
 /// The event words, indexed by form.
 pub struct EventWords {
     triggers: Vec<Trigger>,
-    by_form: HashMap<String, Vec<usize>>,
+    by_form: HashMap<&'static str, Vec<usize>>,
     /// The words that rule out a sense of any trigger.
     avoided: HashSet<String>,
-    carriers: HashMap<String, Vec<Carrier>>,
-    classes: HashMap<String, Vec<String>>,
+    carriers: HashMap<&'static str, Vec<Carrier>>,
+    classes: HashMap<&'static str, Vec<&'static str>>,
 }
 
 /// The built-in event words; they are read on first use.
@@ -152,9 +152,9 @@ impl EventWords {
         };
         for row in super::rows::<TriggerRow>("event_triggers") {
             let number = words.triggers.len();
-            for form in list(&row.forms) {
+            for form in kept(row.forms) {
                 // A noun of several words is looked up by its last one.
-                let key = form.rsplit(' ').next().unwrap_or_default().to_owned();
+                let key = form.rsplit(' ').next().unwrap_or_default();
                 let senses = words.by_form.entry(key).or_default();
                 if senses.last() != Some(&number) {
                     senses.push(number);
@@ -176,22 +176,25 @@ impl EventWords {
             });
         }
         for row in super::rows::<CarrierRow>("event_verbs") {
-            for form in list(&row.forms) {
-                let carrier = Carrier { role: row.role, particle: phrases(&row.particle) };
-                words.carriers.entry(form).or_default().push(carrier);
+            let particle: &'static [Vec<String>] = phrases(&row.particle).leak();
+            for form in kept(row.forms) {
+                words.carriers.entry(form).or_default().push(Carrier { role: row.role, particle });
             }
         }
         for row in super::rows::<ClassRow>("event_objects") {
-            for noun in list(&row.nouns) {
-                words.classes.entry(noun).or_default().push(row.class.clone());
+            let class: &'static str = row.class.leak();
+            for noun in kept(row.nouns) {
+                words.classes.entry(noun).or_default().push(class);
             }
         }
         // Whoever can be counted can do something and have it done to him.
         for row in super::rows::<super::counting::GroupRow>("groups") {
-            for class in classes_of_group(&row.group_class) {
-                for noun in [&row.group_noun, &row.plural].into_iter().filter(|noun| !noun.is_empty()) {
-                    words.classes.entry(noun.clone()).or_default().push((*class).to_owned());
-                }
+            let classes = classes_of_group(&row.group_class);
+            if classes.is_empty() {
+                continue;
+            }
+            for noun in [row.group_noun, row.plural].into_iter().filter(|noun| !noun.is_empty()) {
+                words.classes.entry(noun.leak()).or_default().extend(classes);
             }
         }
         words
@@ -204,19 +207,27 @@ impl EventWords {
 
     /// Every word that anything is known of.
     pub(super) fn words(&self) -> Vec<String> {
-        let telling =
-            self.classes.iter().filter(|(_, classes)| classes.iter().any(|class| MATTERS.contains(&&**class)));
+        let telling = self.classes.iter().filter(|(_, classes)| classes.iter().any(|class| MATTERS.contains(class)));
         let forms = telling.flat_map(|(noun, _)| {
             let stem = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
-            [Some(noun.clone()), Some(format!("{noun}s")), Some(format!("{noun}es")), stem].into_iter().flatten()
+            [Some((*noun).to_owned()), Some(format!("{noun}s")), Some(format!("{noun}es")), stem].into_iter().flatten()
         });
-        self.by_form.keys().chain(&self.avoided).cloned().chain(forms).collect()
+        let single = self.by_form.keys().map(|form| (*form).to_owned()).chain(self.avoided.iter().cloned());
+        single.chain(forms).collect()
     }
 
     /// What `noun` (lower case, singular or plural) says of the whole article.
     pub fn matter(&self, noun: &str) -> Matter {
-        let [disaster, hazard, assault_arms, air_arms, walkout] = MATTERS.map(|class| self.is_of_class(noun, class));
-        Matter { disaster, hazard, assault_arms, air_arms, walkout }
+        let mut matter = Matter::default();
+        for class in self.classes_of(noun) {
+            let [disaster, hazard, assault_arms, air_arms, walkout] = MATTERS.map(|telling| telling == class);
+            matter.disaster |= disaster;
+            matter.hazard |= hazard;
+            matter.assault_arms |= assault_arms;
+            matter.air_arms |= air_arms;
+            matter.walkout |= walkout;
+        }
+        matter
     }
 
     /// Whether `form` (lower case) is a form of any trigger.
@@ -245,13 +256,13 @@ impl EventWords {
     }
 
     /// The classes of `noun` (lower case) and of what it may be the plural of.
-    pub fn classes_of(&self, noun: &str) -> impl Iterator<Item = &str> {
+    pub fn classes_of(&self, noun: &str) -> impl Iterator<Item = &'static str> + use<'_> {
         let listed = |noun: &str| self.classes.get(noun);
         let stem = noun.strip_suffix('s').filter(|stem| stem.len() > 1);
-        let plural_in_s = stem.filter(|stem| stem.len() > 2).and_then(listed);
-        let plural_in_es = stem.and_then(|stem| stem.strip_suffix('e')).filter(|stem| stem.len() > 2).and_then(listed);
-        let plural_in_ies = stem.and_then(|stem| stem.strip_suffix("ie")).and_then(|stem| listed(&format!("{stem}y")));
-        [listed(noun), plural_in_s, plural_in_es, plural_in_ies].into_iter().flatten().flatten().map(String::as_str)
+        let with_s = stem.filter(|stem| stem.len() > 2).and_then(listed);
+        let with_es = stem.and_then(|stem| stem.strip_suffix('e')).filter(|stem| stem.len() > 2).and_then(listed);
+        let with_ies = stem.and_then(|stem| stem.strip_suffix("ie")).and_then(|stem| listed(&format!("{stem}y")));
+        [listed(noun), with_s, with_es, with_ies].into_iter().flatten().flatten().copied()
     }
 }
 
@@ -271,6 +282,12 @@ fn classes_of_group(group_class: &str) -> &'static [&'static str] {
         "vehicles" => &["vehicle"],
         _ => &[],
     }
+}
+
+/// The entries of a cell that are looked up by for as long as the process runs: they are kept where they stand.
+fn kept(cell: String) -> impl Iterator<Item = &'static str> {
+    let cell: &'static str = cell.leak();
+    cell.split('|').filter(|item| !item.is_empty())
 }
 
 fn list(cell: &str) -> Vec<String> {

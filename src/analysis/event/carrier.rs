@@ -67,7 +67,7 @@ pub(super) fn carrier(
         if carrier.particle.is_empty() {
             return Some((carrier.role, head + 1));
         }
-        scene.words_at(head + 1, &carrier.particle).map(|end| (carrier.role, end))
+        scene.words_at(head + 1, carrier.particle).map(|end| (carrier.role, end))
     })
 }
 

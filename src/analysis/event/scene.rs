@@ -173,10 +173,8 @@ impl<'a> Scene<'a> {
 
     /// The noun groups of the list that `chunk` belongs to, or it alone.
     pub(super) fn list(&self, chunk: usize) -> Members {
-        match self.lists.get(chunk) {
-            Some(known) => Members::from_slice(known.get_or_init(|| self.read_list(chunk))),
-            None => smallvec![chunk],
-        }
+        let known = self.lists.get(chunk).map(|known| known.get_or_init(|| self.read_list(chunk)));
+        known.map_or_else(|| smallvec![chunk], |list| Members::from_slice(list))
     }
 
     fn read_list(&self, chunk: usize) -> Members {
