@@ -87,14 +87,11 @@ pub fn write_file(archive: &Archive, form: Form, every_version: bool, out: &mut 
             Ok(Amount { what: "claims", count: lines.rows })
         }
         Form::FollowTheMoney => {
-            let mut entities = follow_the_money::FollowTheMoney::new(out);
-            graph::walk(archive, every_version, &mut entities)?;
+            let entities = graph::walk(archive, every_version, |_| Ok(follow_the_money::FollowTheMoney::new(out)))?;
             Ok(Amount { what: "entities", count: entities.written })
         }
         Form::JsonLd => {
-            let head = archive.read(export::log_head)?;
-            let mut nodes = json_ld::JsonLd::begin(out, &head)?;
-            graph::walk(archive, every_version, &mut nodes)?;
+            let nodes = graph::walk(archive, every_version, |head| json_ld::JsonLd::begin(out, head))?;
             Ok(Amount { what: "nodes", count: nodes.end()? })
         }
     }

@@ -87,9 +87,12 @@ struct Reading {
     /// By the number of the capture.
     sets: BTreeMap<i64, Set>,
     /// The article that was asked for last, with its text: the lines of one mostly come one after the other.
-    last: Option<(String, std::result::Result<(Article, Text), String>)>,
+    last: Option<(String, Found)>,
     refused: Vec<(usize, String)>,
 }
+
+/// An article with its text, or words that say why there is none.
+type Found = std::result::Result<(Article, Text), String>;
 
 struct Set {
     article: Article,

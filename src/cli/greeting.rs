@@ -78,8 +78,7 @@ fn hints(held: &Greeting) -> Vec<Hint> {
     }
     let first = match (held.checked_at.is_some(), held.findings, held.entries_since, held.checkpoints) {
         (_, 1.., _, _) => Some(FINDINGS),
-        (false, ..) => Some(VERIFY),
-        (true, 0, 1.., _) => Some(VERIFY),
+        (false, ..) | (true, 0, 1.., _) => Some(VERIFY),
         (true, 0, _, 0) => Some(SIGN),
         _ => None,
     };

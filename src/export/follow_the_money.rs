@@ -3,6 +3,7 @@
 //! An article is an Article, a name a Person or Organization, where it stands a Mention, a place and time an Event. A claim
 //! is a Note on what it is about, and no Event: that model has none for what is only said to have happened.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
@@ -110,7 +111,10 @@ impl<W: Write> Graph for FollowTheMoney<W> {
             entity.add("language", language);
         }
         entity.add("fileSize", bytes.len().to_string());
-        let sha1: String = Sha1::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut sha1 = String::new();
+        for byte in Sha1::digest(bytes) {
+            let _ = write!(sha1, "{byte:02x}");
+        }
         entity.add("contentHash", sha1);
         entity.add("generator", TOOL);
         entity.add_provenance(article);

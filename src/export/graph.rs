@@ -7,7 +7,9 @@ use super::identifier::Identifier;
 use super::record_sink::Each;
 use crate::Result;
 use crate::archive::Archive;
-use crate::query::export::{ARTICLES_WITH_TEXT, CLAIMS_IN_CONTEXT, INCIDENTS_BY_ARTICLE, NAMES_BY_ARTICLE, parameters};
+use crate::query::export::{
+    ARTICLES_WITH_TEXT, CLAIMS_IN_CONTEXT, INCIDENTS_BY_ARTICLE, LogHead, NAMES_BY_ARTICLE, log_head, parameters,
+};
 use crate::query::{Question, Record, version};
 
 /// What writes the things of one form.
@@ -26,9 +28,10 @@ pub trait Graph {
     fn flush(&mut self) -> Result<()>;
 }
 
-/// Hands over everything.
-pub fn walk<G: Graph>(archive: &Archive, every_version: bool, graph: &mut G) -> Result<()> {
+/// Hands over everything, as it is at one moment, to what `begin` makes of the state of the archive.
+pub fn walk<G: Graph>(archive: &Archive, every_version: bool, begin: impl FnOnce(&LogHead) -> Result<G>) -> Result<G> {
     archive.read_at_one_moment(|connection| {
+        let mut graph = begin(&log_head(connection)?)?;
         let parameters = parameters(every_version);
         let ask = |question: &Question, take: &mut dyn FnMut(&Record<'_>) -> Result<()>| {
             question.ask(connection, &parameters, &mut Each::new(take))
@@ -44,7 +47,8 @@ pub fn walk<G: Graph>(archive: &Archive, every_version: bool, graph: &mut G) -> 
         graph.flush()?;
         ask(&INCIDENTS_BY_ARTICLE, &mut |record| graph.incident(record))?;
         graph.flush()?;
-        ask(&CLAIMS_IN_CONTEXT, &mut |record| graph.claim(record))
+        ask(&CLAIMS_IN_CONTEXT, &mut |record| graph.claim(record))?;
+        Ok(graph)
     })
 }
 

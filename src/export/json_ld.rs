@@ -1,5 +1,5 @@
 //! Schema.org as JSON-LD: one document, one node a line, so that it can be read as a whole or line by line. Articles are
-//! NewsArticle, what somebody said word for word is a Quotation, every other claim a Claim, a place and time an Event. Words
+//! `NewsArticle`, what somebody said word for word is a Quotation, every other claim a Claim, a place and time an Event. Words
 //! are taken from schema.org by the document itself, so that nothing need be fetched to understand it.
 
 use std::io::Write;

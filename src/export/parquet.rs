@@ -89,7 +89,7 @@ impl<W: Write + Send> Sink for Parquet<W> {
         self.waiting.0 += 1;
         for (buffer, value) in self.buffers.iter_mut().zip(values) {
             self.waiting.1 += if let Value::Text(text) = &value { text.len() } else { 0 };
-            buffer.push(value).map_err(|reason| Error::Write(io::Error::new(io::ErrorKind::InvalidData, reason)))?;
+            buffer.push(&value).map_err(|reason| Error::Write(io::Error::new(io::ErrorKind::InvalidData, reason)))?;
         }
         if self.waiting.0 >= MOST_ROWS || self.waiting.1 >= MOST_BYTES { self.write_group() } else { Ok(()) }
     }
@@ -130,6 +130,7 @@ mod tests {
     use parquet::file::reader::{FileReader as _, SerializedFileReader};
 
     use super::*;
+    use crate::export::table::Column;
     use crate::export::tables::TABLES;
     use crate::hash::Hash;
 
@@ -145,10 +146,8 @@ mod tests {
                 Kind::Time => Value::Text("2020-01-02T03:04:05Z".to_owned()),
                 Kind::Text | Kind::PartialDay | Kind::Hash => Value::Text("à b".to_owned()),
             });
-            let sparse = full.clone().zip(table.columns).map(|(value, column)| match column.required {
-                true => value,
-                false => Value::Null,
-            });
+            let fitting = |(value, column): (Value, &Column)| if column.required { value } else { Value::Null };
+            let sparse = full.clone().zip(table.columns).map(fitting);
             parquet.row(full.collect()).unwrap();
             parquet.row(sparse.collect()).unwrap();
             assert_eq!(parquet.finish().unwrap(), 2);

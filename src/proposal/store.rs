@@ -79,7 +79,9 @@ pub fn put(
         })
         .doing("read proposals")?;
     let mut digest = Digest::default();
-    proposals.iter().for_each(|proposal| digest.add(proposal));
+    for proposal in proposals {
+        digest.add(proposal);
+    }
     let mut entry = ProposalsEntry {
         set_id: 0,
         capture_id: article.capture_id,

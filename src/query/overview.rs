@@ -17,7 +17,7 @@ pub const PUBLISHERS: Question =
 pub const STATE: Question = Question { name: "overview", sql: include_str!("overview/state.sql"), shown: &[] };
 
 /// One row: what is told to who asks nothing.
-pub const GREETING: Question = Question { name: "overview", sql: include_str!("overview/greeting.sql"), shown: &[] };
+pub const GREETING: Question = Question { name: "stats", sql: include_str!("overview/greeting.sql"), shown: &[] };
 
 /// The names of all incidents.
 pub const NAMES: Question = Question { name: "overview", sql: include_str!("overview/names.sql"), shown: &[] };

@@ -62,6 +62,9 @@ fn every_view_answers_a_stranger_and_says_what_a_row_is() {
     let line = r#"{"identifier": "one", "articleBody": "Two men were hurt in Elmas."}"#;
     let other = "Во вторник при пожаре на фабрике погибли девять человек, сообщила полиция.";
     let test = fire::archive().file("more.jsonl", line).file("other.txt", other).ingest(["more.jsonl", "other.txt"]);
+    let proposed =
+        r#"{"article": "other.txt", "kind": "count", "anchor": "девять человек", "measure": "killed", "low": 9}"#;
+    let test = test.run_with_input(["claims", "import", "-", "--by", "a stranger 1"], proposed.as_bytes()).code(0);
     let test = test.sql("INSERT INTO copies VALUES (2, 1, 1, 'near_duplicate', 40)");
     let connection = Connection::open(test.archive()).unwrap();
     let mut views =

@@ -39,8 +39,8 @@ impl Buffer {
     ///
     /// # Errors
     /// Words that say what the value is not.
-    pub fn push(&mut self, value: Value) -> std::result::Result<(), String> {
-        let is_there = value != Value::Null;
+    pub fn push(&mut self, value: &Value) -> std::result::Result<(), String> {
+        let is_there = *value != Value::Null;
         match &mut self.levels {
             Some(levels) => levels.push(i16::from(is_there)),
             None if !is_there => return Err(format!("a {:?} has no value where each row needs one", self.kind)),
@@ -50,7 +50,7 @@ impl Buffer {
             return Ok(());
         }
         let unfit = || format!("{value:?} is no {:?}", self.kind);
-        match (&mut self.values, &value, self.kind) {
+        match (&mut self.values, value, self.kind) {
             (Values::Texts(texts), Value::Text(text), _) => texts.push(ByteArray::from(text.as_str())),
             (Values::Booleans(booleans), Value::Integer(number), _) => booleans.push(*number != 0),
             (Values::Integers(numbers), Value::Integer(number), Kind::Integer) => numbers.push(*number),
@@ -96,8 +96,8 @@ mod tests {
             (Kind::Integer, text("7"), false),
             (Kind::Text, Value::Null, false),
         ] {
-            assert_eq!(Buffer::new(kind, true).push(value.clone()).is_ok(), fits, "{kind:?} {value:?}");
+            assert_eq!(Buffer::new(kind, true).push(&value).is_ok(), fits, "{kind:?} {value:?}");
         }
-        assert!(Buffer::new(Kind::Text, false).push(Value::Null).is_ok());
+        assert!(Buffer::new(Kind::Text, false).push(&Value::Null).is_ok());
     }
 }

@@ -6,7 +6,7 @@ const LONGEST: usize = 80;
 /// A text with its code points.
 #[derive(Debug)]
 pub struct Text {
-    text: String,
+    whole: String,
     /// Where each code point begins, and the end.
     begins: Vec<usize>,
     /// The text with one space for every run of white space.
@@ -18,7 +18,7 @@ impl Text {
     pub fn new(text: String) -> Self {
         let begins = text.char_indices().map(|(begin, _)| begin).chain([text.len()]).collect();
         let spaced = spaced(&text);
-        Self { text, begins, spaced }
+        Self { whole: text, begins, spaced }
     }
 
     /// Whether the words stand in it, however the lines are broken.
@@ -46,7 +46,7 @@ impl Text {
                 )),
             },
             (None, None) => {
-                let mut places = self.text.match_indices(words).map(|(begin, _)| begin);
+                let mut places = self.whole.match_indices(words).map(|(begin, _)| begin);
                 match (places.next(), places.count()) {
                     (None, _) => Err(format!("{:?} does not stand in the text", shortened(words))),
                     (Some(begin), 0) => {
@@ -64,7 +64,7 @@ impl Text {
 
     fn between(&self, start: usize, end: usize) -> Option<&str> {
         let (from, to) = (*self.begins.get(start)?, *self.begins.get(end)?);
-        if start < end { self.text.get(from..to) } else { None }
+        if start < end { self.whole.get(from..to) } else { None }
     }
 }
 
