@@ -20,6 +20,7 @@ pub mod query;
 pub mod rebuild;
 pub mod reingest;
 pub mod report;
+pub mod review;
 pub mod schedule;
 pub mod serve;
 pub mod takedown;
@@ -61,6 +62,7 @@ pub enum Command {
     Ingest(ingest::Ingest),
     Query(query::Query),
     Serve(serve::Serve),
+    Review(review::Review),
     Verify(verify::Verify),
     Backup(backup::Backup),
     Checkpoint(checkpoint::Checkpoint),
@@ -86,6 +88,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Ingest(ingest) => ingest.run(&arguments.archive),
         Command::Query(query) => query.run(&arguments.archive),
         Command::Serve(serve) => serve.run(&arguments.archive),
+        Command::Review(review) => review.run(&arguments.archive),
         Command::Verify(verify) => verify.run(&arguments.archive),
         Command::Backup(backup) => backup.run(&arguments.archive),
         Command::Checkpoint(checkpoint) => checkpoint.run(&arguments.archive),

@@ -31,6 +31,7 @@ pub mod query;
 pub mod quiet;
 pub mod reingest;
 pub mod render;
+pub mod review;
 pub mod schedule;
 pub mod span;
 pub mod takedown;

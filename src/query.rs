@@ -21,6 +21,8 @@ pub mod names;
 pub mod overview;
 pub mod question;
 pub mod quotes;
+pub mod reading;
+pub mod review;
 pub mod rows;
 pub mod search;
 pub mod show;
@@ -32,6 +34,7 @@ pub mod version;
 
 pub use filter::Filter;
 pub use question::Question;
+pub use reading::Reading;
 pub use rows::{Record, Rows, Sink, Value};
 
 /// All questions, for the test that prepares each against a fresh archive.
@@ -45,7 +48,10 @@ pub const QUESTIONS: &[&Question] = &[
     &change::SENTENCES,
     &checkpoints::CHECKPOINTS,
     &claims::CLAIMS,
+    &claims::REVIEWED,
     &compare::COMPARE,
+    &compare::REVIEWED,
+    &conflicts::DECIDED_INCIDENTS,
     &conflicts::CONFLICTS,
     &conflicts::INCIDENTS,
     &copies::COPIES,
@@ -66,8 +72,10 @@ pub const QUESTIONS: &[&Question] = &[
     &export::TEXTS,
     &history::HISTORY,
     &incident::ACCOUNTS,
+    &incident::ACCOUNTS_REVIEWED,
     &incident::ARTICLES,
     &incident::CLAIMS,
+    &incident::CLAIMS_REVIEWED,
     &incident::HEAD,
     &integrity::CHECKS,
     &integrity::COVERAGE,
@@ -77,6 +85,7 @@ pub const QUESTIONS: &[&Question] = &[
     &names::MET,
     &names::NAMES,
     &names::PAGE,
+    &names::REVIEWED,
     &names::SPELLINGS,
     &overview::GREETING,
     &overview::INCIDENTS,
@@ -84,11 +93,17 @@ pub const QUESTIONS: &[&Question] = &[
     &overview::PUBLISHERS,
     &overview::STATE,
     &quotes::QUOTES,
+    &review::CLAIM,
+    &review::HISTORY,
+    &review::REJECTED,
+    &review::TO_REVIEW,
+    &review::WORDS,
     &search::FACETS,
     &search::PAGE,
     &search::SEARCH,
     &show::DOCUMENT,
     &show::CLAIMS_OF_VERSION,
+    &show::CLAIMS_AS_REVIEWED,
     &sources::CLAIMS,
     &sources::OUTLETS,
     &sources::PAGE,
@@ -97,6 +112,7 @@ pub const QUESTIONS: &[&Question] = &[
     &timeline::DAYS,
     &timeline::DAYS_BEFORE,
     &timeline::OF_INCIDENT,
+    &timeline::REVIEWED,
     &timeline::TIMELINE,
     &timeline::WINDOW,
     &timeline::YEARS,

@@ -21,6 +21,7 @@ mod quick;
 mod readings;
 mod record;
 pub mod report;
+mod reviews;
 mod schema;
 mod seals;
 mod search;
@@ -211,6 +212,7 @@ fn check_log(connection: &Connection, request: &Request, verdict: &mut Verdict) 
     step(connection, verdict, containers::check)?;
     step(connection, verdict, takedowns::check)?;
     step(connection, verdict, proposals::check)?;
+    step(connection, verdict, reviews::check)?;
     step(connection, verdict, readings::check)
 }
 

@@ -1,5 +1,5 @@
-//! `dossier serve`: the archive as pages for people who would rather look than read a terminal. Local and read-only: it listens
-//! on 127.0.0.1 alone, answers GET and HEAD, and reads through the same questions as the command line, so that both tell the
+//! `dossier serve`: the archive as pages for people who would rather look than read a terminal. Local, and read-only unless people are to review: it
+//! listens on 127.0.0.1 alone, and reads through the same questions as the command line, so that both tell the
 //! same. Everything that stands in the archive is untrusted: it reaches a page escaped, and the pages may load nothing but
 //! this program's own style and script.
 
@@ -7,6 +7,7 @@ pub mod address;
 pub mod answer;
 pub mod assets;
 pub mod chart;
+pub mod desk;
 pub mod guard;
 pub mod layout;
 pub mod links;
@@ -19,4 +20,5 @@ pub mod route;
 pub mod server;
 pub mod shown;
 
+pub use desk::Desk;
 pub use server::Server;

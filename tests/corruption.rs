@@ -247,8 +247,18 @@ fn every_corruption_is_named_exactly_and_rebuild_mends_what_it_can() {
     assert!(wrong.is_empty(), "{} corruptions are not found as they should be", wrong.len());
     let covered: Vec<Code> = cases.iter().flat_map(|case| case.codes).copied().collect();
     // One process reads one vocabulary: what happens to added words is told with the binary, in `vocabulary`; what was
-    // taken down, read again, signed or read out of a package is told in `takedown`, `reingest`, `checkpoint` and `inputs`.
-    let elsewhere = ["vocabulary-source-", "takedown-", "reading-", "checkpoint-", "timestamp-", "container-"];
+    // taken down, read again, signed, read out of a package or reviewed is told in `takedown`, `reingest`, `checkpoint`, `inputs`
+    // and `review`.
+    let elsewhere = [
+        "vocabulary-source-",
+        "takedown-",
+        "reading-",
+        "checkpoint-",
+        "timestamp-",
+        "container-",
+        "review-",
+        "proposal-",
+    ];
     let is_elsewhere = |code: &Code| elsewhere.iter().any(|beginning| code.name().starts_with(beginning));
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !covered.contains(code) && !is_elsewhere(code)).collect();
     assert!(missing.is_empty(), "no corruption leads to {missing:?}");

@@ -18,6 +18,7 @@ mod proposals;
 mod prove;
 mod query;
 mod reingest;
+mod review;
 mod schedule;
 mod schema;
 mod serve;

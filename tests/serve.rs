@@ -1,7 +1,7 @@
 //! The web application, asked as a browser asks it: a plain connection to the program that `dossier serve` runs.
 
 mod accounts;
-mod browser;
+pub mod browser;
 mod crawl;
 mod guard;
 mod hostile;

@@ -60,6 +60,13 @@ impl Test {
         self.run_with_input(arguments, b"")
     }
 
+    /// The same with arguments whose number is not known beforehand.
+    pub fn run_all(mut self, arguments: &[&str]) -> Self {
+        self.answer = run(self.folder.path(), arguments, b"");
+        assert!(!self.answer.stderr.contains("panicked"), "{}", self.answer.stderr);
+        self
+    }
+
     /// The same with something on standard input.
     pub fn run_with_input<const N: usize>(mut self, arguments: [&str; N], input: &[u8]) -> Self {
         self.answer = run(self.folder.path(), &arguments, input);
@@ -137,6 +144,7 @@ fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Answer {
         .args(arguments)
         .current_dir(folder)
         .env_remove("DOSSIER_ARCHIVE")
+        .env_remove("DOSSIER_REVIEWER")
         .env("NO_COLOR", "1")
         .env("SOURCE_DATE_EPOCH", EPOCH)
         .stdin(Stdio::piped())

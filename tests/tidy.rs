@@ -47,11 +47,12 @@ const NOBODY: [&str; 0] = [];
 
 #[test]
 fn only_the_archive_and_what_asks_it_know_sql() {
-    // Ingest, reingest, takedown, verify and checkpoint hold the transactions in which they write and read; a proof is put together from rows.
+    // Ingest, reingest, takedown, review, verify and checkpoint hold the transactions in which they write and read; a proof is put together from rows.
     let layers = [
         "src/ingest",
         "src/reingest",
         "src/takedown",
+        "src/review",
         "src/archive",
         "src/query",
         "src/log",

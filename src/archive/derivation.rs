@@ -176,10 +176,15 @@ impl Derivation {
         ]
     }
 
-    /// Stable over rebuilds, so that whatever refers to a claim survives them.
     fn claim_key(&self, claim: &Claim, start: usize, end: usize) -> String {
-        let (start, end) = (start.to_string(), end.to_string());
-        let parts = [claim.kind.name(), claim.what(), &start, &end].join("\n");
-        Hash::of_parts(&[&self.capture_sha256.0, parts.as_bytes()]).to_hex()
+        claim_key(&self.capture_sha256, claim.kind.name(), claim.what(), start, end)
     }
+}
+
+/// The key of a claim: stable over rebuilds, so that whatever refers to it survives them. `start` and `end` are code points
+/// of the text.
+pub fn claim_key(capture_sha256: &Hash, kind: &str, what: &str, start: usize, end: usize) -> String {
+    let (start, end) = (start.to_string(), end.to_string());
+    let parts = [kind, what, &start, &end].join("\n");
+    Hash::of_parts(&[&capture_sha256.0, parts.as_bytes()]).to_hex()
 }

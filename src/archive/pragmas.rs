@@ -14,7 +14,7 @@ const LIMITS: [(Limit, i32); 9] = [
     (Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE), // the bytes of a row
     (Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000), // bytes, those of the schema too
     (Limit::SQLITE_LIMIT_COLUMN, 200),
-    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 200),
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 1_000), // and how often the tables of one question may be named, through views too
     (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 50),
     (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1_000),
     (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 1_000),

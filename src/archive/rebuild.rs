@@ -165,7 +165,15 @@ fn logged(connection: &Connection) -> Result<Logged> {
             Some(Entry::Vocabulary(entry)) => {
                 logged.vocabulary.insert(entry.name, entry.sha256);
             }
-            Some(Entry::Reingest(_) | Entry::Takedown(_) | Entry::Container(_) | Entry::Proposals(_)) | None => {}
+            Some(
+                Entry::Reingest(_)
+                | Entry::Takedown(_)
+                | Entry::Container(_)
+                | Entry::Proposals(_)
+                | Entry::Review(_)
+                | Entry::IdentityReview(_),
+            )
+            | None => {}
         }
     }
     Ok(logged)

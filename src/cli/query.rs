@@ -20,10 +20,11 @@ use super::output;
 use crate::Result;
 use crate::archive::Archive;
 use crate::query::question::{Parameters, optional};
+use crate::query::reading::Told;
 use crate::query::{Question, Sink, articles, checkpoints, claims, quotes, sources, stats, timeline};
 use crate::render::{self, Format, Writer};
 pub use compare::show_tolls;
-use filters::{FilterArguments, WhatArguments};
+use filters::{FilterArguments, ReadingArgument, WhatArguments};
 
 /// Ask what was claimed, by whom, on whose word, and where the accounts part
 ///
@@ -64,6 +65,8 @@ enum Ask {
         filter: FilterArguments,
         #[command(flatten)]
         what: WhatArguments,
+        #[command(flatten)]
+        reading: ReadingArgument,
     },
     Compare(compare::Compare),
     Conflicts(conflicts::Conflicts),
@@ -77,6 +80,8 @@ enum Ask {
         filter: FilterArguments,
         #[command(flatten)]
         what: WhatArguments,
+        #[command(flatten)]
+        reading: ReadingArgument,
     },
     /// List who is said to have said what
     #[command(after_help = "Examples:\n  dossier query quotes\n  dossier query quotes Mayor --from 1997-03")]
@@ -110,11 +115,15 @@ impl Query {
         let asker = Asker { archive: &archive, format: self.format };
         match self.question {
             Ask::Articles(filter) => asker.claims(&articles::ARTICLES, &filter, &WhatArguments::default())?,
-            Ask::Claims { filter, what } => asker.claims(&claims::CLAIMS, &filter, &what)?,
+            Ask::Claims { filter, what, reading } => {
+                asker.told([&claims::CLAIMS, &claims::REVIEWED], reading, &filter, &what)?;
+            }
             Ask::Compare(compare) => compare.run(&asker)?,
             Ask::Conflicts(conflicts) => conflicts.run(&asker)?,
             Ask::Copies(copies) => copies.run(&asker)?,
-            Ask::Timeline { filter, what } => asker.claims(&timeline::TIMELINE, &filter, &what)?,
+            Ask::Timeline { filter, what, reading } => {
+                asker.told([&timeline::TIMELINE, &timeline::REVIEWED], reading, &filter, &what)?;
+            }
             Ask::Quotes { speaker, filter } => {
                 let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
                 parameters.push((":speaker", optional(speaker.as_deref())));
@@ -144,6 +153,27 @@ impl Asker<'_> {
     /// Asks a question about claims.
     fn claims(&self, question: &Question, filter: &FilterArguments, what: &WhatArguments) -> Result<()> {
         self.ask(question, &self.parameters(filter, what)?)
+    }
+
+    /// Asks the first question, or where people have decided anything the second, and says whose reading each row is.
+    fn told(
+        &self,
+        [machine, reviewed]: [&Question; 2],
+        ReadingArgument { reading }: ReadingArgument,
+        filter: &FilterArguments,
+        what: &WhatArguments,
+    ) -> Result<()> {
+        let question = self.archive.read(|connection| reading.choose(connection, machine, reviewed))?;
+        let lists_claims = question.name == claims::CLAIMS.name;
+        let parameters = self.parameters(filter, what)?;
+        let parameters = self.archive.read(|connection| reading.with(connection, parameters, lists_claims))?;
+        let rows = self.write(question.shown, |sink| {
+            self.archive.read(|connection| question.ask(connection, &parameters, &mut Told::new(reading, sink)))
+        })?;
+        if rows == 0 {
+            anstream::eprintln!("nothing found; {}", self.advice(question.name)?);
+        }
+        Ok(())
     }
 
     fn parameters(&self, filter: &FilterArguments, what: &WhatArguments) -> Result<Parameters> {

@@ -20,6 +20,10 @@ pub enum Entry {
     Container(ContainerEntry),
     /// What a tool proposed for an article was taken in.
     Proposals(ProposalsEntry),
+    /// A person decided about a claim.
+    Review(ReviewEntry),
+    /// A person decided whether two names or two incidents are one.
+    IdentityReview(IdentityReviewEntry),
 }
 
 /// All columns of a row of `captures`, with the identity of its article and the length of its bytes.
@@ -157,6 +161,46 @@ pub struct ProposalsEntry {
     pub tool: String,
 }
 
+/// A row of `reviews`. What it says of the claim is told by its digest alone, so that the words of an article can be erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewEntry {
+    /// The review's number.
+    pub review_id: i64,
+    /// The claim.
+    pub claim_key: String,
+    /// SHA-256 of the bytes that the claim stands in.
+    pub sha256: String,
+    /// The word for what was decided.
+    pub decision: String,
+    /// The digest over the claim as the person left it, what the program had read, and the note.
+    pub content_sha256: String,
+    /// Who decided.
+    pub reviewer: String,
+    /// When.
+    pub reviewed_at: String,
+    /// The program that stored it.
+    pub tool: String,
+}
+
+/// A row of `identity_reviews`, likewise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityReviewEntry {
+    /// The review's number.
+    pub identity_review_id: i64,
+    /// The word for what was decided.
+    pub decision: String,
+    /// What the two are: place, person, body or incident.
+    pub of: String,
+    /// The digest over the two names and the note.
+    pub content_sha256: String,
+    /// Who decided.
+    pub reviewer: String,
+    /// When.
+    pub reviewed_at: String,
+    /// The program that stored it.
+    pub tool: String,
+}
+
 #[derive(Serialize)]
 struct Body<'a> {
     recorded_at: &'a str,
@@ -175,6 +219,8 @@ impl Entry {
             Self::Takedown(_) => "takedown",
             Self::Container(_) => "container",
             Self::Proposals(_) => "proposals",
+            Self::Review(_) => "review",
+            Self::IdentityReview(_) => "identity_review",
         }
     }
 

@@ -2,11 +2,11 @@
 
 pub mod disagreement;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use super::{Filter, Question, Record, Rows};
+use super::{Filter, Question, Reading, Record, Rows};
 use crate::Result;
 use crate::collation::comparison;
 use crate::error::Doing as _;
@@ -15,8 +15,15 @@ pub use disagreement::Disagreement;
 /// The counts that the filter keeps, as flat rows.
 pub const COMPARE: Question = Question {
     name: "compare",
-    sql: concat!(include_str!("wanted_claims.sql"), include_str!("compare.sql")),
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_machine.sql"), include_str!("compare.sql")),
     shown: &["incident", "figure", "publisher", "published_on", "source", "via", "quote"],
+};
+
+/// The same as they stand after review.
+pub const REVIEWED: Question = Question {
+    name: "compare",
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_reviewed.sql"), include_str!("compare.sql")),
+    shown: &["incident", "figure", "publisher", "published_on", "source", "via", "review", "quote"],
 };
 
 /// One count, as far as a comparison shows it.
@@ -78,6 +85,8 @@ pub struct Account {
     pub published_on: Option<String>,
     /// The capture where the family of copies begins that the article belongs to; its own where there are no copies.
     pub family: Option<i64>,
+    /// What was decided about it, where anything was: accepted, corrected, added, disputed.
+    pub review: Option<String>,
     /// On whose account it rests: the outlet or source that is named, or who had the text first. In lower case.
     pub account: String,
 }
@@ -118,6 +127,7 @@ impl Account {
             publisher: record.string("publisher"),
             published_on: record.string("published_on"),
             family: record.integer("family"),
+            review: record.string("review").filter(|review| review != "unreviewed"),
             account: record.string("account").unwrap_or_default(),
         }
     }
@@ -189,9 +199,10 @@ pub struct Comparison {
 ///
 /// # Errors
 /// [`crate::Error::NotFound`] for an unknown measure, and as [`Filter::parameters`].
-pub fn compare(connection: &Connection, measure: &str, filter: &Filter) -> Result<Comparison> {
+pub fn compare(connection: &Connection, measure: &str, filter: &Filter, reading: Reading) -> Result<Comparison> {
     let filter = Filter { measure: Some(measure.to_owned()), ..filter.clone() };
-    let rows = COMPARE.rows(connection, &filter.parameters(connection)?)?;
+    let parameters = reading.with(connection, filter.parameters(connection)?, false)?;
+    let rows = reading.choose(connection, &COMPARE, &REVIEWED)?.rows(connection, &parameters)?;
     Ok(Comparison { measure: measure.to_owned(), incidents: by_incident(&rows) })
 }
 
@@ -202,6 +213,18 @@ pub fn has_more_than(connection: &Connection, measure: &str, most: i64) -> Resul
         .optional()
         .map(|found| found.is_some())
         .doing("count claims")
+}
+
+/// The counts of one incident, measure by measure; the rows may come in any order.
+pub(super) fn by_measure(rows: &Rows) -> Vec<(String, Incident)> {
+    let mut measures: BTreeMap<String, Rows> = BTreeMap::new();
+    for (record, row) in rows.records().zip(&rows.rows) {
+        let of_measure = measures.entry(record.string("measure").unwrap_or_default()).or_default();
+        of_measure.columns.clone_from(&rows.columns);
+        of_measure.rows.push(row.clone());
+    }
+    let first = |(measure, rows): (String, Rows)| Some((measure, by_incident(&rows).into_iter().next()?));
+    measures.into_iter().filter_map(first).collect()
 }
 
 /// The rows come ordered by incident.

@@ -1,11 +1,16 @@
 //! `query conflicts`: where the accounts part. Incident by incident, so that a limit ends the work early and no answer is
 //! sorted as a whole: in a large archive there are millions of such pairs.
 
+mod standing;
+
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use rusqlite::types::Value as Parameter;
 
 use super::question::{Parameters, optional};
-use super::{Filter, Question, Sink, Value};
+use super::reading::Told;
+use super::{Filter, Question, Reading, Rows, Sink, Value};
 use crate::Result;
 
 /// Pairs of counts of `:incident` that contradict each other, or hardly agree.
@@ -29,11 +34,16 @@ pub const CONFLICTS: Question = Question {
 pub const INCIDENTS: Question =
     Question { name: "conflicts", sql: include_str!("conflicts/incidents.sql"), shown: &[] };
 
-/// Hands the conflicts that the filter keeps to `sink`, incident by incident.
+/// The incidents that people decided about a claim of.
+pub const DECIDED_INCIDENTS: Question =
+    Question { name: "conflicts", sql: include_str!("conflicts/decided_incidents.sql"), shown: &[] };
+
+/// Hands the conflicts that the filter keeps to `sink`, incident by incident. Those of incidents about which people decided
+/// anything are made of the claims as they stand.
 ///
 /// # Errors
 /// As [`Filter::parameters`] and [`Question::ask`].
-pub fn ask(connection: &Connection, filter: &Filter, sink: &mut dyn Sink) -> Result<()> {
+pub fn ask(connection: &Connection, filter: &Filter, reading: Reading, sink: &mut dyn Sink) -> Result<()> {
     let parameters = filter.parameters(connection)?;
     let incidents = INCIDENTS.rows(connection, &parameters)?;
     let mut names: Vec<Option<&str>> = incidents.records().map(|record| record.text("incident")).collect();
@@ -41,13 +51,20 @@ pub fn ask(connection: &Connection, filter: &Filter, sink: &mut dyn Sink) -> Res
         // An answer without rows has columns all the same.
         names.push(None);
     }
-    let mut answer = OneAnswer { sink, has_columns: false, rows: 0 };
+    let decided =
+        if reading == Reading::Machine { Rows::default() } else { DECIDED_INCIDENTS.rows(connection, &Vec::new())? };
+    let decided: BTreeSet<&str> = decided.records().filter_map(|record| record.text("incident")).collect();
+    let mut told = Told::new(reading, sink);
+    let mut answer = OneAnswer { sink: &mut told, has_columns: false, rows: 0 };
     for name in names {
         let left = filter.limit.map_or(-1, |limit| i64::from(limit).saturating_sub(answer.rows));
         if left == 0 && answer.has_columns {
             break;
         }
-        CONFLICTS.ask(connection, &of_incident(&parameters, name, left), &mut answer)?;
+        match name.filter(|name| decided.contains(name)) {
+            Some(name) => standing::ask(connection, name, filter, left, &mut answer)?,
+            None => CONFLICTS.ask(connection, &of_incident(&parameters, name, left), &mut answer)?,
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::compare::{self, Comparison};
 use super::question::{Parameters, number, optional};
-use super::{Question, Record, Rows};
+use super::{Question, Reading, Record, Rows};
 use crate::collation::comparison::Agreement;
 use crate::{Error, Result};
 
@@ -13,6 +13,28 @@ pub const HEAD: Question = Question { name: "incident", sql: include_str!("incid
 
 /// Its counts.
 pub const ACCOUNTS: Question = Question { name: "incident", sql: include_str!("incident/accounts.sql"), shown: &[] };
+
+/// The same as they stand after review.
+pub const ACCOUNTS_REVIEWED: Question = Question {
+    name: "incident",
+    sql: concat!(
+        include_str!("incident/kept.sql"),
+        include_str!("wanted_reviewed.sql"),
+        include_str!("incident/accounts_reviewed.sql")
+    ),
+    shown: &[],
+};
+
+/// A page of its claims as they stand after review, those that were rejected too.
+pub const CLAIMS_REVIEWED: Question = Question {
+    name: "incident",
+    sql: concat!(
+        include_str!("incident/kept.sql"),
+        include_str!("wanted_reviewed.sql"),
+        include_str!("incident/claims_reviewed.sql")
+    ),
+    shown: &[],
+};
 
 /// A page of its claims.
 pub const CLAIMS: Question = Question { name: "incident", sql: include_str!("incident/claims.sql"), shown: &[] };
@@ -59,7 +81,8 @@ pub fn head(connection: &Connection, name: &str) -> Result<Rows> {
 
 /// Its counts, those of the measure with most accounts first.
 pub fn told(connection: &Connection, name: &str) -> Result<Told> {
-    let rows = ACCOUNTS.rows(connection, &of(name))?;
+    let question = Reading::Both.choose(connection, &ACCOUNTS, &ACCOUNTS_REVIEWED)?;
+    let rows = question.rows(connection, &Reading::Both.with(connection, of(name), false)?)?;
     let mut measures: Vec<(String, Rows)> = Vec::new();
     for (record, row) in rows.records().zip(&rows.rows) {
         let measure = record.text("measure").unwrap_or_default();
@@ -80,7 +103,8 @@ pub fn told(connection: &Connection, name: &str) -> Result<Told> {
 pub fn claims(connection: &Connection, name: &str, kind: Option<&str>, limit: i64, offset: i64) -> Result<Rows> {
     let mut parameters = paged(name, limit, offset);
     parameters.push((":kind", optional(kind)));
-    CLAIMS.rows(connection, &parameters)
+    let question = Reading::Both.choose(connection, &CLAIMS, &CLAIMS_REVIEWED)?;
+    question.rows(connection, &Reading::Both.with(connection, parameters, true)?)
 }
 
 /// A page of the articles that tell of it.

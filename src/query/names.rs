@@ -9,7 +9,14 @@ use crate::{Error, Result};
 /// Names; `:spelling` keeps those that have a spelling with this in it.
 pub const NAMES: Question = Question {
     name: "names",
-    sql: include_str!("names.sql"),
+    sql: concat!(include_str!("names/machine.sql"), include_str!("names.sql")),
+    shown: &["name", "kind", "spellings", "publishers", "articles", "spelled"],
+};
+
+/// The same as people grouped them.
+pub const REVIEWED: Question = Question {
+    name: "names",
+    sql: concat!(include_str!("names/reviewed.sql"), include_str!("names.sql")),
     shown: &["name", "kind", "spellings", "publishers", "articles", "spelled"],
 };
 

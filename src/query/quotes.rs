@@ -5,6 +5,6 @@ use super::Question;
 /// Statements, direct and indirect; `:speaker` keeps those of speakers with this in their name.
 pub const QUOTES: Question = Question {
     name: "quotes",
-    sql: concat!(include_str!("wanted_claims.sql"), include_str!("quotes.sql")),
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_machine.sql"), include_str!("quotes.sql")),
     shown: &["speaker", "quote", "said_on", "via", "publisher", "published_on"],
 };

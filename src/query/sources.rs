@@ -9,7 +9,7 @@ use crate::Result;
 /// Sources and outlets, by how many publishers rely on them.
 pub const SOURCES: Question = Question {
     name: "sources",
-    sql: concat!(include_str!("wanted_claims.sql"), include_str!("sources.sql")),
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_machine.sql"), include_str!("sources.sql")),
     shown: &["source", "role", "source_type", "publishers", "independent", "articles", "claims", "relied_on_by"],
 };
 

@@ -20,6 +20,10 @@ SELECT 'claims', printf('%,d', count(*)) FROM claims
 UNION ALL
 SELECT '  ' || kind || 's', printf('%,d', count(*)) FROM claims GROUP BY kind
 UNION ALL
+SELECT '  reviewed by people', printf('%,d', count(*)) FROM review_states
+UNION ALL
+SELECT '    ' || review, printf('%,d', count(*)) FROM review_states GROUP BY review
+UNION ALL
 SELECT 'names of places, people and bodies', printf('%,d', count(*)) FROM names
 UNION ALL
 SELECT 'spellings of them', printf('%,d', count(*)) FROM name_variants

@@ -9,7 +9,14 @@ use crate::Result;
 /// Dated counts and events; those that say the same are one line.
 pub const TIMELINE: Question = Question {
     name: "timeline",
-    sql: concat!(include_str!("wanted_claims.sql"), include_str!("timeline.sql")),
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_machine.sql"), include_str!("timeline.sql")),
+    shown: &["date", "place", "what", "figure", "publishers", "first_publisher", "quote"],
+};
+
+/// The same as they stand after review.
+pub const REVIEWED: Question = Question {
+    name: "timeline",
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_reviewed.sql"), include_str!("timeline.sql")),
     shown: &["date", "place", "what", "figure", "publishers", "first_publisher", "quote"],
 };
 

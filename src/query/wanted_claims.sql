@@ -1,5 +1,5 @@
 -- The beginning of each question about claims: which claims the filter keeps. A parameter that is NULL keeps everything.
--- One branch of candidates is run, that of the most telling parameter, through an index; wanted then checks all of them.
+-- One branch of candidates is run, that of the most telling parameter, through an index; kept then checks all of them. What is wanted of these depends on whose reading is asked for.
 WITH spellings (spelling) AS (
     SELECT :place WHERE :place IS NOT NULL
     UNION
@@ -8,9 +8,13 @@ WITH spellings (spelling) AS (
     JOIN name_variants AS every_spelling
         ON every_spelling.name_kind = as_asked.name_kind AND every_spelling.name = as_asked.name
     WHERE as_asked.name_kind = 'place' AND as_asked.spelling = :place COLLATE NOCASE
+    UNION
+    SELECT value FROM json_each(:spellings_too) -- of names that people merged with it
 ),
 candidates (claim_id) AS (
     SELECT claim_id FROM incident_claims WHERE incident = :incident
+    UNION ALL
+    SELECT claim_id FROM incident_claims WHERE incident IN (SELECT value FROM json_each(:incidents_too)) -- merged with it
     UNION ALL
     SELECT claim_id FROM claims WHERE :incident IS NULL AND place_name IN (SELECT spelling FROM spellings)
     UNION ALL
@@ -22,7 +26,7 @@ candidates (claim_id) AS (
     UNION ALL
     SELECT claim_id FROM claims WHERE :incident IS NULL AND :place IS NULL AND :measure IS NULL AND :publisher IS NULL
 ),
-wanted (claim_id) AS (
+kept (claim_id) AS (
     SELECT claims.claim_id
     FROM candidates
     CROSS JOIN claims ON claims.claim_id = candidates.claim_id

@@ -7,7 +7,7 @@ use super::layout::one_line;
 use super::marked_text::{self, Mark};
 use super::style::{FAINT, STRONG, styled};
 use super::table::Table;
-use crate::query::show::{Article, CLAIMS_OF_VERSION};
+use crate::query::show::Article;
 use crate::query::{Record, Sink as _, Value};
 use crate::span::Span;
 use crate::{Error, Result};
@@ -76,8 +76,7 @@ fn marks(article: &Article, text: &str) -> Vec<Mark> {
 
 /// The claims under the numbers that mark them in the text, each with the beginning of its key, by which it can be proved.
 fn list(article: &Article, width: usize, out: &mut dyn Write) -> Result<()> {
-    let shown: Vec<&str> =
-        ["number"].into_iter().chain(CLAIMS_OF_VERSION.shown.iter().copied()).chain(["key"]).collect();
+    let shown: Vec<&str> = ["number"].into_iter().chain(article.shown.iter().copied()).chain(["key"]).collect();
     let own = ["number".to_owned(), "key".to_owned()];
     let mut table = Table::new(&shown, width, out);
     table.columns(own.into_iter().chain(article.claims.columns.iter().cloned()).collect())?;

@@ -36,6 +36,7 @@ pub fn all(connection: &Connection, captures: &[Capture], texts: &Texts) -> Resu
     }
     redact_findings(connection, captures, texts)?;
     collate::rebuild(connection)?;
+    connection.execute_batch(include_str!("reviews.sql")).doing("erase what reviews said")?;
     connection.execute_batch(include_str!("index.sql")).doing("make the full-text index")?;
     Ok(())
 }

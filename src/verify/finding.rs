@@ -171,6 +171,12 @@ codes! {
     ReadingAltered = "reading-altered", "restore the rows of readings from a copy; what was captured is not concerned";
     /// The log does not tell of a reading.
     ReadingUnlogged = "reading-unlogged", "find out who added the row; dossier logs every reading of an origin";
+    /// What a person decided is not what the log says.
+    ReviewAltered = "review-altered", "restore the row from a copy; the log proves who decided what kind of thing, when";
+    /// The log tells of a decision whose row is gone.
+    ReviewMissing = "review-missing", "restore the row from a copy; the log proves who decided what kind of thing, when";
+    /// The log does not tell of a decision.
+    ReviewUnlogged = "review-unlogged", "find out who added the row; dossier logs every decision";
     /// The full-text index does not fit the texts.
     SearchIndexStale = "search-index-stale", "run `dossier rebuild`";
     /// A row that is no part of the log is not as dossier wrote it.

@@ -11,7 +11,10 @@ use crate::Result;
 use crate::error::Doing as _;
 use crate::hash::Hash;
 use crate::log::Entry;
-use crate::log::entry::{CaptureEntry, ContainerEntry, ProposalsEntry, ReingestEntry, TakedownEntry, VocabularyEntry};
+use crate::log::entry::{
+    CaptureEntry, ContainerEntry, IdentityReviewEntry, ProposalsEntry, ReingestEntry, ReviewEntry, TakedownEntry,
+    VocabularyEntry,
+};
 use crate::log::merkle::{Tree, leaf_hash};
 
 /// What the log says, as far as later steps need it.
@@ -45,6 +48,10 @@ pub struct Logged {
     pub containers: Vec<ContainerEntry>,
     /// The sets of proposals that it tells of.
     pub proposals: Vec<ProposalsEntry>,
+    /// What it tells of decisions about claims.
+    pub reviews: Vec<ReviewEntry>,
+    /// What it tells of decisions about names and incidents.
+    pub identity_reviews: Vec<IdentityReviewEntry>,
     /// What it says of captures whose rows are not as it says; they are derived as the log has them.
     pub altered: BTreeMap<i64, CaptureEntry>,
     /// What it says of captures that are gone, so that what they leave behind is not reported once more.
@@ -184,6 +191,8 @@ fn check_entry(connection: &Connection, entry: &Stored<'_>, verdict: &mut Verdic
         Entry::Reingest(reingest) => verdict.logged.reingests.push(reingest),
         Entry::Container(container) => verdict.logged.containers.push(container),
         Entry::Proposals(proposals) => verdict.logged.proposals.push(proposals),
+        Entry::Review(review) => verdict.logged.reviews.push(review),
+        Entry::IdentityReview(review) => verdict.logged.identity_reviews.push(review),
         Entry::Takedown(takedown) => {
             verdict.logged.takedowns.insert(takedown.sha256.clone(), takedown);
         }

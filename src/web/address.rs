@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::request::Request;
 
 /// More parameters are passed over.
-const MOST_PARAMETERS: usize = 32;
+const MOST_PARAMETERS: usize = 64;
 
 /// A path in its parts, and its parameters; both percent-decoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,11 +20,17 @@ impl Address {
         let target = request.target.split('#').next().unwrap_or_default();
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let parts = path.split('/').filter(|part| !part.is_empty()).map(|part| decoded(part, false)).collect();
-        let parameters = query.split('&').filter(|pair| !pair.is_empty()).take(MOST_PARAMETERS).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decoded(name, true), decoded(value, true))
-        });
-        Self { parts, parameters: parameters.collect() }
+        Self { parts, parameters: parameters(query) }
+    }
+
+    /// The fields of a form that was sent.
+    pub fn of_form(request: &Request) -> Self {
+        Self { parts: Vec::new(), parameters: parameters(&String::from_utf8_lossy(&request.body)) }
+    }
+
+    /// All parameters, empty ones too.
+    pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The parts of the path.
@@ -63,6 +69,12 @@ impl Address {
         let path: Vec<&str> = self.parts();
         link(&path, &others.chain(value.map(|value| (name, value))).collect::<Vec<_>>())
     }
+}
+
+fn parameters(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty()).take(MOST_PARAMETERS);
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    pairs.map(|(name, value)| (decoded(name, true), decoded(value, true))).collect()
 }
 
 /// The address with these parts and parameters.

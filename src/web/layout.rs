@@ -66,7 +66,7 @@ pub fn foot() -> Markup {
         footer {
             p { "Claims, not truths: the archive shows who said what in which words, and never decides who is right. Claims are "
                 "found by rules and can be wrong; read the quote before you cite a figure." }
-            p { (TOOL) ", read-only." }
+            p { (TOOL) "." }
         }
     }
 }

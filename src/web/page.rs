@@ -10,6 +10,7 @@ pub mod name;
 pub mod names;
 pub mod original;
 pub mod overview;
+pub mod review;
 pub mod search;
 pub mod source;
 pub mod sources;

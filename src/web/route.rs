@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::answer::Answer;
+use super::desk::Desk;
 use super::request::Request;
 use super::{assets, page};
 use crate::Result;
@@ -11,13 +12,13 @@ use crate::archive::Archive;
 ///
 /// # Errors
 /// Those of the page's questions; [`page::failure`] makes a page of them.
-pub fn answer(archive: &Archive, request: &Request) -> Result<Answer> {
+pub fn answer(archive: &Archive, request: &Request, desk: Option<&Desk>) -> Result<Answer> {
     let address = Address::of(request);
     match address.parts().as_slice() {
         [] => page::overview::answer(archive, &address),
         ["incident", name] => page::incident::answer(archive, &address, name),
         ["articles"] => page::articles::answer(archive, &address),
-        ["article", sha256] => page::article::answer(archive, sha256),
+        ["article", sha256] => page::article::answer(archive, sha256, desk.is_some()),
         ["article", sha256, "original"] => page::original::answer(archive, sha256),
         ["change", before, after] => page::change::answer(archive, before, after),
         ["timeline"] => page::timeline::answer(archive, &address),
@@ -27,6 +28,10 @@ pub fn answer(archive: &Archive, request: &Request) -> Result<Answer> {
         ["source"] => page::source::answer(archive, &address),
         ["search"] => page::search::answer(archive, &address),
         ["integrity"] => page::integrity::answer(archive, &address),
+        ["review", rest @ ..] => match desk {
+            Some(desk) => page::review::answer(archive, &address, rest, desk),
+            None => Ok(page::failure::missing()),
+        },
         [asset] => Ok(assets::answer(asset).unwrap_or_else(page::failure::missing)),
         _ => Ok(page::failure::missing()),
     }

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::answer::Answer;
+use super::desk::Desk;
 use super::pages::{Pages, State};
 use super::request::{Failure, Request};
 use super::{guard, page, route};
@@ -47,6 +48,8 @@ struct Site {
     idle: Mutex<Vec<Archive>>,
     pages: Pages,
     connections: AtomicUsize,
+    /// Where people decide about claims; `None` where the archive is only shown.
+    desk: Option<Desk>,
 }
 
 impl Server {
@@ -54,7 +57,7 @@ impl Server {
     ///
     /// # Errors
     /// Those of [`Archive::open_to_read`], and [`Error::Listen`] where the port is taken.
-    pub fn bind(path: &Path, port: u16) -> Result<Self> {
+    pub fn bind(path: &Path, port: u16, desk: Option<Desk>) -> Result<Self> {
         let archive = Archive::open_to_read(path)?;
         let listen = || {
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
@@ -63,7 +66,8 @@ impl Server {
         };
         let (listener, address) = listen().map_err(|source: io::Error| Error::Listen { port, source })?;
         let idle = Mutex::new(vec![archive]);
-        let site = Site { path: path.to_owned(), idle, pages: Pages::default(), connections: AtomicUsize::new(0) };
+        let site =
+            Site { path: path.to_owned(), idle, pages: Pages::default(), connections: AtomicUsize::new(0), desk };
         Ok(Self { listener, address, site: Arc::new(site) })
     }
 
@@ -130,8 +134,11 @@ impl Site {
     }
 
     fn answer(&self, request: &Request) -> Answer {
-        if let Some(refused) = guard::refuse(request) {
+        if let Some(refused) = guard::refuse(request, self.desk.is_some()) {
             return refused;
+        }
+        if let Some(desk) = self.desk.as_ref().filter(|_| request.method == "POST") {
+            return desk.take(&self.path, request).unwrap_or_else(|error| page::failure::answer(&error));
         }
         let state = State::of(&self.path);
         if let Some(answer) = self.pages.known(state.as_ref(), &request.target) {
@@ -144,7 +151,7 @@ impl Site {
 
     fn asked(&self, request: &Request) -> Result<Answer> {
         let mut archive = self.archive()?;
-        let answer = archive.within(LONGEST_PAGE, |archive| route::answer(archive, request))?;
+        let answer = archive.within(LONGEST_PAGE, |archive| route::answer(archive, request, self.desk.as_ref()))?;
         self.keep(archive);
         Ok(answer)
     }

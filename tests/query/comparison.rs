@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use dossier::query::Filter;
 use dossier::query::compare::{Comparison, compare};
+use dossier::query::{Filter, Reading};
 use dossier::render::comparison::{Options, write};
 use dossier::{archive::Archive, collation::comparison::Agreement};
 
@@ -12,7 +12,7 @@ use crate::test::Test;
 
 fn compared(test: &Test, measure: &str) -> Comparison {
     let archive = Archive::open_to_read(&test.archive()).unwrap();
-    archive.read(|connection| compare(connection, measure, &Filter::default())).unwrap()
+    archive.read(|connection| compare(connection, measure, &Filter::default(), Reading::Both)).unwrap()
 }
 
 fn rendered(comparison: &Comparison, width: usize) -> String {

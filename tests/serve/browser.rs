@@ -27,8 +27,19 @@ pub struct Answer {
 impl Server {
     /// Starts it on a port that is free.
     pub fn over(test: &Test) -> Self {
+        Self::with(test, &[])
+    }
+
+    /// The same where people may decide about claims.
+    pub fn reviewing(test: &Test) -> Self {
+        Self::with(test, &["--review"])
+    }
+
+    fn with(test: &Test, options: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_dossier"))
             .args(["--archive", test.archive().to_str().unwrap(), "serve", "--port", "0"])
+            .args(options)
+            .env_remove("DOSSIER_REVIEWER")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

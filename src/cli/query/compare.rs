@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::Asker;
-use super::filters::{FilterArguments, WhatArguments};
+use super::filters::{FilterArguments, ReadingArgument, WhatArguments};
 use crate::archive::Archive;
 use crate::cli::output;
-use crate::query::{Filter, compare};
+use crate::query::{Filter, Reading, compare, review};
 use crate::render::{Format, comparison};
 use crate::{Error, Result};
 
@@ -26,23 +26,42 @@ pub struct Compare {
     sentences: bool,
     #[command(flatten)]
     filter: FilterArguments,
+    #[command(flatten)]
+    reading: ReadingArgument,
 }
 
 impl Compare {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
         let what = WhatArguments::measure(Some(&self.measure));
         if asker.format != Format::Table {
-            return asker.claims(&compare::COMPARE, &self.filter, &what);
+            return asker.told([&compare::COMPARE, &compare::REVIEWED], self.reading, &self.filter, &what);
         }
         let filter = self.filter.filter(&what);
-        let found = asker.archive.read(|connection| compare::compare(connection, &self.measure, &filter))?;
+        let ReadingArgument { reading } = self.reading;
+        let found = asker.archive.read(|connection| compare::compare(connection, &self.measure, &filter, reading))?;
         if found.incidents.is_empty() {
             anstream::eprintln!("nothing found; {}", asker.advice("compare")?);
         }
         let options =
             comparison::Options { width: output::width(), sentences: self.sentences, most_incidents: usize::MAX };
-        output::write(|out| comparison::write(&found, options, out))
+        output::write(|out| comparison::write(&found, options, out))?;
+        if reading != Reading::Machine {
+            tell_rejected(asker, &self.measure)?;
+        }
+        Ok(())
     }
+}
+
+/// What was left out because people rejected it.
+fn tell_rejected(asker: &Asker<'_>, measure: &str) -> Result<()> {
+    let rejected = asker.archive.read(|connection| review::rejected(connection, measure))?;
+    if rejected > 0 {
+        let claims = if rejected == 1 { "1 claim" } else { &format!("{rejected} claims") };
+        anstream::eprintln!(
+            "without {claims} that people rejected; `dossier review list --state rejected` lists them, --reading machine has them"
+        );
+    }
+    Ok(())
 }
 
 /// With more counts of the dead than these, an ingest does not wait until all are compared.
@@ -55,7 +74,8 @@ pub fn show_tolls(archive: &Archive) -> Result<()> {
         anstream::eprintln!("`dossier query compare killed` shows how the accounts of the dead stand to each other");
         return Ok(());
     }
-    let found = archive.read(|connection| compare::compare(connection, "killed", &Filter::default()))?;
+    let found =
+        archive.read(|connection| compare::compare(connection, "killed", &Filter::default(), Reading::default()))?;
     let options = comparison::Options { width: output::width(), sentences: false, most_incidents: 3 };
     output::write(|out| {
         if !found.incidents.is_empty() {

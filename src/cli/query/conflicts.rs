@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Asker;
-use super::filters::{FilterArguments, WhatArguments};
+use super::filters::{FilterArguments, ReadingArgument, WhatArguments};
 use crate::Result;
 use crate::cli::output;
 use crate::query::conflicts::{CONFLICTS, ask};
@@ -25,19 +25,22 @@ pub struct Conflicts {
     measure: Option<String>,
     #[command(flatten)]
     filter: FilterArguments,
+    #[command(flatten)]
+    reading: ReadingArgument,
 }
 
 impl Conflicts {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
         let what = WhatArguments::measure(self.measure.as_deref());
+        let ReadingArgument { reading } = self.reading;
         if asker.format != Format::Table {
             let filter = self.filter.filter(&what);
-            let ask = |sink: &mut dyn Sink| asker.archive.read(|connection| ask(connection, &filter, sink));
+            let ask = |sink: &mut dyn Sink| asker.archive.read(|connection| ask(connection, &filter, reading, sink));
             return asker.write(CONFLICTS.shown, ask).map(|_| ());
         }
         let filter = self.filter.clone().limited_to(USUAL_LIMIT).filter(&what);
         let mut rows = Rows::default();
-        asker.archive.read(|connection| ask(connection, &filter, &mut rows))?;
+        asker.archive.read(|connection| ask(connection, &filter, reading, &mut rows))?;
         if rows.rows.is_empty() {
             anstream::eprintln!("no conflicts; {}", asker.advice("conflicts")?);
         }

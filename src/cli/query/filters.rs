@@ -1,8 +1,9 @@
 //! The filters that the questions about claims share, as arguments.
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
-use crate::query::Filter;
+use crate::query::{Filter, Reading};
 
 /// Whose claims, about where and when.
 #[derive(Clone, Debug, Default, Args)]
@@ -44,6 +45,20 @@ pub struct WhatArguments {
     /// Only this kind of claim: count, event or statement
     #[arg(long)]
     kind: Option<String>,
+}
+
+/// Whose reading the answer gives.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct ReadingArgument {
+    /// Whose reading: the program's alone (machine); as people left it, without what they rejected (reviewed); or that with
+    /// rejected claims listed as such (both). Rejected figures are never compared, but by the program's reading alone
+    #[arg(
+        long,
+        value_name = "READING",
+        default_value = "both",
+        value_parser = PossibleValuesParser::new(Reading::NAMES).map(|word| Reading::from_name(&word).unwrap_or_default()),
+    )]
+    pub reading: Reading,
 }
 
 impl FilterArguments {

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Asker;
+use super::filters::ReadingArgument;
 use crate::Result;
 use crate::cli::output;
 use crate::query::{article, history, show};
@@ -16,6 +17,8 @@ use crate::render::{Format, article as page};
 pub struct Show {
     /// Its hash or the beginning of it, its number, its address, its path, or a part of its title
     article: String,
+    #[command(flatten)]
+    reading: ReadingArgument,
 }
 
 /// List what became of one article: its versions, what changed, when its origin was read again, what was taken down
@@ -28,11 +31,12 @@ pub struct History {
 
 impl Show {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
-        let found = asker.archive.read(|connection| show::show(connection, &self.article))?;
+        let found = asker.archive.read(|connection| show::show(connection, &self.article, self.reading.reading))?;
         match asker.format {
             Format::Table => output::write(|out| page::write(&found, output::width(), out)),
             Format::Markdown | Format::Csv => {
-                asker.write(show::CLAIMS_OF_VERSION.shown, |sink| found.claims.pour(sink)).map(|_| ())
+                let shown = found.shown;
+                asker.write(shown, |sink| found.claims.pour(sink)).map(|_| ())
             }
             Format::Json | Format::JsonLines => asker.write(&[], |sink| found.into_one_row().pour(sink)).map(|_| ()),
         }

@@ -42,7 +42,7 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
     let given = accounts.iter().map(|account| (account.article_id, (account.low, account.high))).collect();
     let mut pairs: BTreeMap<(Agreement, bool, &str, &str), Disagreement> = BTreeMap::new();
     for (agreement, ones, others) in disagreeing(&figures) {
-        let Some(Pair { smaller, greater, count, edited }) = closest(ones, others, &given) else { continue };
+        let Some(Closest { smaller, greater, count, edited }) = closest(ones, others, &given) else { continue };
         let (smaller, greater) = if size(smaller) <= size(greater) { (smaller, greater) } else { (greater, smaller) };
         let (smaller_account, greater_account) = (smaller.clone(), greater.clone());
         let found =
@@ -62,6 +62,39 @@ pub fn among(accounts: &[Account]) -> Vec<Disagreement> {
         let has_both = pair.is_in_one_article();
         (pair.edited, pair.agreement != Agreement::Conflict, !has_both, std::cmp::Reverse(pair.distance()))
     });
+    pairs
+}
+
+/// Two accounts that do not go together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Conflict or tension.
+    pub agreement: Agreement,
+    /// Whether both stand in copies of one text, of which neither has both.
+    pub edited: bool,
+    /// The smaller count.
+    pub smaller: Account,
+    /// The greater one.
+    pub greater: Account,
+}
+
+/// Every pair of accounts that is in conflict or tension, one by one.
+pub fn pairs(accounts: &[Account]) -> Vec<Pair> {
+    let given: Given = accounts.iter().map(|account| (account.article_id, (account.low, account.high))).collect();
+    let figures = figures(accounts);
+    let mut pairs = Vec::new();
+    for (agreement, ones, others) in disagreeing(&figures) {
+        for (one, other) in ones.iter().flat_map(|one| others.iter().map(move |other| (*one, *other))) {
+            let edited = one.is_copied_with(other);
+            let has_both = |one: &Account, other: &Account| given.contains(&(one.article_id, (other.low, other.high)));
+            if edited && (has_both(one, other) || has_both(other, one)) {
+                continue;
+            }
+            let is_ordered = (size(one), one.claim_id) <= (size(other), other.claim_id);
+            let (smaller, greater) = if is_ordered { (one, other) } else { (other, one) };
+            pairs.push(Pair { agreement, edited, smaller: smaller.clone(), greater: greater.clone() });
+        }
+    }
     pairs
 }
 
@@ -137,7 +170,7 @@ impl Disagreement {
 type Given = BTreeSet<(i64, (Option<i64>, Option<i64>))>;
 
 /// One account of each of two figures.
-struct Pair<'a> {
+struct Closest<'a> {
     smaller: &'a Account,
     greater: &'a Account,
     /// How many such pairs there are.
@@ -147,7 +180,7 @@ struct Pair<'a> {
 
 /// Two accounts from one article where there is one that gives both, otherwise from two that are no copies of each other,
 /// otherwise from copies of which each gives one alone.
-fn closest<'a>(ones: &[&'a Account], others: &[&'a Account], given: &Given) -> Option<Pair<'a>> {
+fn closest<'a>(ones: &[&'a Account], others: &[&'a Account], given: &Given) -> Option<Closest<'a>> {
     let articles: BTreeMap<i64, &Account> = others.iter().rev().map(|other| (other.article_id, *other)).collect();
     let together = ones.iter().find_map(|one| articles.get(&one.article_id).map(|other| (*one, *other)));
     let apart = || {
@@ -157,7 +190,7 @@ fn closest<'a>(ones: &[&'a Account], others: &[&'a Account], given: &Given) -> O
         let copied = common(ones, others, |account| account.family);
         let in_one_article = common(ones, others, |account| Some(account.article_id));
         let count = (ones.len() * others.len() + in_one_article).saturating_sub(copied).max(1);
-        return Some(Pair { smaller, greater, count, edited: false });
+        return Some(Closest { smaller, greater, count, edited: false });
     }
     let bounds = |accounts: &[&Account]| accounts.first().map(|account| (account.low, account.high));
     let (one_bounds, other_bounds) = (bounds(ones)?, bounds(others)?);
@@ -165,7 +198,7 @@ fn closest<'a>(ones: &[&'a Account], others: &[&'a Account], given: &Given) -> O
     let ones: Vec<&Account> = ones.iter().filter(|one| has_not(one, other_bounds)).copied().collect();
     let others: Vec<&Account> = others.iter().filter(|other| has_not(other, one_bounds)).copied().collect();
     let (smaller, greater) = (*ones.first()?, *others.first()?);
-    Some(Pair { smaller, greater, count: ones.len() * others.len(), edited: true })
+    Some(Closest { smaller, greater, count: ones.len() * others.len(), edited: true })
 }
 
 /// In how many pairs both have the same.

@@ -21,7 +21,7 @@ pub fn figure(account: &Account) -> String {
     }
 }
 
-/// On whose word: "officials", "– via the Evening Post", "–".
+/// On whose word, and what was decided about it: "officials", "– via the Evening Post", "officials, corrected", "–".
 pub fn source(account: &Account) -> String {
     let source = account.source.as_deref().map_or_else(|| "–".to_owned(), one_line);
     let doubt = match account.modality.as_str() {
@@ -30,7 +30,8 @@ pub fn source(account: &Account) -> String {
         _ => "",
     };
     let via = account.via.as_deref().map_or_else(String::new, |via| format!(" via {}", one_line(via)));
-    format!("{source}{doubt}{via}")
+    let review = account.review.as_deref().map_or_else(String::new, |review| format!(", {review}"));
+    format!("{source}{doubt}{via}{review}")
 }
 
 /// Who published it: the publisher, or the article where none is known.

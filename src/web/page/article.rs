@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use crate::archive::Archive;
 use crate::query::show::{self, Article};
-use crate::query::{Record, Rows, article, history, version};
+use crate::query::{Reading, Record, Rows, article, history, version};
 use crate::render::days;
 use crate::web::address::link;
 use crate::web::answer::Answer;
@@ -19,7 +19,7 @@ use crate::web::shown::{cell, line};
 use crate::{Error, Result};
 
 /// The page of the version whose bytes have this hash; the beginning of a hash leads to the whole.
-pub fn answer(archive: &Archive, sha256: &str) -> Result<Answer> {
+pub fn answer(archive: &Archive, sha256: &str, is_reviewed: bool) -> Result<Answer> {
     archive.read(|connection| {
         let captures = version::by_hash(connection, sha256)?;
         let Some(capture) = captures.records().next() else { return Ok(super::failure::missing()) };
@@ -32,13 +32,13 @@ pub fn answer(archive: &Archive, sha256: &str) -> Result<Answer> {
             return Err(refused.unwrap_or_else(|| Error::Usage { what: "it was taken down".to_owned() }));
         }
         let number = |column: &str| capture.integer(column).unwrap_or_default();
-        let shown = show::version(connection, number("capture_id"))?;
+        let shown = show::version(connection, number("capture_id"), Reading::Both)?;
         let versions = history::history(connection, number("article_id"))?;
-        Ok(Answer::page(200, page(&shown, &captures, &versions, hash)))
+        Ok(Answer::page(200, page(&shown, &captures, &versions, hash, is_reviewed)))
     })
 }
 
-fn page(article: &Article, captures: &Rows, versions: &Rows, hash: &str) -> Markup {
+fn page(article: &Article, captures: &Rows, versions: &Rows, hash: &str, is_reviewed: bool) -> Markup {
     let Some(document) = article.document.records().next() else { return html! {} };
     let title = cell(&document, "title").or_else(|| cell(&document, "article")).unwrap_or_default();
     let text = document.text("text").unwrap_or_default();
@@ -55,7 +55,8 @@ fn page(article: &Article, captures: &Rows, versions: &Rows, hash: &str) -> Mark
                 }
                 section.notes aria-labelledby="claims" {
                     h2 id="claims" { (count_of(article.claims.rows.len(), "claim")) }
-                    (list::claims(&article.claims))
+                    @if is_reviewed { p { a href=(link(&["review", "add", hash], &[])) { "Add a claim that was missed" } } }
+                    (list::claims(&article.claims, is_reviewed))
                 }
             }
             (record::kept(&document, captures, hash))

@@ -3,20 +3,21 @@
 use maud::{Markup, html};
 
 use crate::query::{Record, Rows};
+use crate::web::address::link;
 use crate::web::layout::word;
 use crate::web::links::{self, claim_id, digits};
-use crate::web::page::incident::claims::{on_whose_word, what};
+use crate::web::page::incident::claims::{on_whose_word, reviewed, what};
 use crate::web::shown::{cell, excerpt, line};
 
-/// The list.
-pub fn claims(rows: &Rows) -> Markup {
+/// The list; where people review, each claim leads to its form.
+pub fn claims(rows: &Rows, is_reviewed: bool) -> Markup {
     html! {
         @if rows.rows.is_empty() { p { "None was found in this text." } }
-        ol.claims { @for record in rows.records() { (claim(&record)) } }
+        ol.claims { @for record in rows.records() { (claim(&record, is_reviewed)) } }
     }
 }
 
-fn claim(record: &Record<'_>) -> Markup {
+fn claim(record: &Record<'_>, is_reviewed: bool) -> Markup {
     let key = record.text("claim_key").unwrap_or_default();
     let grounds =
         [("Date", "date", "date_basis"), ("Place", "place", "place_basis"), ("Source", "source", "source_basis")];
@@ -25,6 +26,15 @@ fn claim(record: &Record<'_>) -> Markup {
             p.what { (what(record)) }
             p.words { q { a href=(format!("#mark-{}", digits(key))) { (excerpt(record.text("quote").unwrap_or_default(), 300)) } } }
             p { (on_whose_word(record)) @if let Some(via) = cell(record, "via") { " via " (via) } }
+            @if reviewed(record).is_some() {
+                p.decided {
+                    (cell(record, "reviewers").unwrap_or_default())
+                    @if let Some(note) = cell(record, "review_note") { ". " (excerpt(&note, 600)) }
+                    @if record.text("machine") == Some("changed") { ". Since then the program reads it otherwise." }
+                    @if record.text("machine") == Some("gone") { ". The program does not find it any more." }
+                }
+            }
+            @if is_reviewed { p { a href=(link(&["review", "claim", key], &[])) { "Decide about this claim" } } }
             details {
                 summary { "Grounds and address" }
                 dl {

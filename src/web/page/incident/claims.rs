@@ -83,7 +83,13 @@ pub fn what(record: &Record<'_>) -> Markup {
         @if !figure.is_empty() { " " (excerpt(&figure.join(" "), 80)) }
         @if let Some(deed) = deed { " " span.source { (excerpt(&deed, 100)) } }
         @for doubt in doubts(record) { " " span.doubt { (doubt) } }
+        @if let Some(review) = reviewed(record) { " " span class={ "review " (review) } title=[cell(record, "reviewers")] { (review) } }
     }
+}
+
+/// What people decided about it, where they decided anything.
+pub fn reviewed<'a>(record: &Record<'a>) -> Option<&'a str> {
+    record.text("review").filter(|review| *review != "unreviewed")
 }
 
 /// What keeps it from being a plain fact.

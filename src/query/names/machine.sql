@@ -1,0 +1,2 @@
+-- Spellings as the program groups them.
+WITH
