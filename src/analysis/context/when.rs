@@ -64,7 +64,8 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
         {
             set(claim, date, "both of those told of before");
         } else if let Some(today) = thread.of_today(reading).filter(|_| is_of_speech(claim))
-            && dated.tense(claim, sentence) != Tense::Future
+            && dated.tense(claim, sentence) == Tense::Past
+            && dated.is_told_by_verb(claim)
         {
             set(claim, today, "since what happened today");
         } else if let Some(carried) = thread.carried(&dated, claim, sentence)

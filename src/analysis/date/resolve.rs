@@ -225,17 +225,21 @@ impl Clock {
 
     /// In a story of long ago the days of the week are those next to the day last told of.
     fn of_story(&self, weekday: Weekday) -> Option<NaiveDate> {
-        let Some(PartialDate::Day(told)) = self.happening.and_then(|span| span.to) else { return None };
+        let Some(DateSpan { from: Some(PartialDate::Day(first)), to: Some(PartialDate::Day(told)) }) = self.happening
+        else {
+            return None;
+        };
         let long_ago = self.report.is_some_and(|report| (report - told).num_days() > RECENT);
-        (long_ago && self.of_history && self.goes_on).then(|| nearest(told, weekday))
+        (long_ago && self.of_history && self.goes_on).then(|| nearest((first, told), weekday))
     }
 
     fn weekday(&self, weekday: Weekday, which: Option<Which>, tense: Tense) -> Option<NaiveDate> {
         let told = self.happening.and_then(|span| span.to).and_then(PartialDate::last_day);
         Some(match which {
-            Some(Which::That) => {
-                told.map_or_else(|| Some(up_to(self.report?, weekday)), |told| Some(nearest(told, weekday)))?
-            }
+            Some(Which::That) => match self.happening.and_then(|span| span.first_day().zip(told)) {
+                Some(days) => nearest(days, weekday),
+                None => up_to(self.report?, weekday),
+            },
             Some(Which::Following) => after(told.or(self.report)?, weekday),
             Some(Which::Previous) => match told {
                 Some(told) => up_to(told.pred_opt()?, weekday),

@@ -30,10 +30,17 @@ pub fn after(date: NaiveDate, weekday: Weekday) -> NaiveDate {
     date.checked_add_days(Days::new(u64::from(if ahead == 0 { 7 } else { ahead }))).unwrap_or(date)
 }
 
-/// The nearest such day of the week, before or behind; the earlier of two.
-pub fn nearest(date: NaiveDate, weekday: Weekday) -> NaiveDate {
-    let (before, behind) = (up_to(date, weekday), after(date, weekday));
-    if (date - before).num_days() <= (behind - date).num_days() { before } else { behind }
+/// The nearest such day of the week to a stretch of days, in it, before or behind; the earlier of two.
+pub fn nearest((first, last): (NaiveDate, NaiveDate), weekday: Weekday) -> NaiveDate {
+    let within = up_to(last, weekday);
+    let (before, behind) = (up_to(first, weekday), after(last, weekday));
+    if within >= first {
+        within
+    } else if (first - before).num_days() <= (behind - last).num_days() {
+        before
+    } else {
+        behind
+    }
 }
 
 /// The latest such day up to and including `report`; a leap day may be up to eight years away.

@@ -17,6 +17,7 @@ use crate::vocabulary::calendar::{Sense, Unit};
 const HEADING: usize = 3;
 
 /// A date that a sentence sets.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen apart from the others")]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setting {
     /// The sentence.
@@ -136,11 +137,11 @@ impl Settings {
             let days = rough.first_day().zip(other.first_day()).map(|(rough, other)| (rough - other).num_days().abs());
             days.is_some_and(|days| (1..=ROUGH).contains(&days))
         };
-        let dates = &dated.reading.dates;
+        let mentions = &dated.reading.dates;
         for rough in
-            dates.iter().filter(|mention| (one_day(mention.date) || month(mention.date)) && dated.is_rough(mention))
+            mentions.iter().filter(|mention| (one_day(mention.date) || month(mention.date)) && dated.is_rough(mention))
         {
-            let sure = dates
+            let sure = mentions
                 .iter()
                 .filter(|other| one_day(other.date) && !other.of_report && !dated.is_rough(other))
                 .filter(|other| near(rough.date, other.date) && dated.tells_of_harm(other))

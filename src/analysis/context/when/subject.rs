@@ -146,13 +146,16 @@ pub fn is_live(dated: &Dated<'_, '_>) -> bool {
     text.sentences.iter().filter(|sentence| timed(sentence.span.of(text.source))).count() > 1
 }
 
+/// The first and the last day of a date.
+type Days = (Option<NaiveDate>, Option<NaiveDate>);
+
 /// How often an article that tells history names the day of harm that it is about, at least.
 const NAMED: usize = 2;
 
 /// The day of harm that an article names most often; twice as often as any other.
 fn commonest_day(dated: &Dated<'_, '_>, claims: &[Claim], of_year: impl Fn(DateSpan) -> bool) -> Option<DateSpan> {
     let harmed = |date: DateSpan| claims.iter().any(|claim| is_of_harm(claim) && claim.date == date);
-    let mut named: BTreeMap<(Option<NaiveDate>, Option<NaiveDate>), (usize, bool, DateSpan)> = BTreeMap::new();
+    let mut named: BTreeMap<Days, (usize, bool, DateSpan)> = BTreeMap::new();
     for mention in dated.reading.dates.iter().filter(|mention| !mention.of_report && is_of_days(mention.date)) {
         if is_long(mention.date) || !of_year(mention.date) {
             continue;

@@ -294,6 +294,20 @@ fn what_is_done_later_does_not_date_the_harm() {
 }
 
 #[test]
+fn an_article_that_tells_history_keeps_to_its_year() {
+    check(&[
+        (
+            "Page last edited on 3 March 2014.\n\nThe Aru shooting of 6 May 2001 was a killing of miners. The miners had walked out in April 2001.\n\nOn 6 May guards shot nine men.",
+            &[("killed 9: nine men", "2001-05-06")],
+        ),
+        (
+            "Talks with the owner collapsed on March 4. On March 6 guards shot nine men.\n\nSome 40 people were hurt.",
+            &[("killed 9: nine men", "2014-03-06"), ("injured 40: 40 people", "2014-03-06")],
+        ),
+    ]);
+}
+
+#[test]
 fn an_arrest_told_by_itself_has_no_date() {
     check(&[
         ("A mill burned down on Friday.\n\nPolice in Aru detained two men.", &[("detained 2: two men", "")]),

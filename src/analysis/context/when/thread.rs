@@ -28,6 +28,8 @@ pub struct Thread<'a> {
     lasting: HashSet<usize>,
     /// Sentences with an event of violence: a count in them is a part of it.
     violent: HashSet<usize>,
+    /// Sentences with an event of protest.
+    protests: HashSet<usize>,
     /// What the claims at the beginning tell: measures and events.
     lead: HashSet<String>,
     /// Where each place is named first: an index of the article's names.
@@ -60,6 +62,11 @@ impl<'a> Thread<'a> {
             .filter(|claim| claim.kind == ClaimKind::Event && is_of_violence(claim))
             .map(sentence_of)
             .collect();
+        let protests = claims
+            .iter()
+            .filter(|claim| matches!(claim.event.as_str(), "protest" | "block" | "occupy" | "strike"))
+            .map(sentence_of)
+            .collect();
         let settings = Settings::new(dated, claims);
         let today = |setting: &Setting| is_of_days(setting.date);
         let live = !settings.told.iter().any(today) && is_live(dated);
@@ -75,6 +82,7 @@ impl<'a> Thread<'a> {
             told_last: None,
             lasting,
             violent,
+            protests,
             named: first_named(dated),
             live,
             main,
@@ -272,10 +280,12 @@ impl<'a> Thread<'a> {
         Carried { date: if open { DateSpan { to: None, ..date } } else { date }, basis }
     }
 
-    /// Whether the sentence tells of harm, by an event of violence or by a date of its own for harm.
+    /// Whether the sentence tells of harm or unrest, by an event or by a date of its own for harm.
     fn tells_harm(&self, sentence: usize) -> bool {
         let harm = &self.settings.harm;
-        self.violent.contains(&sentence) || harm.binary_search_by_key(&sentence, |setting| setting.sentence).is_ok()
+        self.violent.contains(&sentence)
+            || self.protests.contains(&sentence)
+            || harm.binary_search_by_key(&sentence, |setting| setting.sentence).is_ok()
     }
 
     /// Whether the sentence begins a paragraph and leads to a place that nothing before it names.

@@ -89,6 +89,12 @@ impl Dated<'_, '_> {
         })
     }
 
+    /// Whether a verb tells the claim, not a noun.
+    pub fn is_told_by_verb(&self, claim: &Claim) -> bool {
+        let phrases = &self.reading.phrases;
+        phrases.chunk_at(self.teller(claim)).is_some_and(|chunk| phrases.verb(chunk).is_some())
+    }
+
     /// Whether what is told in words goes along with what the passage tells: "demanding", "have denied", not "denied".
     pub fn goes_along(&self, claim: &Claim, sentence: usize) -> bool {
         self.tense(claim, sentence) != Tense::Past || self.reading.text.lower(self.teller(claim)).ends_with("ing")
