@@ -103,10 +103,10 @@ fn a_data_package_holds_every_row_and_its_keys_lead_to_rows() {
     }
     assert!(tables["conflicts"].iter().any(|row| row["figure"] == "9" && row["other_figure"] == "≥14"));
     for claim in &tables["claims"] {
-        let text = &tables["texts"].iter().find(|text| text["capture_id"] == claim["capture_id"]).unwrap()["text"];
+        let whole = &tables["texts"].iter().find(|row| row["capture_id"] == claim["capture_id"]).unwrap()["text"];
         let number = |column: &str| claim[column].parse::<usize>().unwrap();
         let (start, end) = (number("start_offset"), number("end_offset"));
-        assert_eq!(text.chars().skip(start).take(end - start).collect::<String>(), claim["quote"]);
+        assert_eq!(whole.chars().skip(start).take(end - start).collect::<String>(), claim["quote"]);
     }
     test.verify();
 }
@@ -186,7 +186,9 @@ fn nodes_of_schema_org_point_to_nodes() {
     let ids: BTreeSet<&str> = nodes.iter().map(|node| node["@id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), nodes.len());
     let mut references = Vec::new();
-    nodes.iter().for_each(|node| collect(node, &mut references));
+    for node in nodes {
+        collect(node, &mut references);
+    }
     assert!(references.len() > nodes.len());
     assert!(references.iter().all(|id| ids.contains(id)));
     let of = |kind: &str| nodes.iter().filter(|node| node["@type"] == kind).count();

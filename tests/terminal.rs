@@ -13,7 +13,6 @@ fn words(line: &str) -> Vec<String> {
     for character in line.chars() {
         match (quote, character) {
             (Some(open), _) if open == character => quote = None,
-            (Some(_), _) => word.get_or_insert_default().push(character),
             (None, '\'' | '"') => {
                 quote = Some(character);
                 word.get_or_insert_default();
@@ -27,7 +26,7 @@ fn words(line: &str) -> Vec<String> {
                 continue;
             }
             (None, '|' | '>' | '<' | '&' | ')') => break,
-            (None, _) => word.get_or_insert_default().push(character),
+            _ => word.get_or_insert_default().push(character),
         }
         spaces = 0;
     }

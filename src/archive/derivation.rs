@@ -53,8 +53,8 @@ fn read_all<T>(captures: &[&Capture], keep: impl Fn(Derivation) -> T) -> Vec<Res
     let mut analyses = analysis::analyse_all(&documents.iter().flatten().collect::<Vec<_>>()).into_iter();
     let mut derivation = |(capture, document): (&&Capture, Result<Document, String>)| {
         let document = document?;
-        let analysis = analyses.next().unwrap_or_default();
-        Ok(keep(Derivation { document, analysis, capture_sha256: capture.sha256 }))
+        let found = analyses.next().unwrap_or_default();
+        Ok(keep(Derivation { document, analysis: found, capture_sha256: capture.sha256 }))
     };
     captures.iter().zip(documents).map(&mut derivation).collect()
 }

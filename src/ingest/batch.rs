@@ -112,19 +112,18 @@ impl Written {
 fn store_one(connection: &Connection, prepared: Prepared, now: &str, written: &mut Written) -> Result<Report> {
     let Prepared { capture, derived } = prepared;
     let refused = |reason: String| Ok(Report::Refused(Refusal::new(capture.origin.clone(), reason)));
-    let derived = match derived {
-        Some(derived) => derived,
-        None => {
-            if let Some(capture_id) = store::find_unchanged(connection, &capture)? {
-                let stored = Stored { outcome: Outcome::Unchanged, capture_id };
-                written.add_way(&capture, &stored, now);
-                return line(connection, stored).map(Report::Article);
-            }
-            // Somebody else changed the archive since it was looked at.
-            match derive(&capture) {
-                Ok(derivation) => derivation.to_store(),
-                Err(reason) => return refused(reason),
-            }
+    let derived = if let Some(derived) = derived {
+        derived
+    } else {
+        if let Some(capture_id) = store::find_unchanged(connection, &capture)? {
+            let stored = Stored { outcome: Outcome::Unchanged, capture_id };
+            written.add_way(&capture, &stored, now);
+            return line(connection, stored).map(Report::Article);
+        }
+        // Somebody else changed the archive since it was looked at.
+        match derive(&capture) {
+            Ok(derivation) => derivation.to_store(),
+            Err(reason) => return refused(reason),
         }
     };
     match store::store_whole(connection, &capture, &derived, None, now)? {

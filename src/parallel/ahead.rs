@@ -238,8 +238,8 @@ mod tests {
         ahead(9, numbers(2, 1), work, |mut results| {
             assert_eq!(results.within(Duration::ZERO), None);
             assert_eq!(results.next(), Some(0));
-            assert_eq!(results.within(Duration::from_secs(60)), Some(1));
-            assert_eq!(results.within(Duration::from_secs(60)), None);
+            assert_eq!(results.within(Duration::from_mins(1)), Some(1));
+            assert_eq!(results.within(Duration::from_mins(1)), None);
         });
     }
 }

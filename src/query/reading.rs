@@ -1,7 +1,7 @@
 //! Whose reading an answer gives: the program's, or what is left of it after people looked at it.
 
-use rusqlite::Connection;
 use rusqlite::types::Value as Parameter;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::question::{Parameters, Question, number};
 use super::{Sink, Value};
@@ -62,6 +62,12 @@ impl Reading {
         parameters.push((":rejected", number(i64::from(self == Self::Both && lists_claims))));
         if self == Self::Machine {
             return Ok(parameters);
+        }
+        // Who asks for an incident that was merged is answered about the one that it is part of.
+        for (_, asked) in parameters.iter_mut().filter(|(name, _)| *name == ":incident") {
+            let whole = "SELECT stands_for FROM merged_incidents WHERE incident = ?";
+            let whole = connection.query_row(whole, [&*asked], |row| row.get(0)).optional();
+            *asked = whole.doing("read what people merged")?.unwrap_or_else(|| asked.clone());
         }
         for (name, sql) in DECIDED {
             let mut statement = connection.prepare_cached(sql).doing("read what people merged")?;

@@ -114,7 +114,7 @@ impl Content {
         self.0.is_empty()
     }
 
-    /// In one line: "killed at_least 14 · the mayor · Aktau · 2011-12-16 · “14 dock workers”".
+    /// In one line: "killed at least 14 · the mayor · Aktau · 2011-12-16 · “14 dock workers”".
     pub fn line(&self) -> String {
         let what = ["measure", "event", "kind"].iter().find_map(|column| self.text(column));
         let bounds = [self.number("low"), self.number("high")];

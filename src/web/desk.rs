@@ -1,6 +1,8 @@
 //! The desk at which people decide about claims in a browser. A form is taken only with the token of this run, which no other
 //! site's page can read, and then goes the same way as a command.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::hint::black_box;
 use std::path::Path;
 
@@ -31,7 +33,7 @@ impl Desk {
     pub fn new(reviewer: String, now: fn() -> String) -> Result<Self> {
         let mut bytes = [0; TOKEN];
         getrandom::fill(&mut bytes).map_err(|error| Error::NoRandomness { reason: error.to_string() })?;
-        let token = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = URL_SAFE_NO_PAD.encode(bytes);
         Ok(Self { token, reviewer, now })
     }
 

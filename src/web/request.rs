@@ -98,7 +98,7 @@ impl Request {
             named.map(|header| String::from_utf8_lossy(header.value).into_owned())
         };
         let method = parsed.method.unwrap_or_default();
-        let expected = if method == "POST" { body_length(all("content-length").collect())? } else { 0 };
+        let expected = if method == "POST" { body_length(&all("content-length").collect::<Vec<_>>())? } else { 0 };
         let Some(body) = head.get(length..length + expected) else { return Ok(None) };
         Ok(Some(Self {
             method: method.to_owned(),
@@ -112,8 +112,8 @@ impl Request {
 }
 
 /// How many bytes follow the headers. A form that does not say so is taken for an empty one.
-fn body_length(given: Vec<String>) -> Result<usize, Failure> {
-    match given.as_slice() {
+fn body_length(given: &[String]) -> Result<usize, Failure> {
+    match given {
         [] => Ok(0),
         [length] => match length.trim().parse::<usize>() {
             Ok(length) if length <= LONGEST_BODY => Ok(length),

@@ -91,8 +91,8 @@ fn forms_of_others_are_refused() {
     let server = Server::reviewing(&test);
     let target = format!("/review/claim/{}", key(&test, 13));
     let form = format!("token={}&reviewer=Anna&decision=accept", token(&server));
-    let other = format!("Origin: http://archive.example\r\nSec-Fetch-Site: cross-site\r\n");
-    assert_eq!(post(&server, &target, &form, &other).status, 403);
+    let other = "Origin: http://archive.example\r\nSec-Fetch-Site: cross-site\r\n";
+    assert_eq!(post(&server, &target, &form, other).status, 403);
     assert_eq!(post(&server, &target, &form, "").status, 403, "a browser that says nothing is not trusted");
     assert_eq!(post(&server, &target, &form, "Origin: null\r\n").status, 403);
     for wrong in ["reviewer=Anna&decision=accept", "token=&decision=accept", "token=00&decision=accept", ""] {

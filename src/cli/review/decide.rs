@@ -34,8 +34,8 @@ pub struct Reject {
 ///
 /// Values are given as NAME=VALUE; nothing behind the sign says that the text gives none. `figure` sets low, high and qualifier (14,
 /// ≥14, >70, ~300, 15-20), `date` both ends (2011-12-16, 2011-12, 2011-12-16/2011-12-17, 2011-05/..). The others are measure, event,
-/// low, high, qualifier, unit, counted_group, actor, target, relation, date_from, date_to, place, place_name, source, source_type,
-/// via, cue, polarity, modality and direct.
+/// low, high, qualifier, unit, `counted_group`, actor, target, relation, `date_from`, `date_to`, place, `place_name`, source,
+/// `source_type`, via, cue, polarity, modality and direct.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  dossier review correct 7c00d2 figure='≥14' source='the mayor' --by 'Anna Kovac' --note 'at least 14, says the mayor'\n  dossier review correct 7c00d2 via= --by 'Anna Kovac' --note 'its own reporter'"
@@ -57,7 +57,7 @@ pub struct Correct {
 /// event= for an event, source= for a statement.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  dossier review add report.txt --quote '13 dock workers' measure=killed figure=13 --by 'Anna Kovac'\n  dossier review add report.txt --quote 'set fire to the hall' --at 210 event=arson place=Aktau --by 'Anna Kovac'"
+    after_help = "Examples:\n  dossier review add report.txt --quote '13 dock workers' measure=killed figure=13 --by 'Anna Kovac'\n  dossier review add report.txt --quote 'set fire to the hall' event=arson --by Anna"
 )]
 pub struct Add {
     /// The article: its hash or the beginning of it, its number, its address, its path, or a part of its title
