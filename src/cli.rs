@@ -9,6 +9,7 @@ pub mod explain;
 pub mod export;
 pub mod extract;
 pub mod fetching;
+pub mod format;
 pub mod greeting;
 pub mod ingest;
 pub mod key;

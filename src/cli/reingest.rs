@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::fetching::Fetching;
+use super::format::FormatArgument;
 use super::progress::Screen;
 use super::verify::show;
 use super::{clock, output};
@@ -33,14 +33,8 @@ const FINDINGS: u8 = 3;
     after_help = "Examples:\n  dossier reingest\n  dossier reingest --no-verify --format jsonl\n  dossier query history ARTICLE      what became of one article"
 )]
 pub struct Reingest {
-    /// How the readings are written
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "table",
-        value_parser = PossibleValuesParser::new(Format::NAMES).try_map(|word| word.parse::<Format>()),
-    )]
-    format: Format,
+    #[command(flatten)]
+    format: FormatArgument,
     /// List unchanged origins too
     #[arg(long)]
     all: bool,
@@ -68,7 +62,7 @@ impl Reingest {
                 if line.outcome == Outcome::Unchanged && !self.all {
                     return;
                 }
-                if self.format == Format::Table {
+                if self.format.format == Format::Table {
                     // What is recorded is recorded: a reader that went away does not stop the run.
                     let written = progress.suspend(|| output::write(|out| reading::write(&line, out)));
                     failure = failure.take().or(written.err());
@@ -80,10 +74,10 @@ impl Reingest {
         progress.finish_and_clear();
         failure.map_or(Ok(()), Err)?;
         drop(archive);
-        if self.format == Format::Table {
+        if self.format.format == Format::Table {
             output::write(|out| writeln!(out, "{}", told(&summary)).map_err(Error::Write))?;
         } else {
-            write_rows(self.format, lines)?;
+            write_rows(self.format.format, lines)?;
             anstream::eprintln!("{}", told(&summary));
         }
         let is_sound = self.no_verify || self.is_sound(path)?;
@@ -96,7 +90,7 @@ impl Reingest {
         let mut screen = Screen::hidden();
         let verdict = verify::run(path, &request, &clock::now, &mut |progress| screen.show(progress))?;
         screen.finish();
-        let shown = if self.format == Format::Table {
+        let shown = if self.format.format == Format::Table {
             show(&verdict, request.depth, &mut anstream::stdout().lock())
         } else {
             show(&verdict, request.depth, &mut anstream::stderr().lock())

@@ -52,11 +52,13 @@ pub struct Words {
     pub qualifiers: Vec<String>,
     /// How a count stands to others.
     pub relations: Vec<String>,
+    /// Asserted or denied.
+    pub polarities: Vec<String>,
+    /// How firmly it is put.
+    pub modalities: Vec<String>,
+    /// Count, event, statement.
+    pub kinds: Vec<String>,
 }
-
-const KINDS: [&str; 3] = ["count", "event", "statement"];
-const POLARITIES: [&str; 2] = ["asserted", "denied"];
-const MODALITIES: [&str; 4] = ["fact", "alleged", "possible", "unreal"];
 
 /// What is known of a claim; other entries are kept as `further`.
 const KNOWN: [&str; 25] = [
@@ -95,10 +97,11 @@ pub fn check(claim: &Map<String, Value>, text: &Text, words: &Words) -> Result<P
     let claim = Claim(claim);
     let anchor = claim.text("anchor")?.ok_or("it has no anchor: the words of the article that carry it")?;
     let (start, end) = text.find(&anchor, claim.offset("start")?, claim.offset("end")?)?;
-    let kind = one_of("kind", claim.text("kind")?, &KINDS)?.ok_or("it has no kind")?;
+    let kind = one_of("kind", claim.text("kind")?, &words.kinds)?.ok_or("it has no kind")?;
     let mut proposal = Proposal {
-        polarity: one_of("polarity", claim.text("polarity")?, &POLARITIES)?.unwrap_or_else(|| "asserted".to_owned()),
-        modality: one_of("modality", claim.text("modality")?, &MODALITIES)?.unwrap_or_else(|| "fact".to_owned()),
+        polarity: one_of("polarity", claim.text("polarity")?, &words.polarities)?
+            .unwrap_or_else(|| "asserted".to_owned()),
+        modality: one_of("modality", claim.text("modality")?, &words.modalities)?.unwrap_or_else(|| "fact".to_owned()),
         quote: anchor,
         start_offset: start,
         end_offset: end,
@@ -147,10 +150,9 @@ pub fn check(claim: &Map<String, Value>, text: &Text, words: &Words) -> Result<P
 }
 
 /// The word, where it is one of these.
-fn one_of(name: &str, word: Option<String>, known: &[impl AsRef<str>]) -> Result<Option<String>, String> {
+fn one_of(name: &str, word: Option<String>, known: &[String]) -> Result<Option<String>, String> {
     match word {
-        Some(word) if !known.iter().any(|known| known.as_ref() == word) => {
-            let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+        Some(word) if !known.contains(&word) => {
             Err(format!("{name} {word:?} is not known; there is: {}", known.join(", ")))
         }
         word => Ok(word),
@@ -226,6 +228,9 @@ mod tests {
             events: word("strike"),
             qualifiers: word("exact"),
             relations: word("total"),
+            polarities: ["asserted", "denied"].map(str::to_owned).to_vec(),
+            modalities: ["fact", "alleged", "possible", "unreal"].map(str::to_owned).to_vec(),
+            kinds: ["count", "event", "statement"].map(str::to_owned).to_vec(),
         };
         check(claim.as_object().unwrap(), &Text::new(TEXT.to_owned()), &words)
     }

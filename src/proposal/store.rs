@@ -31,6 +31,9 @@ pub fn words(connection: &Connection) -> Result<Words> {
         events: column("SELECT event AS word FROM events ORDER BY rowid")?,
         qualifiers: column("SELECT qualifier AS word FROM qualifiers ORDER BY rowid")?,
         relations: column("SELECT relation AS word FROM relations ORDER BY rowid")?,
+        polarities: column("SELECT polarity AS word FROM polarities ORDER BY rowid")?,
+        modalities: column("SELECT modality AS word FROM modalities ORDER BY rowid")?,
+        kinds: column("SELECT claim_kind AS word FROM claim_kinds ORDER BY rowid")?,
     })
 }
 

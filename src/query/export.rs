@@ -12,37 +12,72 @@ use crate::{Error, Result};
 /// Every version of every article.
 pub const ARTICLES: Question = Question { name: "export", sql: include_str!("export/articles.sql"), shown: &[] };
 /// Their texts.
-pub const TEXTS: Question = Question { name: "export", sql: include_str!("export/texts.sql"), shown: &[] };
+pub const TEXTS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/texts.sql")),
+    shown: &[],
+};
 /// The claims.
-pub const CLAIMS: Question = Question { name: "export", sql: include_str!("export/claims.sql"), shown: &[] };
+pub const CLAIMS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/claims.sql")),
+    shown: &[],
+};
 /// The claims, each with its article.
-pub const CLAIM_LINES: Question = Question { name: "export", sql: include_str!("export/claim_lines.sql"), shown: &[] };
+pub const CLAIM_LINES: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/claim_lines.sql")),
+    shown: &[],
+};
 /// The incidents.
-pub const INCIDENTS: Question = Question { name: "export", sql: include_str!("export/incidents.sql"), shown: &[] };
+pub const INCIDENTS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/incidents.sql")),
+    shown: &[],
+};
 /// Which claim is about which incident.
-pub const INCIDENT_CLAIMS: Question =
-    Question { name: "export", sql: include_str!("export/incident_claims.sql"), shown: &[] };
+pub const INCIDENT_CLAIMS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/incident_claims.sql")),
+    shown: &[],
+};
 /// Figures that contradict each other.
 pub const CONFLICTS: Question = Question { name: "export", sql: include_str!("export/conflicts.sql"), shown: &[] };
 /// The spellings of names.
 pub const NAMES: Question = Question { name: "export", sql: include_str!("export/names.sql"), shown: &[] };
 /// Where each spelling stands.
-pub const MENTIONS: Question = Question { name: "export", sql: include_str!("export/mentions.sql"), shown: &[] };
+pub const MENTIONS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/mentions.sql")),
+    shown: &[],
+};
 /// Which version is a copy of which.
 pub const COPIES: Question = Question { name: "export", sql: include_str!("export/copies.sql"), shown: &[] };
 
 /// The articles with their texts.
-pub const ARTICLES_WITH_TEXT: Question =
-    Question { name: "export", sql: include_str!("export/articles_with_text.sql"), shown: &[] };
+pub const ARTICLES_WITH_TEXT: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/articles_with_text.sql")),
+    shown: &[],
+};
 /// The claims with their incidents and speakers.
-pub const CLAIMS_IN_CONTEXT: Question =
-    Question { name: "export", sql: include_str!("export/claims_in_context.sql"), shown: &[] };
+pub const CLAIMS_IN_CONTEXT: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/claims_in_context.sql")),
+    shown: &[],
+};
 /// The incidents, once for each article.
-pub const INCIDENTS_BY_ARTICLE: Question =
-    Question { name: "export", sql: include_str!("export/incidents_by_article.sql"), shown: &[] };
+pub const INCIDENTS_BY_ARTICLE: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/incidents_by_article.sql")),
+    shown: &[],
+};
 /// The spellings of people and bodies, once for each article.
-pub const NAMES_BY_ARTICLE: Question =
-    Question { name: "export", sql: include_str!("export/names_by_article.sql"), shown: &[] };
+pub const NAMES_BY_ARTICLE: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/names_by_article.sql")),
+    shown: &[],
+};
 /// The recorded hashes of the log.
 pub const LEAF_HASHES: Question = Question { name: "export", sql: include_str!("export/leaf_hashes.sql"), shown: &[] };
 

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::builder::PossibleValuesParser;
 
 use crate::Result;
 use crate::archive::Archive;
+use crate::cli::format::FormatArgument;
 use crate::cli::output;
 use crate::query::question::{number, optional};
 use crate::query::{Question, article, review};
@@ -42,18 +43,6 @@ pub struct History {
     claim: Option<String>,
     #[command(flatten)]
     format: FormatArgument,
-}
-
-#[derive(Debug, Args)]
-struct FormatArgument {
-    /// How the answer is written
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "table",
-        value_parser = PossibleValuesParser::new(Format::NAMES).try_map(|word| word.parse::<Format>()),
-    )]
-    format: Format,
 }
 
 impl List {

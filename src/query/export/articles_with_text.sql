@@ -15,11 +15,8 @@ SELECT
     blobs.byte_length,
     documents.text_sha256,
     documents.text
-FROM captures
+FROM chosen AS captures
 JOIN articles ON articles.article_id = captures.article_id
 JOIN blobs ON blobs.sha256 = captures.sha256
 JOIN documents ON documents.capture_id = captures.capture_id -- none where it was taken down
-WHERE :every_version OR NOT EXISTS (
-    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-)
 ORDER BY captures.capture_id;

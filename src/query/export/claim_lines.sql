@@ -42,11 +42,8 @@ SELECT
     captures.sha256 AS "article.sha256",
     documents.text_sha256 AS "article.text_sha256",
     derivations.extractor AS "article.extractor"
-FROM captures
+FROM chosen AS captures
 CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
 JOIN documents ON documents.capture_id = captures.capture_id
 LEFT JOIN derivations ON derivations.capture_id = captures.capture_id
-WHERE :every_version OR NOT EXISTS (
-    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-)
 ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

@@ -41,9 +41,6 @@ SELECT
     claims.place_basis,
     claims.source_basis,
     claims.rule
-FROM captures
+FROM chosen AS captures
 CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
-WHERE :every_version OR NOT EXISTS (
-    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-)
 ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

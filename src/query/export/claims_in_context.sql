@@ -40,10 +40,7 @@ SELECT
             AND mentions.capture_id = claims.capture_id AND mentions.name_kind IN ('body', 'person')
             AND instr(claims.source, mentions.spelling) > 0
      ) AS met) AS speakers -- JSON: a list of kind and name
-FROM captures
+FROM chosen AS captures
 CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
 JOIN documents ON documents.capture_id = captures.capture_id
-WHERE :every_version OR NOT EXISTS (
-    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-)
 ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

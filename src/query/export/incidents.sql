@@ -4,11 +4,7 @@ FROM incidents
 WHERE EXISTS (
     SELECT 1 FROM incident_claims
     JOIN claims ON claims.claim_id = incident_claims.claim_id
-    JOIN captures ON captures.capture_id = claims.capture_id
+    JOIN chosen AS captures ON captures.capture_id = claims.capture_id
     WHERE incident_claims.incident = incidents.incident
-        AND (:every_version OR NOT EXISTS (
-            SELECT 1 FROM captures AS later
-            WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-        ))
 )
 ORDER BY incident;

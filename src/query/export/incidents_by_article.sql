@@ -11,10 +11,7 @@ SELECT
 FROM incidents
 JOIN incident_claims ON incident_claims.incident = incidents.incident
 JOIN claims ON claims.claim_id = incident_claims.claim_id
-JOIN captures ON captures.capture_id = claims.capture_id
+JOIN chosen AS captures ON captures.capture_id = claims.capture_id
 JOIN articles ON articles.article_id = captures.article_id
-WHERE :every_version OR NOT EXISTS (
-    SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-)
 GROUP BY incidents.incident, captures.capture_id
 ORDER BY incidents.incident, captures.capture_id;

@@ -9,10 +9,7 @@ SELECT
     mentions.occurrences
 FROM name_variants
 JOIN mentions ON mentions.name_kind = name_variants.name_kind AND mentions.spelling = name_variants.spelling
-JOIN captures ON captures.capture_id = mentions.capture_id
+JOIN chosen AS captures ON captures.capture_id = mentions.capture_id
 JOIN articles ON articles.article_id = captures.article_id
 WHERE name_variants.name_kind IN ('body', 'person')
-    AND (:every_version OR NOT EXISTS (
-        SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
-    ))
 ORDER BY name_variants.name_kind, name_variants.name, name_variants.spelling, captures.capture_id;
