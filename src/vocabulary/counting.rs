@@ -72,6 +72,8 @@ pub struct Trigger {
     pub by_forces: bool,
     /// Words of which one must follow soon; none where the trigger alone will do.
     pub with: Vec<String>,
+    /// Words of which none may follow next.
+    pub without: Vec<String>,
 }
 
 /// The nature of a group class.
@@ -151,6 +153,7 @@ impl Counting {
         };
         for row in super::rows::<TriggerRow>("measure_triggers") {
             let needs: Vec<&str> = row.needs.split('|').collect();
+            let words = || row.with.split('|').filter(|word| !word.is_empty());
             let trigger = Trigger {
                 measure: row.measure,
                 counted: row.counted,
@@ -163,7 +166,8 @@ impl Counting {
                 negated: needs.contains(&"negated"),
                 transitive: needs.contains(&"transitive"),
                 by_forces: needs.contains(&"by_forces"),
-                with: row.with.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+                with: words().filter(|word| !word.starts_with('!')).map(str::to_owned).collect(),
+                without: words().filter_map(|word| word.strip_prefix('!')).map(str::to_owned).collect(),
             };
             let (index, forms) = match row.word_class.as_str() {
                 "verb" => (&mut counting.verbs, grammar::get().forms_of(&row.trigger)),

@@ -10,6 +10,7 @@ use crate::analysis::Text;
 use crate::analysis::text::TokenKind;
 use crate::vocabulary;
 use crate::vocabulary::cues::Cue;
+use crate::vocabulary::number_words;
 use crate::vocabulary::sources::{Refers, SourceNoun};
 
 /// What was found after a cue.
@@ -21,6 +22,12 @@ pub struct Addition {
     pub end: usize,
     /// The outlet among them.
     pub via: Option<Range<usize>>,
+}
+
+/// "said nearly 40 had died": the adverb belongs to the number.
+fn begins_number(text: &Text<'_>, token: usize) -> bool {
+    text.tokens.get(token).is_some_and(|found| found.kind == TokenKind::Number)
+        || number_words::get(text.lower(token)).is_some()
 }
 
 /// Reads what follows the cue that ends before `from`.
@@ -46,7 +53,7 @@ pub fn addition(text: &Text<'_>, cue: &Cue, from: usize, ceiling: usize) -> Addi
             }
         }
         if is_time(word)
-            || (is_adverb(word) && !is_pronoun(text.lower(at + 1)))
+            || (is_adverb(word) && !is_pronoun(text.lower(at + 1)) && !begins_number(text, at + 1))
             || word == "this" && is_time(text.lower(at + 1))
         {
             found.end = at + 1;

@@ -33,6 +33,10 @@ pub(super) fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sen
         // "a dead heat" is nobody: a single one must be a person by its noun.
         let counts = phrases.noun(chunk).is_some_and(|group| group.quantity.is_some());
         let need = if counts || last { sense.need } else { Need::Person };
+        // "supporters of the ousted president": who he is, told of before.
+        if !counts && !last && text.lower(found.tokens.start) == "the" {
+            return;
+        }
         if let Some(found) = tally(finder, chunk, need, sense.number) {
             if sense.measure == "on_strike" && found.qualifier == "indefinite" && found.low == Some(2) {
                 return;

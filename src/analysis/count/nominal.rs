@@ -51,7 +51,7 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
                         finder.reading.phrases.is_word(&finder.reading.text, according, "according")
                     })
             });
-            if cited && Strength::of(sense) == Strength::Weak {
+            if cited && Strength::of(sense) == Strength::Weak || is_one_of_the_worst(finder, chunk) {
                 return;
             }
             // "the widow of one of the victims"
@@ -76,6 +76,16 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         }
         _ => of_phrase(finder, chunk, sense),
     }
+}
+
+/// "one of the country's deadliest killings" ranks it among others.
+fn is_one_of_the_worst(finder: &Finder<'_>, chunk: usize) -> bool {
+    let text = &finder.reading.text;
+    let Some(found) = finder.reading.phrases.chunks.get(chunk) else { return false };
+    let mut words = found.tokens.clone().map(|token| text.lower(token));
+    words.next() == Some("one")
+        && words.next() == Some("of")
+        && words.any(|word| word == "worst" || word.len() > 5 && word.ends_with("est"))
 }
 
 /// "a body was found", "another body was pulled out".

@@ -29,6 +29,12 @@ pub(super) fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool 
     if sense.negated && !is_negated(finder, head) {
         return false;
     }
+    // "held to account", "held responsible"
+    let next = text.lower(head + 1);
+    let next = if next == "to" { text.lower(head + 2) } else { next };
+    if sense.without.iter().any(|without| without == next) {
+        return false;
+    }
     let sentence = text.tokens.get(head).map(|token| token.sentence);
     if sense.with.is_empty() {
         return true;

@@ -328,7 +328,7 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
         at = next;
         match phrases.kind(at) {
             Some(ChunkKind::Preposition) if phrases.is_word(text, at, "including") => {
-                if let Some(first) = phrases.next(at).filter(|first| phrases.noun(*first).is_some()) {
+                if let Some(first) = phrases.next(at).and_then(|first| first_part(finder, first)) {
                     found.extend(phrases.objects_from(first));
                 }
                 break;
@@ -336,11 +336,7 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
             // "34 people, among them two reporters"
             Some(ChunkKind::Preposition) if phrases.is_word(text, at, "among") => {
                 let them = phrases.next(at).filter(|them| phrases.is_word(text, *them, "them"));
-                // "18 bodies, among them those of two nurses"
-                let those = |first: &usize| phrases.is_word(text, *first, "those");
-                let first = them.and_then(|them| phrases.next(them));
-                let inner = first.filter(those).and_then(|those| phrases.next(those)).and_then(|of| phrases.next(of));
-                let first = inner.or(first).filter(|first| phrases.noun(*first).is_some());
+                let first = them.and_then(|them| phrases.next(them)).and_then(|first| first_part(finder, first));
                 if let Some(first) = first {
                     found.extend(phrases.objects_from(first));
                     break;
@@ -359,4 +355,13 @@ fn parts(finder: &Finder<'_>, whole: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The noun group in chunk `first`, or of "those of two nurses" the nurses.
+fn first_part(finder: &Finder<'_>, first: usize) -> Option<usize> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let those = phrases.is_word(text, first, "those").then_some(first);
+    // "those" and "of" with a number are one group, or "of" begins another.
+    let inner = those.and_then(|those| phrases.next(those)).filter(|of| phrases.is_word(text, *of, "of"));
+    inner.and_then(|of| phrases.next(of)).or(Some(first)).filter(|first| phrases.noun(*first).is_some())
 }

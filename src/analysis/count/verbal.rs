@@ -109,7 +109,8 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
             tally(finder, target, need, number)
         })
         .collect();
-    if tallies.is_empty() {
+    let again = |tally: &super::counted::Tally| died_by_own_hand(finder, tally.chunk, &sense.measure);
+    if tallies.is_empty() || tallies.iter().all(again) {
         return false;
     }
     // Who treats the wounded has not wounded them.
@@ -156,6 +157,16 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
 fn is_subject_form(finder: &Finder<'_>, chunk: usize) -> bool {
     let head = finder.reading.phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
     matches!(head, "he" | "she" | "they" | "we" | "i")
+}
+
+/// "blew himself up, killing himself and two others": he died once.
+fn died_by_own_hand(finder: &Finder<'_>, chunk: usize, measure: &str) -> bool {
+    let phrases = &finder.reading.phrases;
+    let word = |chunk: usize| phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
+    let sentence = |chunk: usize| phrases.chunks.get(chunk).map(|found| found.sentence);
+    let own = |other: usize| word(other) == word(chunk) && sentence(other) == sentence(chunk) && other != chunk;
+    let mut told = finder.chunks.iter().zip(&finder.claims);
+    word(chunk).ends_with("self") && told.any(|(other, claim)| own(*other) && claim.measure == measure)
 }
 
 fn is_kin(finder: &Finder<'_>, chunk: usize) -> bool {

@@ -60,10 +60,20 @@ fn own_clause(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     scene.begins_clause(first, noun).then_some(noun)
 }
 
-/// For "used shields to push …" who used them: only people can be made to do something.
+/// For "used shields to push …" and "blocked the road for hours to demand …" who did: only people can be made to do
+/// something.
 fn purpose(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let object = scene.phrases.previous(verb).filter(|object| scene.phrases.noun(*object).is_some())?;
-    let ruler = scene.phrases.previous(object).filter(|ruler| scene.phrases.verb(*ruler).is_some())?;
+    let mut object = scene.phrases.previous(verb).filter(|object| scene.phrases.noun(*object).is_some())?;
+    // "for hours", "outside the court"
+    let preposition = |noun: usize| {
+        let before = scene.phrases.previous(noun).filter(|before| scene.kind(*before) == Some(ChunkKind::Preposition));
+        before.and_then(|preposition| scene.phrases.previous(preposition))
+    };
+    while let Some(before) = preposition(object).filter(|before| scene.phrases.noun(*before).is_some()) {
+        object = before;
+    }
+    let ruler = preposition(object).or_else(|| scene.phrases.previous(object));
+    let ruler = ruler.filter(|ruler| scene.phrases.verb(*ruler).is_some())?;
     let people = ["person", "force", "group", "body_of_staff"];
     let made_to = scene.is_of_class(object, &people) || scene.name_kind(scene.head(object)).is_some();
     (scene.phrases.verb(verb)?.shape == VerbShape::Infinitive && !made_to).then(|| subject(scene, ruler)).flatten()

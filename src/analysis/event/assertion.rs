@@ -4,6 +4,7 @@
 use crate::analysis::phrase::{ChunkKind, VerbShape};
 
 use super::Found;
+use super::arguments;
 use super::nature;
 use super::scene::Scene;
 
@@ -20,6 +21,8 @@ pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
         || is_pattern(scene, found)
         || is_aim_of_force(scene, found)
         || is_of_one_victim(scene, found)
+        || is_acquittal(scene, found)
+        || is_laid_to_a_thing(scene, found)
         || nature::may_have_done(scene, found))
 }
 
@@ -147,4 +150,30 @@ fn is_pattern(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 fn is_of_one_victim(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     matches!(found.event, "kill" | "injure" | "arrest" | "dismiss")
         && found.target.is_some_and(|target| scene.list(target).len() == 1 && scene.is_counted(target))
+}
+
+/// "The inquest cleared the officers of wrongdoing": nobody was driven away.
+fn is_acquittal(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let people = ["person", "group", "force", "employee", "body_of_staff"];
+    found.event == "evict"
+        && scene.head_word(found.trigger).starts_with("clear")
+        && found.target.is_some_and(|target| {
+            let of = scene.phrases.noun_phrase(scene.text, target);
+            (scene.is_of_class(target, &people) || scene.name_kind(scene.head(target)).is_some())
+                && of.clone().any(|token| scene.text.lower(token) == "of")
+        })
+}
+
+/// "Her death was attributed to burns": only somebody can be accused.
+fn is_laid_to_a_thing(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let people = ["person", "group", "force", "organisation", "rebel", "body_of_staff"];
+    let somebody = |noun: usize| {
+        scene.is_of_class(noun, &people)
+            || scene.name_kind(scene.head(noun)).is_some()
+            || scene.text.capitalised(scene.head(noun))
+            || scene.phrases.noun(noun).is_some_and(|group| group.pronoun)
+    };
+    found.event == "accuse"
+        && scene.head_word(found.trigger).starts_with("attribut")
+        && !arguments::behind_preposition(scene, found.trigger, &["to".to_owned()]).is_some_and(somebody)
 }

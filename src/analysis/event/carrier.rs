@@ -50,7 +50,8 @@ pub(super) fn verb_before(scene: &Scene<'_>, outer: usize) -> Option<usize> {
     None
 }
 
-/// The first role of the verb in chunk `verb` that `fits`, and the token after the verb and its particle.
+/// The first role of the verb in chunk `verb` that `fits`, and the token after the verb and its particle. Where a particle
+/// follows, only the verb with it counts: who "led to protests" led none.
 pub(super) fn carrier(
     scene: &Scene<'_>,
     verb: usize,
@@ -63,12 +64,13 @@ pub(super) fn carrier(
     {
         return None;
     }
-    scene.words.carriers(scene.text.lower(head)).iter().filter(|carrier| fits(carrier.role)).find_map(|carrier| {
-        if carrier.particle.is_empty() {
-            return Some((carrier.role, head + 1));
-        }
-        scene.words_at(head + 1, carrier.particle).map(|end| (carrier.role, end))
-    })
+    let end = |particle: &[Vec<String>]| {
+        if particle.is_empty() { Some(head + 1) } else { scene.words_at(head + 1, particle) }
+    };
+    let carriers = scene.words.carriers(scene.text.lower(head));
+    let longest = carriers.iter().filter_map(|carrier| end(carrier.particle)).max()?;
+    let mut carriers = carriers.iter().filter(|carrier| end(carrier.particle) == Some(longest));
+    carriers.find(|carrier| fits(carrier.role)).map(|carrier| (carrier.role, longest))
 }
 
 pub(super) fn is_existential(scene: &Scene<'_>, verb: usize) -> bool {

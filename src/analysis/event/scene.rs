@@ -212,7 +212,12 @@ impl<'a> Scene<'a> {
     /// clause of its own: a verb governs the first, and another follows the last.
     pub(super) fn begins_clause(&self, first: usize, last: usize) -> bool {
         let phrases = self.phrases;
-        let governor = phrases.previous(first).and_then(|verb| phrases.verb(verb));
+        // "was placed under arrest and his offices were raided": the preposition belongs to the verb before it.
+        let ruler = phrases.previous(first).and_then(|ruler| match phrases.kind(ruler)? {
+            ChunkKind::Preposition if phrases.noun(last)?.determiner.is_some() => phrases.previous(ruler),
+            _ => Some(ruler),
+        });
+        let governor = ruler.and_then(|verb| phrases.verb(verb));
         let active = |verb: usize| {
             // "the men and women killed in May" has a participle, "a mortar hit a ward" a verb with an object.
             phrases.verb(verb).is_some_and(|group| {

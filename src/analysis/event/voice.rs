@@ -45,10 +45,14 @@ fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
     let finite = |chunk: usize| phrases.verb(chunk).is_some_and(|group| group.shape == VerbShape::Finite);
     let joined =
         |verb: usize| phrases.previous(verb).is_some_and(|and| scene.kind(and) == Some(ChunkKind::Conjunction));
+    // "The cars stopped to let them pass", "suspended the bill but refused to withdraw it"
+    let next = phrases.next(verb).and_then(|next| phrases.verb(next));
+    if next.is_some_and(|group| group.shape == VerbShape::Infinitive) {
+        return false;
+    }
     let Some(noun) = phrases.previous(verb).filter(|noun| phrases.noun(*noun).is_some()) else {
         // "The bus hit a tree and overturned": what it did next.
-        let active =
-            |chunk: usize| finite(chunk) && phrases.verb(chunk).is_some_and(|group| group.voice == Voice::Active);
+        let active = |chunk: usize| finite(chunk) && !phrases.is_passive(scene.text, chunk);
         return !(joined(verb) && (clause.start..verb).any(active));
     };
     if phrases.noun(noun).is_some_and(|group| group.pronoun) {
@@ -58,11 +62,6 @@ fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
     let first = scene.list(noun).first().copied().unwrap_or(noun);
     let ruler = phrases.previous(first).and_then(|ruler| scene.kind(ruler));
     let governed = matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition));
-    // "The cars stopped to let them pass"
-    let next = phrases.next(verb).and_then(|next| phrases.verb(next));
-    if next.is_some_and(|group| group.shape == VerbShape::Infinitive) {
-        return false;
-    }
     // "The rebels attacked and took the town" has one subject for both.
     let another = (verb + 1..clause.end).any(|chunk| finite(chunk) && !joined(chunk));
     let mut earlier = (clause.start..verb).rev().filter_map(|chunk| phrases.verb(chunk));
@@ -74,7 +73,9 @@ fn may_be_bare_passive(scene: &Scene<'_>, verb: usize) -> bool {
 /// "was overturned and set alight": the auxiliary of the first passive serves the second too.
 fn shares_auxiliary(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> bool {
     let phrases = &scene.phrases;
-    let and = phrases.previous(verb).filter(|and| scene.kind(*and) == Some(ChunkKind::Conjunction));
+    // "was looted and then burned"
+    let adverb = phrases.previous(verb).filter(|adverb| scene.kind(*adverb) == Some(ChunkKind::Adverb));
+    let and = phrases.previous(adverb.unwrap_or(verb)).filter(|and| scene.kind(*and) == Some(ChunkKind::Conjunction));
     let first = and.and_then(|and| phrases.previous(and)).filter(|first| is_passive_by_form(scene, *first));
     let participle = || {
         let head = scene.head(verb);

@@ -117,8 +117,10 @@ impl Chunker<'_> {
         }
         // "the wounded" are people; in "many called for calm" the verb follows.
         let quantifier = group.determiner.is_some_and(|determiner| QUANTIFIERS.contains(&self.text.lower(determiner)));
-        // "two of the wounded"
-        let of_the = group.quantity.is_some() && self.class(at - 1) == Some(WordClass::Determiner);
+        // "two of the wounded", "all of the accused"
+        let of_before = at.checked_sub(2).is_some_and(|of| self.text.lower(of) == "of");
+        let of_the =
+            (group.quantity.is_some() || quantifier) && self.class(at - 1) == Some(WordClass::Determiner) && of_before;
         // "scores feared buried", "12 believed drowned"
         let next = self.text.word(at + 1);
         let told = group.quantity.is_some()

@@ -195,7 +195,14 @@ impl Phrases {
             at = self.next(at)?;
             match self.kind(at)? {
                 ChunkKind::Noun(_) => return Some(at),
-                ChunkKind::Quote if self.verb(verb)?.voice == Voice::Participle => return None,
+                // "neutralised" in quotation marks takes its object from behind them.
+                ChunkKind::Quote
+                    if self.verb(verb)?.voice == Voice::Participle
+                        && !(at == verb + 1
+                            && self.previous(verb).and_then(|open| self.kind(open)) == Some(ChunkKind::Quote)) =>
+                {
+                    return None;
+                }
                 ChunkKind::Adverb | ChunkKind::Time | ChunkKind::Quote => {}
                 // "killed and wounded 12": the object is shared.
                 ChunkKind::Conjunction

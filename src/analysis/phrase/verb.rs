@@ -316,13 +316,19 @@ impl Reader<'_, '_> {
             Some(ChunkKind::Preposition) if before == "of" => {
                 let ruler = self.at.checked_sub(2);
                 let pronoun = ruler.and_then(|ruler| self.chunker.class(ruler)) == Some(WordClass::Pronoun);
-                pronoun || ruler.is_some_and(|ruler| self.chunker.text.word(ruler).verb.participle)
+                pronoun || ruler.is_some_and(|ruler| self.chunker.text.word(ruler).verb.participle) || self.is_charge()
             }
             Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
                 matches!(before, "by" | "after" | "before" | "without" | "while" | "when" | "for" | "from")
             }
             _ => false,
         }
+    }
+
+    /// "accused the guards of executing prisoners": what somebody soon before is charged with, or cleared of.
+    fn is_charge(&self) -> bool {
+        let words = (self.at.saturating_sub(CHARGE_REACH)..self.at).rev().map(|token| self.chunker.text.lower(token));
+        words.take_while(|word| *word != ".").any(|word| CHARGES.iter().any(|stem| word.starts_with(stem)))
     }
 
     /// "gun down 14 people"
@@ -366,6 +372,12 @@ const PHASES: [&str; 16] = [
     "admitted",
     "denies",
 ];
+
+/// Beginnings of verbs behind which "of" with a form in -ing says of what.
+const CHARGES: [&str; 6] = ["accus", "suspect", "convict", "acquit", "clear", "absolv"];
+
+/// How many words before "of" such a verb may stand, so that an object with a name and a rank fits between.
+const CHARGE_REACH: usize = 9;
 
 /// Forms in -ing that mostly stand before people.
 const ATTRIBUTES: [&str; 6] = ["striking", "protesting", "demonstrating", "rioting", "fighting", "visiting"];

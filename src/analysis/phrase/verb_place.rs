@@ -55,9 +55,12 @@ pub(super) fn begins_after_noun(chunker: &Chunker<'_>, at: usize, noun_before: b
 pub(super) fn follows_several(chunker: &Chunker<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let subject = chunker.text.lower(before);
+    // "a police station in the north": "police" names what the noun behind it is of.
+    let determined = before.checked_sub(1).and_then(|first| chunker.class(first)) == Some(WordClass::Determiner);
+    let attribute = subject == "police" && determined && chunker.text.word(at).verb.noun;
     let people = || {
         let known = chunker.text.word(before).group;
-        known.is_some_and(|known| known.plural && known.nature == Nature::Person)
+        !attribute && known.is_some_and(|known| known.plural && known.nature == Nature::Person)
     };
     let several = chunker.counts_plainly(before) || matches!(subject, "more" | "others") || people();
     let next = chunker.class(at + 1);

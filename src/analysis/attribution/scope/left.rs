@@ -79,7 +79,9 @@ pub(super) fn left(
     }
     if goes_on {
         let word = text.lower(start);
-        let leads = is_preposition(word) || begins_clause(word) || is_adverb(word) || is_time(word);
+        // "On Friday, police said, …" leads on to what is said, "At least nine drowned, police said, and …" is said.
+        let opens = is_preposition(word) || is_adverb(word) || is_time(word);
+        let leads = opens && !has_finite_verb(text, start..own.start) || begins_clause(word);
         let rule = "both sides of its source";
         return Some(indirect(if leads { own.end + 1..limit } else { start..limit }, rule));
     }
