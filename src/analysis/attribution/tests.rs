@@ -65,6 +65,11 @@ fn source_cue_and_content_are_found_in_every_order() {
             ],
         ),
         ("Residents put the number of dead at 40.", vec![("Residents", "put", "the number of dead at 40")]),
+        ("Divers said nearly 40 men drowned.", vec![("Divers", "said", "nearly 40 men drowned")]),
+        (
+            "At least nine men drowned, rescuers said, and two were missing.",
+            vec![("rescuers", "said", "At least nine men drowned, rescuers said, and two were missing")],
+        ),
         (
             "Nine drowned, rescuers said, as doctors warned that more would die.",
             vec![("rescuers", "said", "Nine drowned"), ("doctors", "warned", "more would die")],

@@ -6,6 +6,7 @@ use crate::analysis::phrase::{ChunkKind, VerbShape};
 use super::Found;
 use super::arguments;
 use super::nature;
+use super::pronoun;
 use super::scene::Scene;
 
 /// Whether the words around the trigger put `found` on record as a happening of its own.
@@ -148,8 +149,11 @@ fn is_pattern(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 
 /// A single victim is a count of one: "the mayor was killed", "Ines Prado was arrested".
 fn is_of_one_victim(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let object = || scene.phrases.object_of(found.trigger).filter(|_| scene.phrases.verb(found.trigger).is_some());
     matches!(found.event, "kill" | "injure" | "arrest" | "dismiss")
-        && found.target.is_some_and(|target| scene.list(target).len() == 1 && scene.is_counted(target))
+        && (found.target.is_some_and(|target| scene.list(target).len() == 1 && scene.is_counted(target))
+            // "killing himself"
+            || object().is_some_and(|object| pronoun::is_reflexive(scene.head_word(object))))
 }
 
 /// "The inquest cleared the officers of wrongdoing": nobody was driven away.
@@ -158,9 +162,8 @@ fn is_acquittal(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     found.event == "evict"
         && scene.head_word(found.trigger).starts_with("clear")
         && found.target.is_some_and(|target| {
-            let of = scene.phrases.noun_phrase(scene.text, target);
             (scene.is_of_class(target, &people) || scene.name_kind(scene.head(target)).is_some())
-                && of.clone().any(|token| scene.text.lower(token) == "of")
+                && scene.text.lower(scene.tokens(target).end) == "of"
         })
 }
 

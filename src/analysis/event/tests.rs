@@ -262,3 +262,40 @@ fn what_salvos_courts_and_sides_do() {
         ("The weavers pitched tents on the quay.", &["occupy: pitched tents (The weavers > the quay)"]),
     ]);
 }
+
+#[test]
+fn who_takes_part_is_found_across_what_stands_between() {
+    check(&[
+        ("Looters set fire to the police station in Aru.", &["arson: set fire (Looters > the police station)"]),
+        (
+            "Widows blocked the road for two hours to demand an inquiry.",
+            &["block: blocked (Widows > the road)", "demand: demand (Widows > an inquiry)"],
+        ),
+        (
+            "The mill was looted and then set alight.",
+            &["loot: looted ( > The mill)", "arson: set alight ( > The mill)"],
+        ),
+        ("The mayor left the hall but refused to withdraw it.", &["deny: refused to (The mayor > the hall)"]),
+        (
+            "Miners accused the guards of beating cooks.",
+            &["accuse: accused (Miners > the guards)", "beat: beating (the guards > cooks)"],
+        ),
+        ("Police in Aru, Borland arrested marchers.", &["arrest: arrested (Police > marchers)"]),
+        (
+            "The editor was placed under house arrest and his offices were ransacked.",
+            &["vandalise: ransacked ( > his offices)"],
+        ),
+        ("The shootings led to protests on campuses across the country.", &["protest: protests ( > )"]),
+    ]);
+}
+
+#[test]
+fn what_only_sounds_like_a_happening_is_none() {
+    check(&[
+        ("The inquest cleared the officers of wrongdoing.", &[]),
+        ("The death was attributed to burns.", &[]),
+        ("They faced charges ranging from fraud to murder.", &["accuse: faced charges ( > )"]),
+        ("The lawyers spoke to all of the accused.", &[]),
+        ("The raid ended when he died by killing himself.", &[]),
+    ]);
+}

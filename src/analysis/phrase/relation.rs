@@ -125,6 +125,12 @@ impl Phrases {
                     }
                 }
                 ChunkKind::Subordinator | ChunkKind::Break if candidate.is_some() => break,
+                // "Police in Springfield, Ohio arrested …"
+                ChunkKind::Comma if self.is_wider_place(candidate, before) => {
+                    candidate = None;
+                    at = self.previous(before)?;
+                    continue;
+                }
                 ChunkKind::Comma | ChunkKind::Relative if candidate.is_some() => break,
                 ChunkKind::Subordinator => break,
                 _ => {}
@@ -132,6 +138,21 @@ impl Phrases {
             at = before;
         }
         candidate
+    }
+
+    /// Whether a name behind `comma` only says where the name before it lies, in the phrase behind the first noun group of
+    /// a sentence.
+    fn is_wider_place(&self, candidate: Option<usize>, comma: usize) -> bool {
+        let name = |noun: usize| {
+            self.noun(noun).is_some_and(|group| group.name && group.determiner.is_none() && group.quantity.is_none())
+        };
+        let place =
+            self.previous(comma).filter(|place| candidate == Some(comma + 1) && name(comma + 1) && name(*place));
+        let preposition = place.and_then(|place| self.previous(place));
+        let noun = preposition
+            .filter(|preposition| self.kind(*preposition) == Some(ChunkKind::Preposition))
+            .and_then(|preposition| self.previous(preposition));
+        noun.is_some_and(|noun| self.noun(noun).is_some() && self.previous(noun).is_none())
     }
 
     /// "who had signed", "which carried": a verb whose subject is a relative word.

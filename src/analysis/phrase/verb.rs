@@ -200,7 +200,10 @@ impl Reader<'_, '_> {
 
     /// Whether a noun that is also a verb stands alone before a mark: "to fire." is rather a noun.
     fn ends_after(&self, at: usize) -> bool {
-        at + 1 >= self.chunker.end
+        let words = (at.saturating_sub(RANGE_REACH)..at).rev().map(|token| self.chunker.text.lower(token));
+        // "charges ranging from fraud to murder"
+        let ranges = words.take_while(|word| *word != ".").any(|word| matches!(word, "ranging" | "range" | "ranged"));
+        at + 1 >= self.chunker.end || ranges
     }
 
     fn lexical(&mut self) -> Option<Read> {
@@ -372,6 +375,9 @@ const PHASES: [&str; 16] = [
     "admitted",
     "denies",
 ];
+
+/// How many words before its second end a range may begin.
+const RANGE_REACH: usize = 8;
 
 /// Beginnings of verbs behind which "of" with a form in -ing says of what.
 const CHARGES: [&str; 6] = ["accus", "suspect", "convict", "acquit", "clear", "absolv"];
