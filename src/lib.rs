@@ -33,6 +33,7 @@ pub mod reingest;
 pub mod render;
 pub mod review;
 pub mod schedule;
+pub mod script;
 pub mod span;
 pub mod takedown;
 pub mod timestamp;

@@ -8,6 +8,7 @@ mod languages;
 mod messages;
 mod packages;
 mod pages;
+mod search;
 mod web_archives;
 
 use std::fs;

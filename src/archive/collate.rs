@@ -31,7 +31,7 @@ impl Collation {
     /// transaction that derived it.
     pub fn add(&mut self, connection: &Connection, new: Vec<New>) -> Result<()> {
         let capture_ids: Vec<i64> = new.iter().map(|new| new.capture_id).collect();
-        store::index_texts(connection, &capture_ids)?;
+        store::index_texts(connection, &new)?;
         let counted = names::met_in(connection, &capture_ids)?;
         let respelled = names::add(connection, &counted)?;
         incidents::renew(connection, &respelled)?;

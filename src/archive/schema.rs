@@ -62,3 +62,41 @@ fn check_history(connection: &Connection, path: &Path) -> Result<()> {
         .map_err(|error| name_failure(path, "read the schema's history", error))?;
     if strange == 0 { Ok(()) } else { Err(Error::NotAnArchive { path: path.to_owned() }) }
 }
+
+#[cfg(test)]
+mod tests {
+    use refinery::Target;
+
+    use super::*;
+    use crate::script;
+
+    #[test]
+    fn texts_of_an_older_archive_are_searched_in_parts_as_new_ones_are() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        embedded::migrations::runner().set_target(Target::Version(13)).run(&mut connection).unwrap();
+        connection.pragma_update(None, "foreign_keys", false).unwrap();
+        // The first and last of every 16 characters: scripts begin and end there.
+        let ends = (0..0x4_0000_u32).step_by(16).flat_map(|first| [first, first + 15]).filter_map(char::from_u32);
+        let hash = "0".repeat(64);
+        let transaction = connection.transaction().unwrap();
+        for sign in ends.clone().filter(|sign| *sign != '\0') {
+            for sql in [
+                "INSERT INTO documents (capture_id, text, text_sha256) VALUES (?1, char(?1), ?2)",
+                "INSERT INTO wordings VALUES (?1, ?2, 1, 0)",
+            ] {
+                transaction.execute(sql, rusqlite::params![u32::from(sign), hash]).unwrap();
+            }
+        }
+        transaction.commit().unwrap();
+        migrate(&mut connection, Path::new(":memory:")).unwrap();
+        let mut rows = connection.prepare("SELECT capture_id FROM wordings WHERE in_parts = 1 ORDER BY 1").unwrap();
+        let found: Vec<u32> = rows.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let expected: Vec<u32> = ends.filter(|sign| script::has_parts(&sign.to_string())).map(u32::from).collect();
+        assert_eq!(found, expected);
+        connection
+            .execute_batch(
+                "INSERT INTO article_search_parts (article_search_parts, rank) VALUES ('integrity-check', 1)",
+            )
+            .unwrap();
+    }
+}

@@ -31,7 +31,7 @@ pub enum Subject {
     Vocabulary,
     /// The history of migrations.
     SchemaHistory,
-    /// The settings of the full-text index.
+    /// The settings of the full-text indexes.
     SearchSettings,
 }
 

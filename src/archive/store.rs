@@ -5,6 +5,7 @@ mod container;
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params, params};
 
+use super::collate::New;
 use super::derivation::{Derived, extractor};
 use crate::capture::Capture;
 use crate::error::Doing as _;
@@ -281,13 +282,18 @@ fn execute(connection: &Connection, sql: &'static str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql).and_then(|mut statement| statement.execute([])).map(drop)
 }
 
-/// Adds new captures to the full-text index. To be called once for all of a transaction, outside of any savepoint: at the end of
+/// Adds new captures to the full-text index, and those in parts to that of parts. To be called once for all of a transaction, outside of any savepoint: at the end of
 /// each of those the index would write what it has gathered in memory.
-pub fn index_texts(connection: &Connection, capture_ids: &[i64]) -> Result<()> {
+pub fn index_texts(connection: &Connection, new: &[New]) -> Result<()> {
     let mut index =
         connection.prepare_cached(include_str!("store/index_text.sql")).doing("add to the full-text index")?;
-    for capture_id in capture_ids {
+    let mut parts =
+        connection.prepare_cached(include_str!("store/index_parts.sql")).doing("add to the full-text index")?;
+    for New { capture_id, print } in new {
         index.execute(named_params! {":capture_id": capture_id}).doing("add to the full-text index")?;
+        if print.as_ref().is_some_and(|sketch| sketch.in_parts) {
+            parts.execute(named_params! {":capture_id": capture_id}).doing("add to the full-text index")?;
+        }
     }
     Ok(())
 }

@@ -8,17 +8,25 @@ use super::question::{number, optional};
 use super::{Question, Rows};
 use crate::Result;
 
-/// Full-text search for `:words`, which [`words::expression`] makes from what a person types.
+/// Full-text search for what [`words::asked`] makes of what a person types.
 pub const SEARCH: Question = Question {
     name: "search",
-    sql: include_str!("search.sql"),
+    sql: concat!(include_str!("search/found.sql"), include_str!("search/list.sql")),
     shown: &["hash", "publisher", "published_on", "title", "passage"],
 };
 
 /// A page of what [`SEARCH`] finds.
-pub const PAGE: Question = Question { name: "search", sql: include_str!("search/page.sql"), shown: &[] };
+pub const PAGE: Question = Question {
+    name: "search",
+    sql: concat!(include_str!("search/found.sql"), include_str!("search/page.sql")),
+    shown: &[],
+};
 /// By whom and when it was published.
-pub const FACETS: Question = Question { name: "search", sql: include_str!("search/facets.sql"), shown: &[] };
+pub const FACETS: Question = Question {
+    name: "search",
+    sql: concat!(include_str!("search/found.sql"), include_str!("search/facets.sql")),
+    shown: &[],
+};
 
 /// Found articles.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +40,7 @@ pub struct Found {
 /// A page of the articles that have the words which a person typed, of one publisher and year or of all.
 ///
 /// # Errors
-/// As [`words::expression`].
+/// As [`words::asked`].
 pub fn page(
     connection: &Connection,
     asked: &str,
@@ -41,12 +49,12 @@ pub fn page(
     limit: i64,
     offset: i64,
 ) -> Result<Found> {
-    let parameters = vec![
-        (":words", optional(Some(&words::expression(asked)?))),
+    let mut parameters = words::asked(asked)?;
+    parameters.extend([
         (":publisher", optional(publisher)),
         (":year", optional(year)),
         (":limit", number(limit)),
         (":offset", number(offset)),
-    ];
+    ]);
     Ok(Found { articles: PAGE.rows(connection, &parameters)?, facets: FACETS.rows(connection, &parameters)? })
 }

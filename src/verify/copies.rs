@@ -107,7 +107,8 @@ fn difference(object: String, expected: Option<String>, actual: Option<String>) 
 
 fn described(print: &Print) -> Option<String> {
     print.as_ref().map(|sketch| {
-        format!("{}, {} words, {} shingles", sketch.wording.to_hex(), sketch.words, sketch.shingles.len())
+        let in_parts = if sketch.in_parts { ", in parts" } else { "" };
+        format!("{}, {} words, {} shingles{in_parts}", sketch.wording.to_hex(), sketch.words, sketch.shingles.len())
     })
 }
 

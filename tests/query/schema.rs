@@ -58,7 +58,7 @@ fn every_sql_file_of_the_queries_is_asked() {
 #[expect(clippy::disallowed_methods, reason = "a stranger's connection is the point")]
 fn every_view_answers_a_stranger_and_says_what_a_row_is() {
     let line = r#"{"identifier": "one", "articleBody": "Two men were hurt in Elmas."}"#;
-    let other = "Во вторник при пожаре на фабрике погибли девять человек, сообщила полиция.";
+    let other = "Во вторник при пожаре на фабрике погибли девять человек (工厂), сообщила полиция.";
     let test = fire::archive().file("more.jsonl", line).file("other.txt", other).ingest(["more.jsonl", "other.txt"]);
     let proposed =
         r#"{"article": "other.txt", "kind": "count", "anchor": "девять человек", "measure": "killed", "low": 9}"#;

@@ -31,7 +31,10 @@ fn selects(subject: Subject) -> Vec<(&'static str, &'static str)> {
         Subject::SchemaHistory => {
             vec![("refinery_schema_history", "SELECT * FROM refinery_schema_history ORDER BY version")]
         }
-        Subject::SearchSettings => vec![("article_search_config", "SELECT * FROM article_search_config ORDER BY k")],
+        Subject::SearchSettings => vec![
+            ("article_search_config", "SELECT * FROM article_search_config ORDER BY k"),
+            ("article_search_parts_config", "SELECT * FROM article_search_parts_config ORDER BY k"),
+        ],
     }
 }
 

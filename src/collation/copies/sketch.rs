@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{LEAST_SHINGLES, SHINGLE, words};
 use crate::hash::Hash;
+use crate::script;
 
 /// Of a text with fewer words outside quotation marks than this part of all, all words count: it is a speech.
 const LEAST_PART_OUTSIDE: usize = 4;
@@ -20,6 +21,8 @@ pub struct Sketch {
     pub words: usize,
     /// Hashes of its shingles, sorted, each once.
     pub shingles: Vec<u64>,
+    /// Whether parts of its words are searched for.
+    pub in_parts: bool,
 }
 
 impl Sketch {
@@ -44,12 +47,17 @@ impl Sketch {
         let mut shingles: Vec<u64> = compared.windows(SHINGLE).map(shingle).collect();
         shingles.sort_unstable();
         shingles.dedup();
-        Some(Self { wording: Hash(hasher.finalize().into()), words: all.len(), shingles })
+        Some(Self {
+            wording: Hash(hasher.finalize().into()),
+            words: all.len(),
+            shingles,
+            in_parts: script::has_parts(text),
+        })
     }
 
     /// Of a text without words.
     pub fn empty() -> Self {
-        Self { wording: Hash::of(b""), words: 0, shingles: Vec::new() }
+        Self { wording: Hash::of(b""), words: 0, shingles: Vec::new(), in_parts: false }
     }
 
     /// The fingerprints, sorted: numbers of 31 bits.

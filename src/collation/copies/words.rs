@@ -4,6 +4,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::script::is_unspaced;
+
 /// Where a quotation may end at the latest, in bytes of text: a mark that nobody closed must not swallow the article.
 const LONGEST_QUOTATION: usize = 2_000;
 
@@ -25,11 +27,11 @@ pub fn each(text: &str, mut take: impl FnMut(&str, bool)) {
             quoted = next.peek().is_some_and(|quotation| quotation.start < offset);
         }
         let mut put = |character: char| {
-            if is_word_of_its_own(character) {
+            if is_unspaced(character) {
                 end(&mut word, quoted, &mut take);
             }
             word.extend(character.to_lowercase());
-            if is_word_of_its_own(character) {
+            if is_unspaced(character) {
                 end(&mut word, quoted, &mut take);
             }
         };
@@ -52,12 +54,6 @@ fn end(word: &mut String, quoted: bool, take: &mut impl FnMut(&str, bool)) {
 /// Letters and digits, the marks that are written onto them, and hyphens that show only at the end of a line.
 fn is_part_of_word(character: char) -> bool {
     character.is_alphanumeric() || (!character.is_ascii() && (is_combining_mark(character) || character == '\u{ad}'))
-}
-
-/// Signs of scripts that are written without spaces.
-fn is_word_of_its_own(character: char) -> bool {
-    matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
-        | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// What stands between quotation marks, marks included.

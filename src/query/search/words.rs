@@ -1,9 +1,14 @@
-//! From the words that a person types to an FTS5 expression that always parses.
+//! From the words that a person types to FTS5 expressions that always parse.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
+use crate::query::question::{Parameters, optional};
+use crate::script::is_searched_in_parts;
 use crate::{Error, Result};
+
+/// What is shorter, in signs, is not in the index of parts.
+const SHORTEST: usize = 3;
 
 /// One thing to look for.
 struct Term {
@@ -12,12 +17,40 @@ struct Term {
     is_beginning: bool,
 }
 
+/// What is asked for, as parameters of a search. Words in scripts without spaces are looked for in their own index, and all
+/// others with them; what is too short for that index, or must not occur, in the texts themselves.
+///
+/// # Errors
+/// As [`expression`].
+pub fn asked(asked: &str) -> Result<Parameters> {
+    let expression = expression(asked)?;
+    let terms = terms(asked);
+    if !terms.iter().any(|term| !term.is_unwanted && term.text.contains(is_searched_in_parts)) {
+        return Ok(vec![(":words", optional(Some(&expression)))]);
+    }
+    let is_long = |term: &&Term| term.text.chars().count() >= SHORTEST;
+    let wanted = || terms.iter().filter(|term| !term.is_unwanted);
+    let long = wanted().filter(is_long).map(|term| format!("\"{}\"", term.text)).collect::<Vec<_>>().join(" AND ");
+    let listed = |terms: Vec<&Term>| {
+        serde_json::Value::from(terms.iter().map(|term| term.text.to_ascii_lowercase()).collect::<Vec<_>>()).to_string()
+    };
+    let short = listed(wanted().filter(|term| !is_long(term)).collect());
+    let unwanted = listed(terms.iter().filter(|term| term.is_unwanted).collect());
+    let shown = wanted().find(|term| term.text.contains(is_searched_in_parts));
+    Ok(vec![
+        (":parts", optional((!long.is_empty()).then_some(&long))),
+        (":wanted", optional(Some(&short))),
+        (":unwanted", optional(Some(&unwanted))),
+        (":part", optional(shown.map(|term| term.text.to_ascii_lowercase()).as_deref())),
+    ])
+}
+
 /// The expression for `asked`: all words must occur, `"several words"` as they stand, `-word` must not, `word*` is a
 /// beginning. Everything else that FTS5 has a meaning for is taken as plain text.
 ///
 /// # Errors
 /// [`Error::Usage`] where there is no word to look for.
-pub fn expression(asked: &str) -> Result<String> {
+fn expression(asked: &str) -> Result<String> {
     let terms = terms(asked);
     let joined = |unwanted: bool, word: &str| {
         let terms: Vec<String> = terms.iter().filter(|term| term.is_unwanted == unwanted).map(written).collect();

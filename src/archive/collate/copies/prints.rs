@@ -136,6 +136,7 @@ fn put_wording(connection: &Connection, capture_id: i64, sketch: &Sketch) -> Res
                 ":wording_sha256": wording,
                 ":words": sketch.words as i64,
                 ":shingles": sketch.shingles.len() as i64,
+                ":in_parts": sketch.in_parts,
             })
         })
         .doing("store a wording")?;
