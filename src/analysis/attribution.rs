@@ -97,6 +97,9 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
     attributions
 }
 
+/// Cues of who has spoken just before.
+const ADDING: [&str; 4] = ["added", "adds", "continued", "continues"];
+
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     speakers: Speakers<'r, 'a>,
@@ -136,6 +139,34 @@ impl Finder<'_, '_> {
             rule: scope.rule,
         });
         self.take(quotations);
+        if found.words.clone().any(|token| ADDING.contains(&text.lower(token))) {
+            self.begin_earlier(found, quotations);
+        }
+    }
+
+    /// Gives the quotations that open a paragraph, where nobody is named for them, to who "added" something behind them.
+    fn begin_earlier(&mut self, found: &Found, quotations: &[Quotation]) {
+        let text = &self.reading.text;
+        let Some(own) = self.attributions.last().cloned() else { return };
+        let paragraph = text.sentences[found.sentence].paragraph;
+        let start = text.sentences[found.sentence].tokens.start;
+        let before = quotations.partition_point(|quotation| quotation.outer.end <= start);
+        let Some(index) = before.checked_sub(1).filter(|index| !self.taken[*index]) else { return };
+        let quotation = &quotations[index];
+        let first = text.tokens[quotation.outer.start].sentence;
+        let opens = text.sentences[first].tokens.start == quotation.outer.start
+            && first.checked_sub(1).is_none_or(|before| text.sentences[before].paragraph != paragraph);
+        if opens && quotation.outer.end == start && text.sentences[first].paragraph == paragraph {
+            self.taken[index] = true;
+            let content = text.span(quotation.inner.clone());
+            self.push(Attribution {
+                content,
+                direct: true,
+                clause: true,
+                rule: "quotation before more is added",
+                ..own
+            });
+        }
     }
 
     fn push(&mut self, attribution: Attribution) {

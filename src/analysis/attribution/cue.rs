@@ -154,6 +154,10 @@ fn attach(
         let end = if document { end_of_aside(text, source.end, ceiling) } else { source.end };
         return Some(made(Some(source), Order::Phrase, token..after, end, None));
     }
+    // "cited a doctor as saying that …": what was said stands behind the second verb.
+    if found.cue.takes("topic") && names_a_sayer(text, after, ceiling) {
+        return None;
+    }
     // "went on state radio to say": only with a quotation does going on speak.
     let quotes = matches!(text.lower(after), "," | ":")
         || text.tokens.get(after).is_none_or(|next| matches!(next.kind, TokenKind::OpenQuote | TokenKind::Mark));
@@ -238,6 +242,12 @@ fn attach(
         cited.granted = granted;
         cited
     })
+}
+
+/// Whether somebody "as saying" follows: "an officer as saying".
+fn names_a_sayer(text: &Text<'_>, from: usize, ceiling: usize) -> bool {
+    phrase_after(text, from, ceiling)
+        .is_some_and(|source| text.lower(source.end) == "as" && text.lower(source.end + 1) == "saying")
 }
 
 /// The source of a participle behind a document: of "the ministry issued a statement saying that …" the ministry, of

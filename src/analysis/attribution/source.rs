@@ -62,6 +62,11 @@ pub fn subject(text: &Text<'_>, cue: usize, floor: usize) -> Option<Subject> {
     }
     let tokens = match word {
         "," => around_apposition(text, last, floor)?,
+        // "The report — compiled by three lawyers — finds that …"
+        "—" | "–" | "--" => {
+            let open = (floor..last).rev().take(2 * LONGEST).find(|token| text.lower(*token) == word)?;
+            phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor)?
+        }
         ")" => {
             let open = (floor..last).rev().take(6).find(|token| text.lower(*token) == "(")?;
             phrase_before(text, open.checked_sub(1).filter(|last| *last >= floor)?, floor)?

@@ -65,6 +65,32 @@ fn source_cue_and_content_are_found_in_every_order() {
             ],
         ),
         ("Residents put the number of dead at 40.", vec![("Residents", "put", "the number of dead at 40")]),
+        (
+            "Nurses Without Borders said the ward was full.",
+            vec![("Nurses Without Borders", "said", "the ward was full")],
+        ),
+        (
+            "Guards fired on the crowd, killing two men and a boy, police and doctors said.",
+            vec![("police and doctors", "said", "Guards fired on the crowd, killing two men and a boy")],
+        ),
+        (
+            "The paper cited an unnamed clerk as saying that nine men drowned.",
+            vec![("an unnamed clerk", "saying", "nine men drowned")],
+        ),
+        (
+            "The report — written by two judges — finds that nobody gave a warning.",
+            vec![("The report", "finds", "nobody gave a warning")],
+        ),
+        ("Velm — Nine men drowned, rescuers said.", vec![("rescuers", "said", "Nine men drowned")]),
+        ("Two men were charged over the blast that killed nine.", vec![]),
+        (
+            "The army denied shelling the school, in which nine pupils died.",
+            vec![("The army", "denied", "shelling the school")],
+        ),
+        (
+            "“It was the guards. I saw them.” The baker added: “They fired.”",
+            vec![("The baker", "added", "It was the guards. I saw them."), ("The baker", "added", "They fired.")],
+        ),
         ("Divers said nearly 40 men drowned.", vec![("Divers", "said", "nearly 40 men drowned")]),
         (
             "At least nine men drowned, rescuers said, and two were missing.",

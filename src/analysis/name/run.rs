@@ -18,6 +18,9 @@ const PARTICLES: [&str; 24] = [
     "ibn", "van", "von", "der", "den", "ul", "y",
 ];
 
+/// Prepositions that with a capital join the words of a name: "Nurses Without Borders".
+const JOINTS: [&str; 3] = ["without", "against", "sans"];
+
 /// Second parts of compounds such as "London-based", which are no names.
 const COMPOUNDED: [&str; 9] = ["led", "run", "born", "held", "style", "wide", "made", "era", "like"];
 
@@ -65,7 +68,9 @@ fn starts(text: &Text<'_>, capitals: &Capitals<'_>, token: usize, sentence: &Ran
         return is_capital(text, token + 1) || is_abbreviated_title(text, token);
     }
     let next = token + 1;
-    let company = next < sentence.end && is_capital(text, next) && text.word(next).class.is_none();
+    let company = next < sentence.end
+        && is_capital(text, next)
+        && (text.word(next).class.is_none() || JOINTS.contains(&text.lower(next)) && is_capital(text, next + 1));
     let possessive = text.tokens.get(next).is_some_and(|next| next.kind == TokenKind::Possessive);
     let mark = text.raw(next);
     capitals.is_large(word) && !small
@@ -148,6 +153,7 @@ fn joined(text: &Text<'_>, start: usize, end: usize, limit: usize) -> Option<usi
                 || [end.saturating_sub(1), end + 1].iter().all(|side| is_site(text, *side))
         }
         "&" => true,
+        joint if JOINTS.contains(&joint) => is_capital(text, end),
         word => PARTICLES.contains(&word),
     };
     if !allowed {

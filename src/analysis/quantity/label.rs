@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 
 use crate::vocabulary;
+use crate::vocabulary::geography;
 use crate::vocabulary::grammar;
 use crate::vocabulary::measuring::NumberedThing;
 
@@ -95,6 +96,11 @@ fn is_code(scan: &Scan<'_, '_>, at: usize) -> bool {
 fn is_year(scan: &Scan<'_, '_>, at: usize) -> bool {
     let before = scan.before(at, 1);
     let after = scan.after(at, 1);
+    // "charged over 1998 blast", but "over 1998 people"
+    let over_happening = before == "over" && geography::get().is_happening(after) && !is_plural(after);
+    if over_happening {
+        return true;
+    }
     if bound::before(scan, at, 0, false).is_some_and(|(_, qualifier)| qualifier.is_open()) {
         return false;
     }

@@ -132,6 +132,14 @@ fn left_start(text: &Text<'_>, found: &[Found], index: usize, sentence_start: us
     {
         return bullet + 1;
     }
+    // "Velm — At least nine drowned": a place alone before a dash at the head of a paragraph.
+    let first = |sentence: usize| text.sentences.get(sentence).map(|sentence| sentence.paragraph);
+    let opens = own.sentence == 0 || first(own.sentence - 1) != first(own.sentence);
+    let named = |dash: usize| {
+        opens
+            && dash <= sentence_start + LONGEST_NAME
+            && (sentence_start..dash).all(|token| text.capitalised(token) || text.lower(token) == ",")
+    };
     let shouted = |token: usize| text.raw(token).len() > 2 && text.raw(token).chars().all(char::is_uppercase);
     let dateline = (sentence_start..own.start.min(sentence_start + 10)).find(|token| {
         matches!(text.lower(*token), "—" | "–" | "--" | "-")
@@ -141,12 +149,13 @@ fn left_start(text: &Text<'_>, found: &[Found], index: usize, sentence_start: us
     match dateline {
         Some(dash)
             if !has_finite_verb(text, sentence_start..dash)
-                && (sentence_start..dash).any(|token| {
-                    let raw = text.raw(token);
-                    raw.len() > 2 && raw.chars().all(char::is_uppercase)
+                && (named(dash)
+                    || (sentence_start..dash).any(|token| {
+                        let raw = text.raw(token);
+                        raw.len() > 2 && raw.chars().all(char::is_uppercase)
                         // "11:15 - The road is open"
                         || raw.len() > 2 && text.tokens[token].kind == TokenKind::Number
-                }) =>
+                    })) =>
         {
             dash + 1
         }

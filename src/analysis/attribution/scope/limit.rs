@@ -16,7 +16,7 @@ pub(super) fn right_limit(text: &Text<'_>, found: &[Found], index: usize, senten
     let bullet = (own.end..sentence_end).find(|token| matches!(text.raw(*token), "•" | "·" | "|"));
     let sentence_end = clause_end(text, own, sentence_start, bullet.unwrap_or(sentence_end));
     let sentence_end = before_comment(text, own.end, aside_end(text, own, sentence_end));
-    let sentence_end = new_statement(text, own, sentence_end);
+    let sentence_end = meanwhile(text, own, new_statement(text, own, sentence_end));
     for other in &found[index + 1..] {
         if other.start <= own.end {
             continue;
@@ -134,6 +134,21 @@ fn new_statement(text: &Text<'_>, own: &Found, to: usize) -> usize {
         _ => false,
     };
     (own.end..to).find(ends).unwrap_or(to)
+}
+
+/// Where what went on beside it begins: "Army denies shelling the school as toll hits 40" in a headline, "denied shelling
+/// the school, in which nine died" behind an act.
+fn meanwhile(text: &Text<'_>, own: &Found, to: usize) -> usize {
+    let headline = text.sentences[own.sentence].headline && !own.cue.takes("as");
+    let act = own.cue.class == "denial" && text.lower(own.end).ends_with("ing");
+    let begins = |token: &usize| {
+        let word = text.lower(*token);
+        let clause = |from: usize| has_finite_verb(text, from..to);
+        let which = || matches!(word, "in" | "at" | "on") && text.lower(token + 1) == "which";
+        headline && word == "as" && !matches!(text.lower(token + 1), "a" | "an" | "part" | "well")
+            || act && (matches!(word, "after" | "as" | "when" | "where") && clause(token + 1) || which())
+    };
+    (own.end + 1..to).find(begins).unwrap_or(to)
 }
 
 /// Where the writer comments on what was said: "Rebels said they held the town, a claim that the army rejected".

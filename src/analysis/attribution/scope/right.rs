@@ -45,6 +45,11 @@ pub(super) fn right(
     let second = |token: &usize| matches!(text.lower(*token), "and" | "but") && is_finite_verb(text, token + 1);
     let object_end = rest.clone().skip(1).find(second).unwrap_or(limit);
     let rest = if has_finite_verb(text, start..object_end) { rest } else { start..object_end };
+    // "charged over the blast that killed 31": the clause belongs to the noun.
+    let behind_noun = (own.words.end..start).any(|token| is_preposition(text.lower(token)));
+    if word == "that" && behind_noun && is_finite_verb(text, start + 1) {
+        return None;
+    }
     if word == "that" {
         return Some(indirect(start + 1..limit, "clause with that"));
     }

@@ -31,7 +31,9 @@ pub fn phrase_before(text: &Text<'_>, last: usize, floor: usize) -> Option<Range
                 }
                 joined = true;
             }
-            TokenKind::Word if begins_clause(word) || is_negation(word) && word != "no" => break,
+            TokenKind::Word if begins_clause(word) || is_negation(word) && word != "no" && !text.capitalised(token) => {
+                break;
+            }
             TokenKind::Word if is_finite_verb(text, token) && !participle_before_noun(text, token, last, lowest) => {
                 let words = |token: &usize| text.tokens[*token].kind == TokenKind::Word;
                 let relative =
@@ -105,6 +107,9 @@ fn lists(text: &Text<'_>, token: usize, lowest: usize) -> bool {
         && !is_preposition(text.lower(start))
         && !is_adverb(text.lower(start))
         && !begins_clause(text.lower(start))
+        // "…, killing two, police and doctors said", "a woman and a child, police and doctors said": another list.
+        && !text.lower(start).ends_with("ing")
+        && !(start..token).any(|token| text.lower(token) == "and")
 }
 
 fn clause_start(text: &Text<'_>, token: usize, lowest: usize) -> usize {
