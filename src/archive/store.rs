@@ -282,18 +282,20 @@ fn execute(connection: &Connection, sql: &'static str) -> rusqlite::Result<()> {
     connection.prepare_cached(sql).and_then(|mut statement| statement.execute([])).map(drop)
 }
 
-/// Adds new captures to the full-text index, and those in parts to that of parts. To be called once for all of a transaction, outside of any savepoint: at the end of
-/// each of those the index would write what it has gathered in memory.
+/// Adds new captures, the lowest number first, to the full-text index, and those in parts to that of parts. To be called once
+/// for all of a transaction, outside of any savepoint: at the end of each of those the index would write what it has gathered in memory.
 pub fn index_texts(connection: &Connection, new: &[New]) -> Result<()> {
-    let mut index =
-        connection.prepare_cached(include_str!("store/index_text.sql")).doing("add to the full-text index")?;
-    let mut parts =
-        connection.prepare_cached(include_str!("store/index_parts.sql")).doing("add to the full-text index")?;
-    for New { capture_id, print } in new {
-        index.execute(named_params! {":capture_id": capture_id}).doing("add to the full-text index")?;
-        if print.as_ref().is_some_and(|sketch| sketch.in_parts) {
-            parts.execute(named_params! {":capture_id": capture_id}).doing("add to the full-text index")?;
-        }
+    let in_parts = |new: &&New| new.print.as_ref().is_some_and(|sketch| sketch.in_parts);
+    let all: Vec<i64> = new.iter().map(|new| new.capture_id).collect();
+    let parts: Vec<i64> = new.iter().filter(in_parts).map(|new| new.capture_id).collect();
+    for (sql, capture_ids) in
+        [(include_str!("store/index_texts.sql"), all), (include_str!("store/index_parts.sql"), parts)]
+    {
+        let capture_ids = serde_json::json!(capture_ids).to_string();
+        connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.execute(named_params! {":capture_ids": capture_ids}))
+            .doing("add to the full-text index")?;
     }
     Ok(())
 }

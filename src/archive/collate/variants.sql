@@ -1,5 +1,4 @@
 -- The spellings that share a sound.
 SELECT spelling, name, sound, occurrences
-FROM name_variants
+FROM name_variants INDEXED BY name_variants_by_sound -- the primary key would look at all spellings of the kind
 WHERE name_kind = :name_kind AND sound = :sound
-ORDER BY spelling
