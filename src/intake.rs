@@ -1,6 +1,7 @@
 //! From what a person names (files, folders, standard input) to captures, one after the other, so that a folder of any
 //! size fits. The only stage that reads files. What cannot be read is named with its reason and does not stop the rest.
 
+mod archivebox;
 mod articles;
 mod container;
 mod feed;
@@ -23,6 +24,7 @@ pub use files::Files;
 pub use found::{Found, Refusal, Weight};
 pub use given::Given;
 pub use origin::Origins;
+pub use recorded::of_file as recorded;
 pub use standard_input::InputType;
 
 use std::collections::BTreeMap;
@@ -257,7 +259,7 @@ fn read_article(
     }
     let bytes = read_limited(file, largest)?;
     let given = given.beside(sidecar::beside(path)?)?;
-    Ok(recorded::of(Capture::new(origin, media_type, bytes, given)))
+    Ok(recorded::of_file(path, Capture::new(origin, media_type, bytes, given)))
 }
 
 /// What a user says of the columns of tables, where it can be understood.

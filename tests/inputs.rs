@@ -1,6 +1,7 @@
 //! Every kind of file that articles come in, each written by the tool that people use for it (`tests/inputs/make.py`): its
 //! text, what is known about it, its hash and where it lay.
 
+mod archive_folders;
 mod documents;
 mod dumps;
 mod hostile;

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
+use super::archivebox::Snapshot;
 use super::walk::Walk;
 use super::{Refusal, sidecar};
 use crate::capture::MediaType;
@@ -49,6 +50,9 @@ impl Iterator for Files {
                 }
             }
             let path = self.paths.pop_front()?;
+            if let Some(snapshot) = Snapshot::of(&path) {
+                return Some(snapshot.page());
+            }
             if path.is_dir() {
                 let files = Walk::new(&path);
                 self.folder = Some(Folder { path, files, found: 0 });

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, vec};
 
 use super::Refusal;
+use super::archivebox::{self, Snapshot};
 use crate::folder::{self, Entry, Kind};
 
 /// The files one after the other, and what could not be looked into.
@@ -29,6 +30,7 @@ impl Walk {
     }
 
     fn enter(&mut self, path: PathBuf) -> Result<(), Refusal> {
+        let path = archivebox::snapshots(path);
         match folder::list(&path) {
             Ok(entries) => {
                 self.way.push(Folder { path, rest: entries.into_iter() });
@@ -65,7 +67,10 @@ impl Walk {
     fn open(&mut self, path: PathBuf, kind: Kind) -> Result<Option<PathBuf>, Refusal> {
         match if kind == Kind::Link { self.follow(&path)? } else { kind } {
             Kind::File => Ok(Some(path)),
-            Kind::Folder => self.enter(path).map(|()| None),
+            Kind::Folder => match Snapshot::of(&path) {
+                Some(snapshot) => snapshot.page().map(Some),
+                None => self.enter(path).map(|()| None),
+            },
             Kind::Link | Kind::Other => Ok(None),
         }
     }

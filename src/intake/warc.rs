@@ -184,9 +184,12 @@ fn take(head: &Head, block: Vec<u8>, begins: u64, number: u64, place: &Place, wa
     if answer.status.is_some_and(|status| status != 200) {
         return walk.leave_aside(format!("answers with status {}", answer.status.unwrap_or_default()));
     }
+    // What wget writes about its own run.
+    let is_of_the_tool = url.as_deref().is_some_and(|url| url.starts_with("metadata://"));
     let is_robots = url.as_deref().is_some_and(|url| url.ends_with("/robots.txt"));
     let media_type = match http::media_type(&answer, url.as_deref()) {
         Ok(_) if is_robots => return walk.leave_aside("robots.txt"),
+        Ok(_) if is_of_the_tool => return walk.leave_aside("notes of the crawler"),
         Ok(media_type) => media_type,
         Err(other) => return walk.leave_aside(other),
     };

@@ -71,7 +71,10 @@ fn article(mut file: &fs::File, path: &Path, held: &Held, largest: u64) -> Found
         return too_large(largest);
     }
     match sidecar::beside(path).and_then(|sidecar| Given::again(held.given.as_deref(), sidecar)) {
-        Ok(given) => Found::Capture(Capture::new(held.origin.clone(), held.media_type, bytes, given), None),
+        Ok(given) => {
+            let capture = Capture::new(held.origin.clone(), held.media_type, bytes, given);
+            Found::Capture(intake::recorded(path, capture), None)
+        }
         Err(reason) => Found::nothing(Outcome::Unreadable, reason),
     }
 }

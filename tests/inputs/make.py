@@ -226,10 +226,39 @@ def office(folder):
             shutil.copy(folder / f"fire.{ending}", FILES / f"fire.{ending}")
 
 
+def archivebox(folder):
+    """One snapshot by ArchiveBox (pip install archivebox), which does not run as root; what is large in it is left out."""
+    import functools
+    import http.server
+    import threading
+
+    if shutil.which("archivebox") is None:
+        print("skipped, not installed: archivebox", file=sys.stderr)
+        return
+    (folder / "site").mkdir()
+    (folder / "site/fire.html").write_text(page("Fire in a mill", FIRE))
+    (folder / "data").mkdir()
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder / "site")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 8766), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    wanted = {"SAVE_DOM", "SAVE_WGET", "SAVE_WARC", "SAVE_TITLE", "SAVE_HTMLTOTEXT"}
+    others = ["SINGLEFILE", "READABILITY", "MERCURY", "ARCHIVE_DOT_ORG", "MEDIA", "GIT", "PDF", "SCREENSHOT", "FAVICON"]
+    settings = {name: "True" for name in wanted} | {f"SAVE_{name}": "False" for name in others}
+    settings |= {"CHROME_BINARY": shutil.which("chromium") or "", "CHROME_SANDBOX": "False", "HOME": str(folder)}
+    options = {"cwd": folder / "data", "env": os.environ | settings}
+    run("archivebox", "init", **options)
+    run("archivebox", "add", "http://127.0.0.1:8766/fire.html", **options)
+    server.shutdown()
+    # Only that it is there matters; what the tool writes into it is a key.
+    (folder / "data/ArchiveBox.conf").write_text("[SERVER_CONFIG]\n")
+    leave = ["--exclude=index.html", "--exclude=logs", "--exclude=index.sqlite3", "--owner=0", "--group=0", "--sort=name"]
+    run("tar", "-czf", str(FILES / "archivebox.tar.gz"), *leave, "--transform=s/^data/box/", "data", cwd=folder)
+
+
 def main():
     FILES.mkdir(exist_ok=True)
     wanted = sys.argv[1:]
-    for make in (packages, warc, wacz, mail, dumps, browser, office):
+    for make in (packages, warc, wacz, mail, dumps, browser, office, archivebox):
         if wanted and make.__name__ not in wanted:
             continue
         if make.__code__.co_argcount:
