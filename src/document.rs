@@ -4,6 +4,7 @@
 //! What is given beside the bytes wins over what the page or record says of itself, and that over what is read from the
 //! text; what stands nowhere stays unknown.
 
+mod auto_archiver;
 mod decode;
 pub mod encoding;
 pub mod feed;
@@ -21,6 +22,7 @@ pub mod saved_page;
 use chrono::NaiveDate;
 
 use crate::capture::{Capture, MediaType, Metadata, Record};
+use auto_archiver::Report;
 
 /// What a capture says once it is decoded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +62,10 @@ pub fn read(capture: &Capture) -> Result<Document, String> {
             let found = plain_text::metadata(&text);
             (text, found)
         }
-        MediaType::Html => html::read(&decoded()?),
+        MediaType::Html => match Report::of(&bytes) {
+            Some(report) => report.read(),
+            None => html::read(&decoded()?),
+        },
         MediaType::Json => json::read(&decoded()?)?,
         MediaType::Email => mail::read(&bytes)?,
         MediaType::Mhtml => {

@@ -1,12 +1,17 @@
 //! What browsers and their extensions write into a page that they save: where it came from and when.
 
+use super::auto_archiver::Report;
 use crate::capture::Record;
 
 /// How far into a page the note is looked for, in bytes.
 const WITHIN: usize = 4096;
 
-/// What a saved page says of its saving: `SingleFile`'s note, or the mark of the web that browsers write.
+/// What a saved page says of its saving: `SingleFile`'s note, the mark of the web that browsers write,
+/// or the report of an archiver.
 pub fn record(page: &[u8]) -> Option<Record> {
+    if let Some(report) = Report::of(page) {
+        return Some(report.record());
+    }
     let head = String::from_utf8_lossy(page.get(..page.len().min(WITHIN))?);
     let note = comments(&head).find(|comment| comment.contains("SingleFile") || comment.contains("saved from url="))?;
     let url = after(note, "url:").or_else(|| saved_from(note)).filter(|url| url.starts_with("http"))?;

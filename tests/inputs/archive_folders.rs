@@ -71,6 +71,20 @@ fn an_index_that_names_files_elsewhere_leads_nowhere() {
     assert!(!Path::new(&test.archive()).exists() || test.value("SELECT count(*) FROM captures") == "0");
 }
 
+#[test]
+fn a_report_of_auto_archiver_is_what_was_archived() {
+    let test = Test::new().file("local_archive/report.html", bytes("report.html"));
+    let test = test.file("local_archive/picture.png", b"\x89PNG").ingest(["local_archive"]).stdout_has("1 new");
+    assert_eq!(all(&test, "title || ', ' || byline || ', ' || published_on"), "Fire in a mill, Ann Olsen, 2019-05-04");
+    assert!(all(&test, "text").starts_with("At least nine people were killed when a fire broke out"));
+    assert!(all(&test, "text").ends_with("\nResidents of the quarter told the paper that nobody had warned them."));
+    assert_eq!(all(&test, "documents.url"), "https://lantern.example/fire");
+    assert_eq!(all(&test, "captures.record ->> 'id'"), "auto-archiver");
+    assert_eq!(all(&test, "recorded_at"), "2026-11-23 04:30:31.667407+00:00");
+    assert_eq!(all(&test, "captures.sha256"), dossier::hash::Hash::of(&bytes("report.html")).to_hex());
+    sound(test);
+}
+
 fn page(text: &str) -> String {
     format!(
         "<html><body><article><p>The mill was {text} when nine people were killed in it, police said.</p></article></body></html>"

@@ -255,10 +255,52 @@ def archivebox(folder):
     run("tar", "-czf", str(FILES / "archivebox.tar.gz"), *leave, "--transform=s/^data/box/", "data", cwd=folder)
 
 
+def auto_archiver(folder):
+    """A report by Bellingcat's auto-archiver (pip install auto-archiver): its own formatter, storage and settings, and in place of
+    its extractors, which ask the web, one that gives what it would have found."""
+    if shutil.which("auto-archiver") is None:
+        print("skipped, not installed: auto-archiver", file=sys.stderr)
+        return
+    module = folder / "modules/page_extractor"
+    module.mkdir(parents=True)
+    (module / "__init__.py").write_text("from .page_extractor import PageExtractor\n")
+    (module / "__manifest__.py").write_text(
+        '{"name": "page", "type": ["extractor"], "requires_setup": False, "configs": {}, "dependencies": {}, '
+        '"entry_point": "page_extractor::PageExtractor", "version": "1.0", "description": "what was found"}'
+    )
+    (module / "page_extractor.py").write_text(EXTRACTOR)
+    steps = ["feeders: [cli_feeder]", "extractors: [page_extractor]", "enrichers: [hash_enricher]"]
+    steps += ["databases: [csv_db]", "storages: [local_storage]", "formatters: [html_formatter]"]
+    (folder / "settings.yaml").write_text("steps:\n" + "".join(f"  {step}\n" for step in steps))
+    arguments = ["--config", "settings.yaml", "--module_paths", "modules", "--", "https://lantern.example/fire"]
+    run("auto-archiver", *arguments, cwd=folder)
+    for report in folder.glob("local_archive/*.html"):
+        shutil.copy(report, FILES / "report.html")
+
+
+EXTRACTOR = f"""
+import datetime, os
+from auto_archiver.core import Extractor, Media, Metadata
+
+class PageExtractor(Extractor):
+    def download(self, item):
+        found = Metadata()
+        found.set_url(item.get_url())
+        found.set_title("Fire in a mill")
+        found.set_timestamp(datetime.datetime(2019, 5, 4, 8, tzinfo=datetime.timezone.utc))
+        found.set("author", "Ann Olsen")
+        found.set_content("{FIRE}\\nResidents of the quarter told the paper that nobody had warned them.")
+        picture = os.path.join(self.tmp_dir, "picture.png")
+        open(picture, "wb").write(b"\\x89PNG\\r\\n\\x1a\\n")
+        found.add_media(Media(picture))
+        return found.success("page_extractor")
+"""
+
+
 def main():
     FILES.mkdir(exist_ok=True)
     wanted = sys.argv[1:]
-    for make in (packages, warc, wacz, mail, dumps, browser, office, archivebox):
+    for make in (packages, warc, wacz, mail, dumps, browser, office, archivebox, auto_archiver):
         if wanted and make.__name__ not in wanted:
             continue
         if make.__code__.co_argcount:
