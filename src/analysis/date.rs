@@ -76,7 +76,8 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
                 _ => tense::around(&words, &tokens),
             };
             let named = memory.named(&words, shape, tokens.end);
-            let counted = Clock { happening: named.or(clock.happening), ..clock };
+            let goes_on = clock.goes_on && !is_of_news(&words, &tokens);
+            let counted = Clock { happening: named.or(clock.happening), goes_on, ..clock };
             let back = turned::back(&words, shape, &tokens, mentions.last(), &counted);
             let (date, rule) = back.as_ref().map_or_else(
                 || counted.resolve(shape, tense),
@@ -96,6 +97,7 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
                 if !names_noun(&words, shape, &tokens)
                     && !turned::is_aside(&words, shape, &tokens)
                     && !is_of_saying(&words, shape, &tokens)
+                    && !(clock.of_history && is_of_news(&words, &tokens))
                 {
                     remember(&mut clock, shape, date);
                 }
@@ -124,6 +126,36 @@ fn is_of_saying(words: &Words<'_>, shape: Shape, tokens: &Range<usize>) -> bool 
     let cue = tokens.start.wrapping_sub(1 + on);
     day && words.is_small_word(cue) && !words.text.word(cue).cues.is_empty()
 }
+
+/// "The report, published on Tuesday", "was convicted on Friday": what courts and officials now make of a story of long ago.
+fn is_of_news(words: &Words<'_>, tokens: &Range<usize>) -> bool {
+    (tokens.start.saturating_sub(NEWS_REACH)..tokens.start).any(|token| {
+        let word = words.text.word(token);
+        let says = word.class.is_none() && !word.cues.is_empty();
+        words.is_small_word(token) && (says || NEWS.contains(&words.word(token)))
+    })
+}
+
+/// How many tokens before a date the verb may stand that it dates.
+const NEWS_REACH: usize = 5;
+
+/// What is done about a story long after it.
+const NEWS: [&str; 14] = [
+    "published",
+    "released",
+    "ruled",
+    "convicted",
+    "sentenced",
+    "acquitted",
+    "charged",
+    "jailed",
+    "unveiled",
+    "apologised",
+    "apologized",
+    "appeared",
+    "marked",
+    "commemorated",
+];
 
 /// How many sentences without a date a story of long ago goes on at most.
 const STORY: usize = 8;

@@ -116,6 +116,13 @@ mod tests {
     }
 
     #[test]
+    fn the_city_is_not_its_suburb() {
+        let source = "A strike in the city of Tarvali turned violent. In the suburb of Orrin police shot a baker.\n\nMany were \
+                      held in the city.";
+        assert_eq!(places(source, &["strike", "shot", "held"]), ["Tarvali", "Orrin", "Tarvali"]);
+    }
+
+    #[test]
     fn the_town_is_what_the_sentence_before_begins_with() {
         let source = "Troops clashed with miners in the village of Dorvik on Sunday.\n\n\
                       Tarvali has been under a curfew for a week. Fighting in the town killed nine people.\n\nSchools in Tarvali are shut.";

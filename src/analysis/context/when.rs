@@ -19,7 +19,7 @@ mod subject;
 mod tests;
 mod thread;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::analysis::claim::ClaimKind;
 use crate::analysis::date::PartialDate;
@@ -87,8 +87,17 @@ pub fn apply(reading: &Reading<'_>, attributions: &[Attribution], claims: &mut [
     }
     closing::close(reading, claims);
     if let Some(all) = kin::of_running_tolls(claims) {
+        // "Doctors counted 70 dead on Friday; the city put the figure at 47": another count of the same day.
+        let sentence = |claim: &Claim| reading.text.sentence_at(claim.span.start);
+        let told: HashSet<usize> = claims
+            .iter()
+            .filter(|claim| is_of_harm(claim) && !is_toll(claim) && claim.date_basis.starts_with("stated"))
+            .map(sentence)
+            .collect();
         for claim in claims.iter_mut().filter(|claim| is_toll(claim) && is_of_days(claim.date)) {
-            set(claim, all, "all that the toll sums up");
+            if !told.contains(&sentence(claim)) || claim.date_basis.starts_with("stated") {
+                set(claim, all, "all that the toll sums up");
+            }
         }
     }
 }

@@ -48,7 +48,9 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     }
     // "just missing the bus", "demonstrated that …"
     let behind = phrases.next(verb);
-    let content = behind.is_some_and(|that| phrases.is_word(text, that, "that"));
+    // "died that day"
+    let day = |that: usize| phrases.chunks.get(that).is_some_and(|found| is_time(text.lower(found.tokens.start + 1)));
+    let content = behind.is_some_and(|that| phrases.is_word(text, that, "that") && !day(that));
     let object = behind.filter(|object| phrases.noun(*object).is_some());
     let aside = sense.gerund && (object.is_some() || follows_comma(finder, verb) && !in_progress(finder, verb));
     if sense.counted == Counted::Subject && (content || aside) {
@@ -151,6 +153,13 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         finder.add(found, measure, actor.clone(), "", "companion");
     }
     true
+}
+
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "day" | "night" | "morning" | "afternoon" | "evening" | "week" | "weekend" | "month" | "year" | "same"
+    )
 }
 
 /// "… to hospitals, and he warned …": a pronoun that can be no object.

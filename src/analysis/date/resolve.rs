@@ -212,7 +212,8 @@ impl Clock {
             && let Some(told) = told
         {
             let day = |date: PartialDate| matches!(date, PartialDate::Day(_));
-            return Some(told.to.filter(|to| day(*to)).map_or(told, DateSpan::on));
+            // "that afternoon" behind a mere month or year is that of the day told before it.
+            return Some(told.to.filter(|to| day(*to)).map_or(self.day.unwrap_or(told), DateSpan::on));
         }
         let base = match told {
             Some(told) if offset > 0 => told.to.and_then(PartialDate::last_day),

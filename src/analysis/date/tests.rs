@@ -348,6 +348,24 @@ proptest::proptest! {
 }
 
 #[test]
+fn news_of_a_story_of_long_ago_has_days_of_its_own() {
+    check(
+        "2014-03-10",
+        &[
+            (
+                "Two men were shot on 30 January 1972. The report, published on Tuesday, said so. One died four months later. \
+                 Both were cooks. They were buried that evening.",
+                &["1972-01-30", "2014-03-04", "1972-05", "1972-01-30"],
+            ),
+            ("Half a century ago this week guards shot two men.", &["1964-03-07/1964-03-13"]),
+            ("A quarter of a century ago the mine was shut.", &["1989"]),
+            ("Two decades ago the mine was shut.", &["1994"]),
+            ("The quake of 1995 killed 400 people.", &["1995"]),
+        ],
+    );
+}
+
+#[test]
 fn nights_seasons_and_anniversaries() {
     check(
         "2014-03-10",

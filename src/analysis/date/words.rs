@@ -33,7 +33,9 @@ impl<'t> Words<'t> {
                 },
                 _ => (&[][..], false),
             };
-            let begins = compound || token.kind == TokenKind::Number || senses.iter().any(begins);
+            // "half a century ago"
+            let half = text.lower(at) == "half" && text.lower(at + 1) == "a";
+            let begins = compound || half || token.kind == TokenKind::Number || senses.iter().any(begins);
             words.senses.push(senses);
             words.begins.push(begins);
         }
@@ -86,7 +88,7 @@ impl<'t> Words<'t> {
         !self.senses(at).is_empty()
             || self.is_number(at)
             || self.is_compound(at)
-            || self.is(at, &["couple", "fiscal", "full"])
+            || self.is(at, &["couple", "fiscal", "full", "half", "century"])
     }
 
     /// Whether the token is a word without a capital.

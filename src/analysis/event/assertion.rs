@@ -159,6 +159,24 @@ fn is_of_one_victim(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 /// "The inquest cleared the officers of wrongdoing": nobody was driven away.
 fn is_acquittal(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     let people = ["person", "group", "force", "employee", "body_of_staff"];
+    let court = |noun: usize| {
+        matches!(
+            scene.head_word(noun),
+            "jury"
+                | "court"
+                | "judge"
+                | "judges"
+                | "inquest"
+                | "inquiry"
+                | "tribunal"
+                | "panel"
+                | "report"
+                | "commission"
+        )
+    };
+    if found.event == "evict" && found.actor.is_some_and(court) {
+        return true;
+    }
     found.event == "evict"
         && scene.head_word(found.trigger).starts_with("clear")
         && found.target.is_some_and(|target| {

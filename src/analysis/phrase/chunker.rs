@@ -166,6 +166,11 @@ impl Chunker<'_> {
                 return (ChunkKind::Verb(group), end, head);
             }
         }
+        // "the men there died": where they were.
+        let place = matches!(self.text.lower(at), "there" | "here");
+        if place && matches!(before.kind, Some(ChunkKind::Noun(_))) {
+            return (ChunkKind::Adverb, at + 1, at);
+        }
         if let Some((group, end, head)) = self.noun_group(at) {
             return (ChunkKind::Noun(group), end, head);
         }

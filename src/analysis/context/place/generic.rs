@@ -109,8 +109,21 @@ fn meant<'l>(text: &Text<'_>, before: &'l [Location], class: Option<PlaceClass>,
     let may_be =
         |location: &&Location| location.class.is_none() && matches!(class, PlaceClass::Settlement | PlaceClass::Region);
     let stated = |location: &&Location| matches!(location.role, Role::Stated | Role::Referred);
+    // "the city" is not the one brought in as "the suburb of X"
+    let called_otherwise = |location: &Location| {
+        let before = |back: usize| location.tokens.start.checked_sub(back);
+        before(1).is_some_and(|of| text.lower(of) == "of")
+            && before(2).is_some_and(|other| text.word(other).place_noun.is_some() && text.lower(other) != noun)
+    };
     let last = |accept: &dyn Fn(&&Location) -> bool| {
-        before.iter().rev().find(|location| location.role != Role::Aside && accept(location))
+        let found = |location: &&Location| location.role != Role::Aside && accept(location);
+        let mut fitting = before.iter().rev().filter(found);
+        let latest = fitting.next()?;
+        if called_otherwise(latest) {
+            fitting.find(|location| !called_otherwise(location)).or(Some(latest))
+        } else {
+            Some(latest)
+        }
     };
     // "the province" is rather the one called so than a district
     let called = |location: &&Location| {

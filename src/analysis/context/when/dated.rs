@@ -20,6 +20,9 @@ use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
 pub use nearness::Nearness;
 
+/// How many tokens before a date "since" may stand that it belongs to.
+const COMPARED: usize = 8;
+
 /// An article with its dates sorted by sentence.
 pub struct Dated<'a, 'r> {
     /// The article.
@@ -103,7 +106,23 @@ impl<'a, 'r> Dated<'a, 'r> {
     pub fn mentions(&self, sentence: usize) -> impl Iterator<Item = &'a DateMention> + use<'a, '_, 'r> {
         let range = self.mentions.get(sentence).cloned().unwrap_or_default();
         let mentions: &'a [DateMention] = self.reading.dates.get(range).unwrap_or_default();
-        mentions.iter().filter(|mention| !mention.of_report && !mention.date.is_empty())
+        mentions
+            .iter()
+            .filter(|mention| !mention.of_report && !mention.date.is_empty() && !self.is_compared_with(mention))
+    }
+
+    /// "the deadliest since the end of the siege in 1994": what is told is only compared with that time.
+    fn is_compared_with(&self, mention: &DateMention) -> bool {
+        let text = &self.reading.text;
+        let before = mention.tokens.start.saturating_sub(COMPARED)..mention.tokens.start;
+        let since = before.rev().take_while(|token| text.lower(*token) != ",").find(|token| text.is(*token, "since"));
+        since.is_some_and(|since| {
+            since + 1 < mention.tokens.start
+                && (since.saturating_sub(4)..since).any(|token| {
+                    let word = text.lower(token);
+                    word == "worst" || word.len() > 5 && word.ends_with("est")
+                })
+        })
     }
 
     /// The clauses of sentence number `sentence`.

@@ -113,6 +113,11 @@ fn of_lead_toll(dated: &Dated<'_, '_>, claims: &[Claim]) -> Option<DateSpan> {
         .filter_map(|claim| claim.low)
         .max()
         .filter(|toll| *toll > 1)?;
+    // "Two died on Friday and six on Sunday" add up to it; "eight died on Friday" is all of it.
+    let one_day = |date: DateSpan| is_of_days(date) && date.from == date.to;
+    if claims.iter().any(|claim| claim.measure == "killed" && claim.low == Some(toll) && one_day(claim.date)) {
+        return None;
+    }
     let days = || {
         let found = |claim: &&Claim| !is_of_bodies(claim, &dated.reading.text);
         let parts = claims
@@ -121,6 +126,11 @@ fn of_lead_toll(dated: &Dated<'_, '_>, claims: &[Claim]) -> Option<DateSpan> {
             .filter(|claim| claim.measure == "killed" && claim.low.is_some_and(|low| low < toll));
         parts.map(|claim| claim.date).filter(|date| is_of_days(*date) && date.from == date.to)
     };
+    let found = claims.iter().filter(|claim| claim.measure == "killed" && one_day(claim.date));
+    let told: i64 = found.filter_map(|claim| claim.low).filter(|low| *low < toll).sum();
+    if told * 2 < toll {
+        return None;
+    }
     let last = days().filter_map(last_day).max()?;
     let recent = |date: &DateSpan| date.first_day().is_some_and(|day| (last - day).num_days() <= TOLL);
     let news = dated.reading.published_on.is_none_or(|report| (0..=TOLL).contains(&(report - last).num_days()));

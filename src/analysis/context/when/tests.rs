@@ -317,3 +317,28 @@ fn an_arrest_told_by_itself_has_no_date() {
         ),
     ]);
 }
+
+#[test]
+fn another_time_in_the_sentence_is_left_out() {
+    check(&[
+        (
+            "Nine men were shot in Velm on Friday. The raid, the deadliest since the end of the siege in 1994, came at noon \
+             when guards charged at a crowd.",
+            &[("killed 9: Nine men", "2014-03-07"), ("attack: charged at", "2014-03-07")],
+        ),
+        (
+            "Velm was put under a curfew on Sunday after clashes that left nine dead.\n\nThe clashes began on Friday.",
+            &[("killed 9: nine", "2014-03-07")],
+        ),
+        (
+            "Eight bodies found off Keth\n\nAt least eight people drowned off Keth on Friday.\n\nOn Wednesday six sailors \
+             drowned off Hasp.",
+            &[("killed 8: Eight bodies", "2014-03-07"), ("killed 6: six sailors", "2014-03-05")],
+        ),
+        (
+            "Nurses counted 70 dead on Friday; the city put the toll at 47. Nine had died on Monday.",
+            &[("killed 70: 70", "2014-03-07"), ("killed 47 total: 47", "2014-03-07")],
+        ),
+        ("The flood of 1995 killed 400 people. The river is high again.", &[("killed 400: 400 people", "1995")]),
+    ]);
+}

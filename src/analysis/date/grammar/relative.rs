@@ -91,12 +91,7 @@ fn skip_time_of_day(words: &Words<'_>, at: usize) -> usize {
 
 /// "two days ago", "a week or so ago", "three weeks later", "a couple of months earlier".
 fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
-    let (count, next) = if words.is(at, &["a"]) && words.is(at + 1, &["couple"]) && words.is(at + 2, &["of"]) {
-        (2, at + 3)
-    } else {
-        (words.count(at)?, at + 1)
-    };
-    let unit = words.units(next)?;
+    let (count, next, unit) = length(words, at)?;
     let mut end = next + 1;
     end += usize::from(words.is(end, &["or"]) && words.is(end + 1, &["so", "more"])) * 2;
     // "it is ten years since the war", "in the ten years since the war"
@@ -143,6 +138,32 @@ fn distance(words: &Words<'_>, at: usize) -> Option<(Expression, usize)> {
         Sense::Later => named(Origin::Happening, count),
         _ => None,
     })
+}
+
+/// How many of which unit: "two days", "a couple of months", "half a century"; and the token of the unit.
+fn length(words: &Words<'_>, at: usize) -> Option<(i64, usize, Unit)> {
+    let century = |at: usize| words.is(at, &["century", "centuries"]);
+    let years = |count: i64, at: usize| Some((count, at, Unit::Year));
+    match words.word(at) {
+        "half" if words.is(at + 1, &["a"]) && century(at + 2) => return years(50, at + 2),
+        "a" if words.is(at + 1, &["half"]) && century(at + 2) => return years(50, at + 2),
+        "a" if words.is(at + 1, &["quarter"]) && century(at + 2) => return years(25, at + 2),
+        "a" if words.is(at + 1, &["quarter"]) && words.is(at + 3, &["a"]) && century(at + 4) => {
+            return years(25, at + 4);
+        }
+        "a" if words.is(at + 1, &["couple"]) && words.is(at + 2, &["of"]) => {
+            return Some((2, at + 3, words.units(at + 3)?));
+        }
+        _ => {}
+    }
+    let count = words.count(at)?;
+    if century(at + 1) {
+        return years(count * 100, at + 1);
+    }
+    match words.units(at + 1)? {
+        Unit::Decade => years(count * 10, at + 1),
+        unit => Some((count, at + 1, unit)),
+    }
 }
 
 /// "the first quarter of 2011", "the second half of the year", "summer 2010".

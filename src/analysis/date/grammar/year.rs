@@ -110,6 +110,8 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
     match before {
         "in" | "into" | "during" | "since" | "until" | "till" | "early" | "late" | "mid" | "summer" | "spring"
         | "autumn" | "winter" | "fall" | "year" | "fiscal" | "circa" => true,
+        // "the quake of 1995 killed"
+        "of" if is_happening(words, at.wrapping_sub(2)) => true,
         "by" | "of" | "from" | "to" | "before" | "after" | "between" | "through" | "and" | "for" | "or" | "," => {
             !counts && (before != "," || words.is(end, &[","])) && (before != "for" || words.is(end, &[",", "."]))
         }
@@ -124,6 +126,10 @@ fn is_year(words: &Words<'_>, at: usize, end: usize) -> bool {
         // "HB 1523's rules": a number behind a name is a part of it.
         _ => alone || (words.is(end, &["'s", "’s"]) && !words.text.capitalised(at.wrapping_sub(1))),
     }
+}
+
+fn is_happening(words: &Words<'_>, at: usize) -> bool {
+    words.is_small_word(at) && (words.text.word(at).is_happening || words.text.word(at).is_harm)
 }
 
 /// "before 1800", "from 1700 to 1930": more likely an hour than a year.

@@ -40,6 +40,10 @@ impl Dated<'_, '_> {
     ) -> Option<Nearness> {
         let (own, other) = (clauses.of(token), clauses.of(mention.tokens.start));
         let own_clause = clauses.get(own)?;
+        // "imposed a curfew on Tuesday after clashes that left nine dead"
+        if is_of_harm(claim) && self.comes_before(mention, token) {
+            return None;
+        }
         if own == other {
             let noun = self.is_part_of_a_noun(mention) && !claim.span.overlaps(&mention.span);
             // "arrested a man over Friday's shooting"
@@ -93,6 +97,13 @@ impl Dated<'_, '_> {
             && token < mention.tokens.start
             && clauses.get(other).is_some_and(|clause| clause.link == Link::Time);
         (below || victims || (beside && own_clause.link != Link::Relative)).then_some(Nearness::Below)
+    }
+
+    /// Whether the claim told at `token` is what the act dated by `mention` followed on: "on Tuesday after days of riots".
+    fn comes_before(&self, mention: &DateMention, token: usize) -> bool {
+        let text = &self.reading.text;
+        let behind = mention.tokens.end;
+        text.lower(behind) == "after" && token > behind && !self.tells_of_harm(mention)
     }
 
     /// Whether what `mention` dates is harm: its clause has such a verb or subject, it stands right behind such a noun
