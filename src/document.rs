@@ -18,6 +18,7 @@ mod pdf;
 mod plain_text;
 mod row;
 pub mod saved_page;
+pub mod time_limit;
 
 use chrono::NaiveDate;
 
@@ -64,13 +65,13 @@ pub fn read(capture: &Capture) -> Result<Document, String> {
         }
         MediaType::Html => match Report::of(&bytes) {
             Some(report) => report.read(),
-            None => html::read(&decoded()?),
+            None => html::read(&decoded()?)?,
         },
         MediaType::Json => json::read(&decoded()?)?,
         MediaType::Email => mail::read(&bytes)?,
         MediaType::Mhtml => {
             let (page, url) = mail::page(&bytes)?;
-            let (text, found) = html::read(&page);
+            let (text, found) = html::read(&page)?;
             (text, Metadata { url: found.url.clone().or(url), ..found })
         }
         MediaType::Pdf => pdf::read(&bytes)?,

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::vocabulary::VocabularyOption;
 use crate::capture::Capture;
+use crate::document::time_limit;
 use crate::extract::{self, TOGETHER};
 use crate::intake::{self, json_lines};
 use crate::{Error, Result};
@@ -34,6 +35,7 @@ impl Extract {
     /// Runs it.
     pub fn run(self) -> Result<ExitCode> {
         self.vocabulary.install()?;
+        time_limit::set(time_limit::USUAL);
         let mut lines = Lines::new(BufWriter::new(io::stdout().lock()), self.text);
         for path in &self.files {
             let origin = path.display().to_string();

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use crate::document::time_limit;
 use crate::fetch;
 
 /// How pages are fetched, and how large anything may be that is read.
@@ -12,6 +13,9 @@ pub struct Fetching {
     /// Refuse files, lines and pages larger than this many megabytes
     #[arg(long, value_name = "MB", default_value_t = 64, value_parser = clap::value_parser!(u64).range(..=250))]
     max_size: u64,
+    /// Refuse documents that take longer than this to read
+    #[arg(long, value_name = "SECONDS", default_value_t = time_limit::USUAL, value_parser = clap::value_parser!(u64).range(1..))]
+    max_time: u64,
     /// How long one request may take
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
@@ -27,6 +31,11 @@ pub struct Fetching {
 }
 
 impl Fetching {
+    /// Limits what is read from now on.
+    pub fn limit_time(&self) {
+        time_limit::set(self.max_time);
+    }
+
     /// What was asked for.
     pub fn settings(&self) -> fetch::Settings {
         fetch::Settings {

@@ -68,6 +68,7 @@ impl Ingest {
     /// Runs it.
     pub fn run(self, path: &Path) -> Result<ExitCode> {
         let mut archive = self.vocabulary.open(path)?;
+        self.fetching.limit_time();
         let fetch = self.fetching.settings();
         let mut paths = self.paths;
         for list in &self.urls {

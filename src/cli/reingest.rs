@@ -51,6 +51,7 @@ impl Reingest {
         // An archive that is not there is an error here, and nothing to be made.
         drop(Archive::open_to_append(path)?);
         let mut archive = Archive::open_to_write(path)?;
+        self.fetching.limit_time();
         let settings = Settings { fetch: self.fetching.settings() };
         let progress = ProgressBar::hidden();
         let mut lines = Vec::new();

@@ -9,8 +9,8 @@ mod date;
 mod json_ld;
 mod strip;
 
+use super::time_limit;
 use crate::capture::Metadata;
-use crate::quiet;
 
 /// Markup nested deeper than this is not given to the tree builder, whose work grows with the square of the depth.
 const DEEPEST: usize = 500;
@@ -18,16 +18,20 @@ const DEEPEST: usize = 500;
 const LONGEST: usize = 8 * 1024 * 1024;
 
 /// The article's text, paragraphs parted by blank lines, and the page's metadata.
-pub fn read(page: &str) -> (String, Metadata) {
+///
+/// # Errors
+/// As [`time_limit::within`].
+pub fn read(page: &str) -> Result<(String, Metadata), String> {
     let described = json_ld::described(page);
     let otherwise = |body: String| if body.is_empty() { strip::text(page) } else { body };
     if page.len() > LONGEST || strip::depth(page) > DEEPEST {
-        return (otherwise(described.body), described.metadata);
+        return Ok((otherwise(described.body), described.metadata));
     }
     let options = trafilatura::Options::default().with_exclude_comments(true);
     // A library that fails on one page must not take the others with it.
-    let extracted = quiet::caught(|| trafilatura::extract(&bare::in_paragraphs(page), &options));
-    let Some(Ok(extracted)) = extracted else { return (otherwise(described.body), described.metadata) };
+    let paragraphs = bare::in_paragraphs(page);
+    let extracted = time_limit::within(move || trafilatura::extract(&paragraphs, &options))?;
+    let Some(Ok(extracted)) = extracted else { return Ok((otherwise(described.body), described.metadata)) };
     let text = strip::text(&extracted.content_html);
     // the library may have taken the described text itself, without its paragraphs
     let described_too = text.split_whitespace().eq(described.body.split_whitespace());
@@ -48,7 +52,7 @@ pub fn read(page: &str) -> (String, Metadata) {
         url: some(found.url),
         language: strip::language(page),
     };
-    (text, described.metadata.or(metadata))
+    Ok((text, described.metadata.or(metadata)))
 }
 
 /// The text of a piece of markup outside furniture.
@@ -59,6 +63,10 @@ pub fn text_of(markup: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(page: &str) -> (String, Metadata) {
+        super::read(page).unwrap()
+    }
 
     const PAGE: &str = r#"<!DOCTYPE html><html lang="en-GB"><head><title>Dam bursts | The Fjord Post</title>
 <meta property="og:site_name" content="The Fjord Post"><meta name="author" content="Ann Olsen">

@@ -10,9 +10,8 @@ mod words;
 
 use pdf_extract::{Document, Object, OutputError, output_doc};
 
-use super::plain_text;
+use super::{plain_text, time_limit};
 use crate::capture::Metadata;
-use crate::quiet;
 use words::Words;
 
 /// A text longer than this, in bytes, is no text of a report.
@@ -27,8 +26,9 @@ const ENDINGS: [&str; 8] = ["doc", "docx", "odt", "indd", "pdf", "html", "htm", 
 /// A sentence that says why it cannot be read.
 pub fn read(bytes: &[u8]) -> Result<(String, Metadata), String> {
     honest::check_streams(bytes)?;
-    let read = quiet::caught(|| {
-        let mut document = Document::load_mem(bytes).map_err(|error| format!("it is a damaged PDF: {error}"))?;
+    let bytes = bytes.to_vec();
+    let read = time_limit::within(move || {
+        let mut document = Document::load_mem(&bytes).map_err(|error| format!("it is a damaged PDF: {error}"))?;
         if document.is_encrypted() {
             return Err("it is encrypted".to_owned());
         }
@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<(String, Metadata), String> {
             Err(OutputError::FormatError(_)) => Err(format!("its text is longer than {} MB", LONGEST >> 20)),
             Err(error) => Err(format!("its text cannot be read: {error}")),
         }
-    });
+    })?;
     let (text, said) =
         read.unwrap_or_else(|| Err("its text cannot be read: the PDF library failed on it".to_owned()))?;
     let text = lines::joined(&text);

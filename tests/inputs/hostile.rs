@@ -109,6 +109,21 @@ fn pages_nested_without_end_are_read_in_time() {
     test.verify();
 }
 
+#[test]
+fn a_document_that_takes_too_long_is_named_and_the_rest_comes_in() {
+    let slow = "<p>One of <b>many</b> short <a href='x'>lines</a>.</p>".repeat(130_000);
+    let page = |body: &str| format!("<html><body><article>{body}</article></body></html>");
+    let test = Test::new().file("a.html", page(&format!("<p>{SOUND}</p>"))).file("b.html", page(&slow));
+    let test = test
+        .file("c.html", page("<p>Three men were killed in Elmas on 4 May 2019, police said.</p>"))
+        .run(["ingest", "--max-time", "3", "."])
+        .code(1)
+        .stderr_has("b.html: it could not be read within 3 seconds (raise the limit with --max-time)")
+        .stdout_has("2 new");
+    assert_eq!(all(&test, "captures.origin"), "a.html | c.html");
+    test.verify();
+}
+
 /// A PDF of these objects, numbered from 1; the first is the catalog.
 fn pdf(objects: &[&str]) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n".to_vec();
