@@ -1,10 +1,12 @@
 """Writes invented articles for benchmarks: plain text of some 4 KB with about 15 claims each, the same for the same seed.
 
-    python3 scripts/invented_articles.py FOLDER COUNT [SEED] [html]
+    python3 scripts/invented_articles.py FOLDER COUNT [SEED] [html] [sidecars]
 
-A thousand to a folder, `0000/0000000.txt`; with `html` each is a web page with navigation and related links around it.
+A thousand to a folder, `0000/0000000.txt`; with `html` each is a web page with navigation and related links around it,
+with `sidecars` each has a publisher, a day and an author.
 """
 
+import json
 import os
 import random
 import sys
@@ -25,6 +27,9 @@ class Writer:
         self.people = [f"{self.chance.choice(given)} {word(2, 4).capitalize()}" for _ in range(5000)]
         # news is about few places much and many places little
         self.weights = [1 / (rank + 5) for rank in range(len(self.towns))]
+        # what is known about an article is drawn apart, so that its text is the same with and without
+        self.known = random.Random(seed)
+        self.outlets = [f"The {self.known.choice(self.towns)} {self.known.choice(['Post', 'Times', 'Herald', 'Wire'])}" for _ in range(120)]
 
     def town(self):
         return self.chance.choices(self.towns, self.weights)[0]
@@ -65,7 +70,14 @@ class Writer:
         )
 
 
-def write(folder, count, seed=7, html=False):
+    def sidecar(self):
+        """What is known about the last article: an outlet of few or of many, a day, an author."""
+        name = self.outlets[min(int(self.known.expovariate(0.05)), len(self.outlets) - 1)]
+        day = f"{self.known.randint(2009, 2020)}-{self.known.randint(1, 12):02}-{self.known.randint(1, 28):02}"
+        return json.dumps({"publisher": name, "datePublished": day, "author": self.known.choice(self.people)})
+
+
+def write(folder, count, seed=7, html=False, sidecars=False):
     """Writes the articles, and returns their paths and their bytes together."""
     writer, paths, size = Writer(seed), [], 0
     for number in range(count):
@@ -74,6 +86,9 @@ def write(folder, count, seed=7, html=False):
         data = (writer.page() if html else writer.text()).encode()
         with open(path, "wb") as out:
             out.write(data)
+        if sidecars:
+            with open(f"{path}.meta.json", "w", encoding="utf-8") as out:
+                out.write(writer.sidecar())
         paths.append(path)
         size += len(data)
     return paths, size
@@ -81,4 +96,5 @@ def write(folder, count, seed=7, html=False):
 
 if __name__ == "__main__":
     folder, count, *rest = sys.argv[1:]
-    write(folder, int(count), int(rest[0]) if rest else 7, "html" in rest)
+    seed = [int(word) for word in rest if word.isdigit()] or [7]
+    write(folder, int(count), seed[0], "html" in rest, "sidecars" in rest)

@@ -20,7 +20,7 @@ use std::str::FromStr;
 
 use crate::archive::Archive;
 use crate::query::Sink;
-use crate::query::export::{self, CLAIM_LINES};
+use crate::query::export::{self, ADDED_LINES, CLAIM_LINES};
 use crate::{Error, Result};
 use destination::{HashedFile, NewFolder};
 use tables::TABLES;
@@ -83,7 +83,11 @@ pub fn write_file(archive: &Archive, form: Form, every_version: bool, out: &mut 
         Form::Csv | Form::Parquet => Err(Error::Usage { what: "this form is a folder of several files".to_owned() }),
         Form::JsonLines => {
             let mut lines = json_lines::JsonLines::new(out);
-            archive.read(|connection| CLAIM_LINES.ask(connection, &export::parameters(every_version), &mut lines))?;
+            archive.read_at_one_moment(|connection| {
+                let parameters = export::parameters(every_version);
+                CLAIM_LINES.ask(connection, &parameters, &mut lines)?;
+                ADDED_LINES.ask(connection, &parameters, &mut lines)
+            })?;
             Ok(Amount { what: "claims", count: lines.rows })
         }
         Form::FollowTheMoney => {

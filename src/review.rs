@@ -11,6 +11,7 @@ pub mod content;
 pub mod figure;
 mod find;
 pub mod identity;
+pub mod proposed;
 mod quote;
 mod store;
 
@@ -21,6 +22,7 @@ use crate::{Error, Result};
 pub use assignment::Assignment;
 pub use content::{Cell, Content};
 pub use find::{Found, claim};
+pub use proposed::Proposed;
 
 /// What a person decides about a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,7 @@
 //! `review`: what people decide about claims, what the log proves of it, and how it stands beside the program's reading.
 
 mod decide;
+mod proposed;
 mod prove;
 mod readings;
 mod same;

@@ -90,10 +90,17 @@ enum Ask {
         speaker: Option<String>,
         #[command(flatten)]
         filter: FilterArguments,
+        #[command(flatten)]
+        reading: ReadingArgument,
     },
     /// List on whose word claims stand, how many publishers rely on it, and how many of these independently
     #[command(after_help = "Examples:\n  dossier query sources\n  dossier query sources --publisher Lantern")]
-    Sources(FilterArguments),
+    Sources {
+        #[command(flatten)]
+        filter: FilterArguments,
+        #[command(flatten)]
+        reading: ReadingArgument,
+    },
     Names(names::Names),
     Search(search::Search),
     Show(show::Show),
@@ -124,12 +131,14 @@ impl Query {
             Ask::Timeline { filter, what, reading } => {
                 asker.told([&timeline::TIMELINE, &timeline::REVIEWED], reading, &filter, &what)?;
             }
-            Ask::Quotes { speaker, filter } => {
+            Ask::Quotes { speaker, filter, reading } => {
                 let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
                 parameters.push((":speaker", optional(speaker.as_deref())));
-                asker.quotes(&parameters)?;
+                asker.quotes(parameters, reading)?;
             }
-            Ask::Sources(filter) => asker.claims(&sources::SOURCES, &filter, &WhatArguments::default())?,
+            Ask::Sources { filter, reading } => {
+                asker.told([&sources::SOURCES, &sources::REVIEWED], reading, &filter, &WhatArguments::default())?;
+            }
             Ask::Names(names) => names.run(&asker)?,
             Ask::Search(search) => search.run(&asker)?,
             Ask::Show(show) => show.run(&asker)?,
@@ -191,11 +200,15 @@ impl Asker<'_> {
     }
 
     /// Asks for statements: on a terminal each is written out whole, not squeezed into a column.
-    fn quotes(&self, parameters: &Parameters) -> Result<()> {
+    fn quotes(&self, parameters: Parameters, ReadingArgument { reading }: ReadingArgument) -> Result<()> {
+        let (question, parameters) = self.archive.read(|connection| {
+            let question = reading.choose(connection, &quotes::QUOTES, &quotes::REVIEWED)?;
+            Ok((question, reading.with(connection, parameters, false)?))
+        })?;
         if self.format != Format::Table {
-            return self.ask(&quotes::QUOTES, parameters);
+            return self.ask(question, &parameters);
         }
-        let rows = self.archive.read(|connection| quotes::QUOTES.rows(connection, parameters))?;
+        let rows = self.archive.read(|connection| question.rows(connection, &parameters))?;
         if rows.rows.is_empty() {
             anstream::eprintln!("nothing found; {}", self.advice("quotes")?);
         }

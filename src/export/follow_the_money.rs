@@ -9,7 +9,7 @@ use std::io::Write;
 use serde_json::{Map, Value, json};
 use sha1::{Digest as _, Sha1};
 
-use super::graph::{Graph, heading, incidents, speakers, web_address};
+use super::graph::{Graph, decided, heading, incidents, speakers, web_address};
 use super::identifier::{Identifier, Thing};
 use crate::document::language;
 use crate::query::Record;
@@ -188,6 +188,12 @@ impl<W: Write> Graph for FollowTheMoney<W> {
         let offset = |column| claim.integer(column).unwrap_or_default();
         entity.add("notes", format!("code points {} to {} of the text", offset("start_offset"), offset("end_offset")));
         entity.add("notes", format!("claim key: {}", claim.text("claim_key").unwrap_or_default()));
+        if let Some(decided) = decided(claim) {
+            entity.add("keywords", decided.review);
+            entity.add("notes", format!("review: {}, {}", decided.review, decided.reviewers));
+            entity.add("notes", decided.note.map(|note| format!("review, why: {note}")).unwrap_or_default());
+            entity.add("notes", decided.reads.map(|reads| format!("as reviewed: {reads}")).unwrap_or_default());
+        }
         entity.add_provenance(claim);
         self.write(entity)
     }

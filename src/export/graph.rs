@@ -1,14 +1,14 @@
 //! What is written as things that point to one another: articles, people and bodies, incidents, claims. The forms differ
 //! only in how each is written; they are handed over in an order in which a thing comes before what points to it.
 
-use serde_json::Value as JsonValue;
+use serde_json::{Map, Value as JsonValue};
 
 use super::identifier::Identifier;
 use super::record_sink::Each;
 use crate::Result;
 use crate::archive::Archive;
 use crate::query::export::{
-    ARTICLES_WITH_TEXT, CLAIMS_IN_CONTEXT, INCIDENTS_BY_ARTICLE, LogHead, NAMES_BY_ARTICLE, log_head, parameters,
+    ADDED_IN_CONTEXT, ARTICLES_WITH_TEXT, CLAIMS_IN_CONTEXT, INCIDENTS_BY_ARTICLE, LogHead, NAMES_BY_ARTICLE, log_head, parameters,
 };
 use crate::query::{Question, Record, version};
 
@@ -48,6 +48,7 @@ pub fn walk<G: Graph>(archive: &Archive, every_version: bool, begin: impl FnOnce
         ask(&INCIDENTS_BY_ARTICLE, &mut |record| graph.incident(record))?;
         graph.flush()?;
         ask(&CLAIMS_IN_CONTEXT, &mut |record| graph.claim(record))?;
+        ask(&ADDED_IN_CONTEXT, &mut |record| graph.claim(record))?;
         Ok(graph)
     })
 }
@@ -74,6 +75,37 @@ pub fn speakers(claim: &Record<'_>) -> Vec<Speaker> {
 /// The names of the incidents that a claim is about.
 pub fn incidents(claim: &Record<'_>) -> Vec<String> {
     claim.text("incidents").and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+}
+
+/// What people decided about a claim.
+pub struct Decided<'a> {
+    /// accepted, corrected, added, rejected, or disputed.
+    pub review: &'a str,
+    /// Who, and what each decided.
+    pub reviewers: &'a str,
+    /// Why, in their words.
+    pub note: Option<&'a str>,
+    /// What the claim says as they left it, where that is not what the program read: "low: 14; high: none".
+    pub reads: Option<String>,
+}
+
+/// What people decided about a claim; `None` where nobody has looked at it.
+pub fn decided<'a>(claim: &Record<'a>) -> Option<Decided<'a>> {
+    let object = |column| claim.text(column).and_then(|json| serde_json::from_str::<Map<String, JsonValue>>(json).ok());
+    let seen = object("seen").unwrap_or_default();
+    let changed = |(name, value): &(String, JsonValue)| seen.get(name).unwrap_or(&JsonValue::Null) != value;
+    let told = |(name, value): (String, JsonValue)| match value {
+        JsonValue::Null => format!("{name}: none"),
+        JsonValue::String(text) => format!("{name}: {text}"),
+        other => format!("{name}: {other}"),
+    };
+    let reads: Vec<String> = object("reads").into_iter().flatten().filter(changed).map(told).collect();
+    Some(Decided {
+        review: claim.text("review")?,
+        reviewers: claim.text("reviewers").unwrap_or_default(),
+        note: claim.text("review_note"),
+        reads: (!reads.is_empty()).then(|| reads.join("; ")),
+    })
 }
 
 /// What an address is, where a text is one that can be opened on the web.

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use super::graph::{Graph, heading, incidents, object, speakers, web_address};
+use super::graph::{Graph, decided, heading, incidents, object, speakers, web_address};
 use super::identifier::{Identifier, Thing};
 use crate::query::Record;
 use crate::query::export::LogHead;
@@ -167,6 +167,7 @@ impl<W: Write> Graph for JsonLd<W> {
             ("spatialCoverage", named("Place", claim.text("place"))),
             ("keywords", keywords.into()),
             ("about", Value::Array(about)),
+            ("review", review(claim)),
             (
                 "identifier",
                 json!({"@type": "PropertyValue", "propertyID": "claim_key", "value": text(claim, "claim_key")}),
@@ -189,6 +190,20 @@ impl<W: Write> Graph for JsonLd<W> {
             }
         }
     }
+}
+
+/// What people decided about whether the text says so.
+fn review(claim: &Record<'_>) -> Value {
+    decided(claim).map_or(Value::Null, |decided| {
+        object(vec![
+            ("@type", "Review".into()),
+            ("name", decided.review.into()),
+            ("reviewAspect", "whether the text says so".into()),
+            ("creditText", decided.reviewers.into()),
+            ("reviewBody", decided.note.map_or(Value::Null, Value::from)),
+            ("abstract", decided.reads.map_or(Value::Null, Value::from)),
+        ])
+    })
 }
 
 /// What a count says, as a number about the incident.

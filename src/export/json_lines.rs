@@ -9,6 +9,8 @@ use crate::{Error, Result};
 
 /// What is true or false; the archive has 1 and 0.
 const BOOLEANS: [&str; 2] = ["direct", "resolved"];
+/// What the question gives as JSON.
+const JSON: &str = "review.reads";
 
 /// Writes each row as an object; a column with a stop in its name goes into the object that is named before the stop.
 pub struct JsonLines<W> {
@@ -39,6 +41,7 @@ impl<W: Write> Sink for JsonLines<W> {
                 Value::Integer(number) if BOOLEANS.contains(&column.as_str()) => JsonValue::Bool(number != 0),
                 Value::Integer(number) => number.into(),
                 Value::Real(number) => number.into(),
+                Value::Text(text) if column == JSON => serde_json::from_str(&text).unwrap_or(JsonValue::Null),
                 Value::Text(text) => text.into(),
                 Value::Null | Value::Blob(_) | Value::Rows(_) => JsonValue::Null,
             };

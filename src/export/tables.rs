@@ -1,14 +1,27 @@
 //! The tables of an export.
 
 mod claims;
+mod decisions;
 
 use super::table::Kind::{Boolean, Day, Hash, Integer, PartialDay, Text, Time};
 use super::table::{Column, ForeignKey, Table};
 use crate::query::export;
 
 /// All of them; one that leads to others stands after them.
-pub const TABLES: &[&Table] =
-    &[&ARTICLES, &TEXTS, &claims::CLAIMS, &INCIDENTS, &INCIDENT_CLAIMS, &CONFLICTS, &NAMES, &MENTIONS, &COPIES];
+pub const TABLES: &[&Table] = &[
+    &ARTICLES,
+    &TEXTS,
+    &claims::CLAIMS,
+    &INCIDENTS,
+    &INCIDENT_CLAIMS,
+    &CONFLICTS,
+    &NAMES,
+    &MENTIONS,
+    &COPIES,
+    &decisions::REVIEWS,
+    &decisions::IDENTITY_REVIEWS,
+    &decisions::PROPOSALS,
+];
 
 const ARTICLES: Table = Table {
     name: "articles",

@@ -26,7 +26,38 @@ pub const CLAIMS: Question = Question {
 /// The claims, each with its article.
 pub const CLAIM_LINES: Question = Question {
     name: "export",
-    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/claim_lines.sql")),
+    sql: concat!(
+        include_str!("export/chosen.sql"),
+        include_str!("export/decided.sql"),
+        include_str!("export/found.sql"),
+        include_str!("export/claim_lines.sql")
+    ),
+    shown: &[],
+};
+/// The same of those that people added.
+pub const ADDED_LINES: Question = Question {
+    name: "export",
+    sql: concat!(
+        include_str!("export/chosen.sql"),
+        include_str!("export/decided.sql"),
+        include_str!("export/added.sql"),
+        include_str!("export/claim_lines.sql")
+    ),
+    shown: &[],
+};
+/// What people decided about claims.
+pub const REVIEWS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/reviews.sql")),
+    shown: &[],
+};
+/// What people decided about names and incidents.
+pub const IDENTITY_REVIEWS: Question =
+    Question { name: "export", sql: include_str!("export/identity_reviews.sql"), shown: &[] };
+/// What tools from elsewhere proposed.
+pub const PROPOSALS: Question = Question {
+    name: "export",
+    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/proposals.sql")),
     shown: &[],
 };
 /// The incidents.
@@ -63,7 +94,23 @@ pub const ARTICLES_WITH_TEXT: Question = Question {
 /// The claims with their incidents and speakers.
 pub const CLAIMS_IN_CONTEXT: Question = Question {
     name: "export",
-    sql: concat!(include_str!("export/chosen.sql"), include_str!("export/claims_in_context.sql")),
+    sql: concat!(
+        include_str!("export/chosen.sql"),
+        include_str!("export/decided.sql"),
+        include_str!("export/found.sql"),
+        include_str!("export/claims_in_context.sql")
+    ),
+    shown: &[],
+};
+/// The same of those that people added.
+pub const ADDED_IN_CONTEXT: Question = Question {
+    name: "export",
+    sql: concat!(
+        include_str!("export/chosen.sql"),
+        include_str!("export/decided.sql"),
+        include_str!("export/added.sql"),
+        include_str!("export/claims_in_context.sql")
+    ),
     shown: &[],
 };
 /// The incidents, once for each article.

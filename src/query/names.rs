@@ -2,8 +2,9 @@
 
 use rusqlite::Connection;
 
-use super::question::{number, optional};
-use super::{Question, Rows};
+use super::question::{Parameters, number, optional};
+use super::reading::has_reviews;
+use super::{Question, Reading, Rows};
 use crate::{Error, Result};
 
 /// Names; `:spelling` keeps those that have a spelling with this in it.
@@ -26,6 +27,26 @@ pub const PAGE: Question = Question { name: "names", sql: include_str!("names/pa
 pub const SPELLINGS: Question = Question { name: "names", sql: include_str!("names/spellings.sql"), shown: &[] };
 /// Where one name is met.
 pub const MET: Question = Question { name: "names", sql: include_str!("names/met.sql"), shown: &[] };
+/// [`PAGE`] as people grouped the spellings.
+pub const REVIEWED_PAGE: Question = Question {
+    name: "names",
+    sql: concat!(include_str!("names/reviewed.sql"), include_str!("names/page.sql")),
+    shown: &[],
+};
+/// [`SPELLINGS`] as people grouped them.
+pub const REVIEWED_SPELLINGS: Question = Question {
+    name: "names",
+    sql: concat!(include_str!("names/reviewed.sql"), include_str!("names/spellings.sql")),
+    shown: &[],
+};
+/// [`MET`] as people grouped the spellings.
+pub const REVIEWED_MET: Question = Question {
+    name: "names",
+    sql: concat!(include_str!("names/reviewed.sql"), include_str!("names/met.sql")),
+    shown: &[],
+};
+/// The name that stands for one spelling.
+pub const WHOLE: Question = Question { name: "names", sql: include_str!("names/whole.sql"), shown: &[] };
 
 /// A page of the names of one kind (place, person, body), or of all, that have a spelling with `spelling` in it.
 pub fn page(
@@ -41,7 +62,7 @@ pub fn page(
         (":limit", number(limit)),
         (":offset", number(offset)),
     ];
-    PAGE.rows(connection, &parameters)
+    grouped(connection, &PAGE, &REVIEWED_PAGE, parameters)
 }
 
 /// The spellings of one name.
@@ -49,7 +70,7 @@ pub fn page(
 /// # Errors
 /// [`Error::NotFound`] where there is no such name.
 pub fn spellings(connection: &Connection, kind: &str, name: &str) -> Result<Rows> {
-    let rows = SPELLINGS.rows(connection, &vec![(":kind", optional(Some(kind))), (":name", optional(Some(name)))])?;
+    let rows = grouped(connection, &SPELLINGS, &REVIEWED_SPELLINGS, of(kind, name))?;
     if rows.rows.is_empty() {
         return Err(Error::NotFound { kind: "name", asked: name.to_owned(), known: Vec::new() });
     }
@@ -58,11 +79,26 @@ pub fn spellings(connection: &Connection, kind: &str, name: &str) -> Result<Rows
 
 /// A page of where it is met.
 pub fn met(connection: &Connection, kind: &str, name: &str, limit: i64, offset: i64) -> Result<Rows> {
-    let parameters = vec![
-        (":kind", optional(Some(kind))),
-        (":name", optional(Some(name))),
-        (":limit", number(limit)),
-        (":offset", number(offset)),
-    ];
-    MET.rows(connection, &parameters)
+    let mut parameters = of(kind, name);
+    parameters.extend([(":limit", number(limit)), (":offset", number(offset))]);
+    grouped(connection, &MET, &REVIEWED_MET, parameters)
+}
+
+/// The name that a spelling stands under since people looked at it; `None` where it is met nowhere.
+pub fn whole(connection: &Connection, kind: &str, spelling: &str) -> Result<Option<String>> {
+    if !has_reviews(connection)? {
+        return Ok(None);
+    }
+    let rows = WHOLE.rows(connection, &of(kind, spelling))?;
+    Ok(rows.records().next().and_then(|record| record.string("name")))
+}
+
+fn of(kind: &str, name: &str) -> Parameters {
+    vec![(":kind", optional(Some(kind))), (":name", optional(Some(name)))]
+}
+
+/// As people grouped the spellings, where anybody has.
+fn grouped(connection: &Connection, machine: &Question, reviewed: &Question, parameters: Parameters) -> Result<Rows> {
+    let question = Reading::Both.choose(connection, machine, reviewed)?;
+    question.rows(connection, &Reading::Both.with(connection, parameters, false)?)
 }

@@ -1,5 +1,5 @@
 -- Names with all their spellings, the most widely met first.
-asked (name_kind, name) AS (
+, asked (name_kind, name) AS (
     SELECT DISTINCT name_kind, name
     FROM name_variants
     WHERE :spelling IS NULL OR instr(lower(spelling), lower(:spelling)) > 0

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::question::{number, optional};
+use super::reading::has_reviews;
 use super::{Question, Rows, incident};
 use crate::Result;
 
@@ -101,8 +102,14 @@ pub fn incidents(
         (":offset", number(offset)),
     ];
     let rows = INCIDENTS.rows(connection, &parameters)?;
-    let names = rows.records().filter_map(|record| record.text("incident"));
-    let conflicts = names.map(|name| incident::told(connection, name).map(|told| told.conflicts()));
+    // One count alone contradicts nothing, unless people added another.
+    let is_reviewed = has_reviews(connection)?;
+    let conflicts = rows.records().map(|record| match record.text("incident") {
+        Some(name) if is_reviewed || record.integer("counts") > Some(1) => {
+            incident::told(connection, name).map(|told| told.conflicts())
+        }
+        _ => Ok(0),
+    });
     let conflicts = conflicts.collect::<Result<_>>()?;
     Ok(Incidents { rows, conflicts })
 }

@@ -16,6 +16,13 @@ pub const TO_REVIEW: Question = Question {
     shown: &["claim", "review", "publisher", "what", "figure", "source", "date", "place", "quote"],
 };
 
+/// What tools from elsewhere propose, what nobody has yet first.
+pub const PROPOSED: Question = Question {
+    name: "review",
+    sql: include_str!("review/proposed.sql"),
+    shown: &["proposal", "proposed_by", "publisher", "what", "low", "high", "source", "quote", "is_found", "is_added"],
+};
+
 /// One claim as it stands, by its key.
 pub const CLAIM: Question = Question { name: "review", sql: include_str!("review/claim.sql"), shown: &[] };
 

@@ -13,6 +13,13 @@ pub const SOURCES: Question = Question {
     shown: &["source", "role", "source_type", "publishers", "independent", "articles", "claims", "relied_on_by"],
 };
 
+/// The same as claims stand after review.
+pub const REVIEWED: Question = Question {
+    name: "sources",
+    sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_reviewed.sql"), include_str!("sources.sql")),
+    shown: &["source", "role", "source_type", "publishers", "independent", "articles", "claims", "relied_on_by"],
+};
+
 /// A page of the sources, with the publishers that rely on each.
 pub const PAGE: Question = Question { name: "sources", sql: include_str!("sources/page.sql"), shown: &[] };
 /// The other outlets, with the publishers that have something from each.

@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::question::{number, optional};
-use super::{Question, Record, Rows};
+use super::question::{Parameters, number, optional};
+use super::{Question, Reading, Record, Rows};
 use crate::Result;
 
 /// Dated counts and events; those that say the same are one line.
@@ -32,10 +32,33 @@ pub const WINDOW: Question = Question {
     sql: concat!(include_str!("timeline/window.sql"), include_str!("timeline/lines.sql")),
     shown: &[],
 };
+/// The same as claims stand after review.
+pub const REVIEWED_WINDOW: Question = Question {
+    name: "timeline",
+    sql: concat!(
+        include_str!("timeline/window_kept.sql"),
+        include_str!("wanted_reviewed.sql"),
+        include_str!("timeline/window_reviewed.sql"),
+        include_str!("timeline/lines.sql")
+    ),
+    shown: &[],
+};
 /// What is dated in `:incident`.
 pub const OF_INCIDENT: Question = Question {
     name: "timeline",
     sql: concat!(include_str!("timeline/of_incident.sql"), include_str!("timeline/lines.sql")),
+    shown: &[],
+};
+
+/// The same as claims stand after review.
+pub const REVIEWED_OF_INCIDENT: Question = Question {
+    name: "timeline",
+    sql: concat!(
+        include_str!("incident/kept.sql"),
+        include_str!("wanted_reviewed.sql"),
+        include_str!("timeline/of_incident_reviewed.sql"),
+        include_str!("timeline/lines.sql")
+    ),
     shown: &[],
 };
 
@@ -76,7 +99,7 @@ pub fn window(connection: &Connection, from: &str, size: i64) -> Result<Window> 
     };
     let parameters =
         vec![(":first", optional(Some(&first))), (":last", optional(Some(&last))), (":limit", number(size + 1))];
-    let mut rows = WINDOW.rows(connection, &parameters)?;
+    let mut rows = standing(connection, &WINDOW, &REVIEWED_WINDOW, parameters)?;
     let most = usize::try_from(size).unwrap_or(usize::MAX);
     let is_cut = rows.rows.len() > most;
     rows.rows.truncate(most);
@@ -85,7 +108,14 @@ pub fn window(connection: &Connection, from: &str, size: i64) -> Result<Window> 
 
 /// What is dated in one incident, the first `limit` lines of it.
 pub fn of_incident(connection: &Connection, incident: &str, limit: i64) -> Result<Rows> {
-    OF_INCIDENT.rows(connection, &vec![(":incident", optional(Some(incident))), (":limit", number(limit))])
+    let parameters = vec![(":incident", optional(Some(incident))), (":limit", number(limit))];
+    standing(connection, &OF_INCIDENT, &REVIEWED_OF_INCIDENT, parameters)
+}
+
+/// As claims stand after review, where there was any.
+fn standing(connection: &Connection, machine: &Question, reviewed: &Question, parameters: Parameters) -> Result<Rows> {
+    let question = Reading::Both.choose(connection, machine, reviewed)?;
+    question.rows(connection, &Reading::Both.with(connection, parameters, false)?)
 }
 
 /// The first day of the stretch that ends before `from`.

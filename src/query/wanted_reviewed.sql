@@ -85,4 +85,11 @@ timeline AS (
         modality, publisher, published_on, quote, kind, incident, claim_id
     FROM claims_with_sources
     WHERE kind IN ('count', 'event') AND date IS NOT NULL
+),
+quotations AS (
+    SELECT
+        source AS speaker, source_type AS speaker_type, quote, direct, cue, polarity, via, date_from AS said_on, known_place AS place,
+        publisher, published_on, title, sentence, incident, capture_id, claim_id
+    FROM claims_with_sources
+    WHERE kind = 'statement'
 )

@@ -8,10 +8,11 @@ use std::path::Path;
 
 use super::address::{Address, link};
 use super::answer::Answer;
-use super::links::claim_id;
+use super::links::{self, claim_id};
 use super::request::Request;
 use crate::archive::Archive;
-use crate::review::{self, Assignment, By, Decision, Missed};
+use crate::review::identity::{self, Kind, Pair};
+use crate::review::{self, Assignment, By, Decision, Missed, proposed};
 use crate::{Error, Result};
 
 /// Bytes of a token.
@@ -62,6 +63,7 @@ impl Desk {
             note: form.owned("note"),
             now: (self.now)(),
         };
+        let mut archive = Archive::open_to_write(path)?;
         let reviewed = match address.parts().as_slice() {
             ["review", "claim", key] => {
                 let name = form.parameter("decision").unwrap_or_default();
@@ -69,7 +71,7 @@ impl Desk {
                 let decision =
                     decision.ok_or_else(|| Error::Usage { what: format!("{name:?} is no decision about a claim") })?;
                 let values = if decision == Decision::Correct { values(&form)? } else { Vec::new() };
-                review::decide(&mut Archive::open_to_write(path)?, key, decision, &values, form.parameter("as"), &by)?
+                review::decide(&mut archive, key, decision, &values, form.parameter("as"), &by)?
             }
             ["review", "add", sha256] => {
                 let at = form.parameter("at").map(str::parse).transpose();
@@ -80,8 +82,13 @@ impl Desk {
                 let quote = form.parameter("quote").unwrap_or_default().replace("\r\n", "\n");
                 let given = values(&form)?.into_iter().filter(|value| !value.value.is_empty()).collect();
                 let missed = Missed { article: (*sha256).to_owned(), quote, at, values: given };
-                review::add(&mut Archive::open_to_write(path)?, &missed, &by)?
+                review::add(&mut archive, &missed, &by)?
             }
+            ["review", "proposal", proposal] => {
+                let proposal = proposal.parse().map_err(|what| Error::Usage { what })?;
+                proposed::accept(&mut archive, proposal, Vec::new(), &by)?
+            }
+            ["review", "same", kind] => return same(&mut archive, kind, &form, &by),
             _ => return Ok(super::page::failure::missing()),
         };
         let back = match form.parameter("back") {
@@ -90,6 +97,24 @@ impl Desk {
         };
         Ok(Answer::redirection(&back))
     }
+}
+
+/// Takes a decision about what is one and what is not, and leads back to what stays.
+fn same(archive: &mut Archive, kind: &str, form: &Address, by: &By) -> Result<Answer> {
+    let Some(kind) = Kind::ALL.into_iter().find(|known| known.name() == kind) else {
+        return Ok(super::page::failure::missing());
+    };
+    let word = form.parameter("decision").unwrap_or_default();
+    let decisions = [identity::Decision::Merge, identity::Decision::Split, identity::Decision::Withdraw];
+    let decision = decisions.into_iter().find(|known| known.name() == word);
+    let decision = decision.ok_or_else(|| Error::Usage { what: format!("{word:?} is no decision about two names") })?;
+    let given = |field| form.owned(field).unwrap_or_default();
+    let pair = Pair { kind, name: given("name"), other: given("other") };
+    identity::decide(archive, &pair, decision, by)?;
+    Ok(Answer::redirection(&match kind {
+        Kind::Incident => links::incident(&pair.name),
+        _ => links::name(kind.name(), &pair.name),
+    }))
 }
 
 /// The values of a claim among the fields of a form.

@@ -15,3 +15,4 @@ pub mod search;
 pub mod source;
 pub mod sources;
 pub mod timeline;
+pub mod undated;

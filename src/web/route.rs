@@ -15,15 +15,16 @@ use crate::archive::Archive;
 pub fn answer(archive: &Archive, request: &Request, desk: Option<&Desk>) -> Result<Answer> {
     let address = Address::of(request);
     match address.parts().as_slice() {
-        [] => page::overview::answer(archive, &address),
-        ["incident", name] => page::incident::answer(archive, &address, name),
+        [] => page::overview::answer(archive, &address, desk.is_some()),
+        ["incident", name] => page::incident::answer(archive, &address, name, desk),
         ["articles"] => page::articles::answer(archive, &address),
         ["article", sha256] => page::article::answer(archive, sha256, desk.is_some()),
         ["article", sha256, "original"] => page::original::answer(archive, sha256),
         ["change", before, after] => page::change::answer(archive, before, after),
         ["timeline"] => page::timeline::answer(archive, &address),
+        ["undated"] => page::undated::answer(archive, &address),
         ["names"] => page::names::answer(archive, &address),
-        ["name", kind, name] => page::name::answer(archive, &address, kind, name),
+        ["name", kind, name] => page::name::answer(archive, &address, kind, name, desk),
         ["sources"] => page::sources::answer(archive, &address),
         ["source"] => page::source::answer(archive, &address),
         ["search"] => page::search::answer(archive, &address),

@@ -136,3 +136,28 @@ fn a_timeline_and_an_article_are_shown_as_they_stand() {
         .stdout_has("reviewed by people")
         .verify();
 }
+
+#[test]
+fn sources_and_quotes_are_told_as_they_stand() {
+    let test = archive();
+    let (killed, said) = (key(&test, 13), test.value("SELECT substr(claim_key, 1, 12) FROM claims WHERE quote LIKE '%without a warning%'"));
+    let test = test
+        .review("Anna", ["correct", &killed, "source=the harbour master", "--note", "n"])
+        .code(0)
+        .review("Anna", ["reject", &said, "--note", "n"])
+        .code(0)
+        .run(["query", "sources"])
+        .code(0)
+        .stdout_has("harbour master")
+        .run(["query", "quotes"])
+        .code(0);
+    assert!(!test.answer().stdout.contains("without a warning"), "{}", test.answer().stdout);
+    let test = test
+        .run(["query", "quotes", "--reading", "machine"])
+        .code(0)
+        .stdout_has("without a warning")
+        .run(["query", "sources", "--reading", "machine", "--format", "csv"])
+        .code(0);
+    assert!(!test.answer().stdout.contains("harbour master"));
+    test.verify();
+}

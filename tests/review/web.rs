@@ -1,6 +1,6 @@
 //! The desk in a browser: forms of this run are taken, everything else is refused.
 
-use super::{archive, key};
+use super::{FIRST, archive, key};
 use crate::serve::browser::{Answer, Server, attributes};
 use crate::test::Test;
 
@@ -137,4 +137,66 @@ fn a_server_that_only_shows_takes_no_forms() {
     assert_eq!(server.get("/review").status, 404);
     let sha256 = test.value("SELECT sha256 FROM captures WHERE origin = 'first.txt'");
     assert!(!server.page(&format!("/article/{sha256}")).contains("/review"));
+}
+
+#[test]
+fn names_and_incidents_are_merged_and_split_by_forms() {
+    let test = archive().file("again.txt", FIRST.replace("Port Vell", "Arbon")).ingest(["again.txt"]);
+    let server = Server::reviewing(&test);
+    let token = token(&server);
+    let incident = test.value("SELECT incident FROM incidents WHERE place = 'Port Vell' LIMIT 1");
+    let claim = test.value(&format!("SELECT substr(claim_key, 1, 16) FROM claims JOIN incident_claims USING (claim_id) WHERE incident = '{incident}' AND low = 20"));
+    let page = server.page("/name/place/Port%20Vell");
+    assert!(page.contains("/review/same/place") && page.contains("They are one"), "{page}");
+    let merge = format!("token={token}&reviewer=Anna&decision=merge&name=Port+Vell&other=Arbon&note=n");
+    let answer = post(&server, "/review/same/place", &merge, &own(&server));
+    assert_eq!((answer.status, answer.header("Location")), (303, Some("/name/place/Port%20Vell")), "{}", answer.text());
+    let gone = server.get("/name/place/Arbon");
+    assert_eq!((gone.status, gone.header("Location")), (303, Some("/name/place/Port%20Vell")));
+    assert!(server.page("/name/place/Port%20Vell").contains("Arbon"));
+    assert!(server.page("/names?kind=place").contains("Port Vell · Arbon"));
+    assert!(server.page(&format!("/incident/{incident}")).contains("/review/same/incident"));
+    let split = format!("token={token}&reviewer=Anna&decision=split&name={incident}&other={claim}&note=another+night");
+    let answer = post(&server, "/review/same/incident", &split, &own(&server));
+    assert_eq!(answer.header("Location"), Some(format!("/incident/{incident}").as_str()), "{}", answer.text());
+    assert!(!server.page(&format!("/incident/{incident}")).contains("At least 20 people"));
+    for (kind, form, status) in [
+        ("place", merge.replace("merge", "eat"), 400),
+        ("place", merge.replace("note=n", "note="), 400),
+        ("place", merge.replace("Arbon", "nobody"), 404),
+        ("thing", merge.clone(), 404),
+        ("place", merge.replace("token=", "token=0"), 403),
+    ] {
+        assert_eq!(post(&server, &format!("/review/same/{kind}"), &form, &own(&server)).status, status, "{form}");
+    }
+    assert_eq!(test.value("SELECT group_concat(decision) FROM identity_reviews"), "merge,split");
+    drop(server);
+    test.verify();
+}
+
+#[test]
+fn a_proposal_is_added_by_a_form_and_the_timeline_tells_of_it() {
+    let line = r#"{"article": "first.txt", "kind": "event", "anchor": "Nobody wept", "event": "protest", "place": "Port Vell", "date": "2019-05-09"}"#;
+    let test = archive().run_with_input(["claims", "import", "-", "--by", "reader 2"], line.as_bytes()).code(0);
+    let server = Server::reviewing(&test);
+    assert!(!server.page("/timeline").contains("Nobody wept"));
+    let page = server.page("/review?state=proposed");
+    assert!(page.contains("/review/proposal/1.1") && page.contains("reader 2"), "{page}");
+    let form = format!("token={}&reviewer=Anna", token(&server));
+    let answer = post(&server, "/review/proposal/1.1", &form, &own(&server));
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert!(server.page("/review?state=proposed").contains("a person added it"));
+    let page = server.page("/timeline");
+    assert!(page.contains("9 May 2019") && page.contains("Nobody wept"), "{page}");
+    // What is rejected is on the timeline no more.
+    assert!(page.contains("<b>killed 13</b>"));
+    let killed = test.value("SELECT claim_key FROM claims WHERE low = 13 AND measure = 'killed'");
+    let incident = test.value("SELECT incident FROM incidents LIMIT 1");
+    let reject = format!("token={}&reviewer=Anna&decision=reject&note=n", token(&server));
+    assert_eq!(post(&server, &format!("/review/claim/{killed}"), &reject, &own(&server)).status, 303);
+    for page in ["/timeline".to_owned(), format!("/timeline?incident={incident}")] {
+        assert!(!server.page(&page).contains("<b>killed 13</b>"), "{page}");
+    }
+    drop(server);
+    test.verify();
 }

@@ -85,3 +85,12 @@ fn long_answers_come_in_pages() {
     assert!(server.page("/search?q=orlava").contains("130 articles"));
     assert!(server.page("/search?q=orlava&page=7").contains("Report "));
 }
+
+#[test]
+fn what_has_no_day_is_reached_from_the_first_page() {
+    let test = accounts::archive();
+    let server = Server::over(&test);
+    assert!(attributes(&server.page("/"), "href").contains(&"/undated".to_owned()));
+    let page = server.page("/undated");
+    assert!(page.contains("Three people") && !page.contains("19 people"), "{page}");
+}

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::archive::Archive;
 use crate::cli::output;
-use crate::review::{self, Assignment, By, Decision, Missed, Reviewed};
+use crate::review::{self, Assignment, By, Decision, Missed, Proposed, Reviewed, proposed};
 use crate::{Error, Result};
 
 /// Say that a claim is as the text says
@@ -54,22 +54,27 @@ pub struct Correct {
 /// Add a claim that was missed
 ///
 /// Its quote must stand verbatim in the text. What is claimed is given as for `review correct`: measure= and figure= for a count,
-/// event= for an event, source= for a statement.
+/// event= for an event, source= for a statement. What another tool proposed (`dossier claims import`) is added in one step with
+/// --accept-proposal; values that are given take the place of the tool's.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  dossier review add report.txt --quote '13 dock workers' measure=killed figure=13 --by 'Anna Kovac'\n  dossier review add report.txt --quote 'set fire to the hall' event=arson --by Anna"
+    after_help = "Examples:\n  dossier review add report.txt --quote '13 dock workers' measure=killed figure=13 --by 'Anna Kovac'\n  dossier review add report.txt --quote 'set fire to the hall' event=arson --by Anna\n  dossier review add --accept-proposal 3.2 --by 'Anna Kovac'"
 )]
 pub struct Add {
     /// The article: its hash or the beginning of it, its number, its address, its path, or a part of its title
-    article: String,
+    #[arg(required_unless_present = "accept_proposal")]
+    article: Option<String>,
     /// The words that carry the claim, verbatim
-    #[arg(long, value_name = "WORDS")]
-    quote: String,
+    #[arg(long, value_name = "WORDS", required_unless_present = "accept_proposal")]
+    quote: Option<String>,
     /// How many characters of the text stand before the quote, where it occurs more than once
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", conflicts_with = "accept_proposal")]
     at: Option<usize>,
+    /// This proposal of another tool, as `dossier review list --proposed` numbers it
+    #[arg(long, value_name = "SET.NUMBER", conflicts_with = "quote")]
+    accept_proposal: Option<Proposed>,
     /// What the text says: measure=killed, figure=13, place=Aktau …
-    #[arg(required = true, value_name = "NAME=VALUE")]
+    #[arg(required_unless_present = "accept_proposal", value_name = "NAME=VALUE")]
     values: Vec<Assignment>,
 }
 
@@ -101,8 +106,14 @@ impl Correct {
 
 impl Add {
     pub(super) fn run(self, archive: &mut Archive, by: &By) -> Result<()> {
-        let missed = Missed { article: self.article, quote: self.quote, at: self.at, values: self.values };
-        tell(&review::add(archive, &missed, by)?)
+        if let Some(proposal) = self.accept_proposal {
+            // Without an article the first value stands in its place.
+            let first = self.article.iter().map(|value| value.parse().map_err(|what| Error::Usage { what }));
+            let values = first.chain(self.values.into_iter().map(Ok)).collect::<Result<_>>()?;
+            return tell(&proposed::accept(archive, proposal, values, by)?);
+        }
+        let (article, quote) = (self.article.unwrap_or_default(), self.quote.unwrap_or_default());
+        tell(&review::add(archive, &Missed { article, quote, at: self.at, values: self.values }, by)?)
     }
 }
 

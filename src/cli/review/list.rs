@@ -16,7 +16,7 @@ use crate::render::{Format, Writer};
 /// List claims by what was decided about them, those that nobody has looked at first
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  dossier review list --state disputed\n  dossier review list --state unreviewed --article report.txt --format json"
+    after_help = "Examples:\n  dossier review list --state disputed\n  dossier review list --state unreviewed --article report.txt --format json\n  dossier review list --proposed"
 )]
 pub struct List {
     /// Only claims that are unreviewed, accepted, corrected, added, rejected or disputed
@@ -28,6 +28,9 @@ pub struct List {
     /// Only claims of this incident
     #[arg(long, value_name = "NAME")]
     incident: Option<String>,
+    /// What other tools proposed (`dossier claims import`), what neither the program nor a person has first
+    #[arg(long, conflicts_with_all = ["state", "article", "incident"])]
+    proposed: bool,
     /// At most so many lines
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
@@ -48,13 +51,21 @@ pub struct History {
 impl List {
     pub(super) fn run(&self, path: &Path) -> Result<()> {
         let archive = Archive::open_to_read(path)?;
+        let limit = number(self.limit.map_or(-1, i64::from));
+        if self.proposed {
+            let parameters = vec![(":limit", limit), (":offset", number(0))];
+            if write(&archive, &review::PROPOSED, &parameters, self.format.format)? == 0 {
+                anstream::eprintln!("nothing is proposed; `dossier claims import FILE` takes in what another tool found");
+            }
+            return Ok(());
+        }
         let parameters = archive.read(|connection| {
             let version = self.article.as_ref().map(|asked| article::find_text(connection, asked)).transpose()?;
             Ok(vec![
                 (":state", optional(self.state.as_deref())),
                 (":capture_id", version.map_or_else(|| optional(None), |version| number(version.capture_id))),
                 (":incident", optional(self.incident.as_deref())),
-                (":limit", number(self.limit.map_or(-1, i64::from))),
+                (":limit", limit),
             ])
         })?;
         if write(&archive, &review::TO_REVIEW, &parameters, self.format.format)? == 0 {

@@ -1,4 +1,4 @@
-//! The table of claims.
+//! The table of claims, as the program reads them. What people left of them stands in the table of reviews.
 
 use super::super::table::Kind::{Boolean, Day, Hash, Integer, PartialDay, Text};
 use super::super::table::{Column, Table};
@@ -52,6 +52,13 @@ pub const CLAIMS: Table = Table {
         Column::optional("place_basis", Text, "why this place"),
         Column::optional("source_basis", Text, "why this source"),
         Column::new("rule", Text, "the rule of grammar that made it"),
+        Column::new(
+            "review",
+            Text,
+            "what people decided: unreviewed, accepted, corrected, rejected, or disputed; the values beside are the program's",
+        ),
+        Column::optional("reviewers", Text, "who, and what each decided"),
+        Column::optional("review_note", Text, "why, in their words"),
     ],
     primary_key: &["claim_id"],
     foreign_keys: &[CAPTURE],

@@ -41,9 +41,16 @@ SELECT
     captures.retrieved_at AS "article.retrieved_at",
     captures.sha256 AS "article.sha256",
     documents.text_sha256 AS "article.text_sha256",
-    derivations.extractor AS "article.extractor"
+    derivations.extractor AS "article.extractor",
+    iif(claims.claim_id < 0, 'reviewed', 'machine') AS reading,
+    coalesce(decided.review, 'unreviewed') AS "review.state",
+    decided.reviewers AS "review.reviewers",
+    decided.review_note AS "review.note",
+    decided.reviewed_at AS "review.reviewed_at",
+    decided.reads AS "review.reads"
 FROM chosen AS captures
-CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
+CROSS JOIN told AS claims ON claims.capture_id = captures.capture_id
 JOIN documents ON documents.capture_id = captures.capture_id
 LEFT JOIN derivations ON derivations.capture_id = captures.capture_id
+LEFT JOIN decided ON decided.claim_key = claims.claim_key
 ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

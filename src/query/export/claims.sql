@@ -40,7 +40,11 @@ SELECT
     claims.date_basis,
     claims.place_basis,
     claims.source_basis,
-    claims.rule
+    claims.rule,
+    coalesce(states.review, 'unreviewed') AS review,
+    states.reviewers,
+    states.review_note
 FROM chosen AS captures
 CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
+LEFT JOIN review_states AS states ON states.claim_key = claims.claim_key
 ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

@@ -28,7 +28,9 @@ SELECT
     captures.sha256,
     documents.url,
     captures.retrieved_at,
-    (SELECT json_group_array(incident ORDER BY incident) FROM incident_claims WHERE incident_claims.claim_id = claims.claim_id)
+    -- What people added is about one incident at most.
+    iif(claims.claim_id < 0, iif(claims.incident IS NULL, '[]', json_array(claims.incident)),
+        (SELECT json_group_array(incident ORDER BY incident) FROM incident_claims WHERE incident_claims.claim_id = claims.claim_id))
         AS incidents, -- JSON: a list of their names
     (SELECT json_group_array(json_array(met.name_kind, met.name) ORDER BY met.name_kind, met.name)
      FROM (
@@ -39,8 +41,14 @@ SELECT
         WHERE claims.source IS NOT NULL
             AND mentions.capture_id = claims.capture_id AND mentions.name_kind IN ('body', 'person')
             AND instr(claims.source, mentions.spelling) > 0
-     ) AS met) AS speakers -- JSON: a list of kind and name
+     ) AS met) AS speakers, -- JSON: a list of kind and name
+    decided.review,
+    decided.reviewers,
+    decided.review_note,
+    decided.reads,
+    decided.seen
 FROM chosen AS captures
-CROSS JOIN claims_of_every_version AS claims ON claims.capture_id = captures.capture_id
+CROSS JOIN told AS claims ON claims.capture_id = captures.capture_id
 JOIN documents ON documents.capture_id = captures.capture_id
+LEFT JOIN decided ON decided.claim_key = claims.claim_key
 ORDER BY captures.capture_id, claims.start_offset, claims.end_offset, claims.claim_id;

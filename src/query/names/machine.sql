@@ -1,2 +1,2 @@
 -- Spellings as the program groups them.
-WITH
+WITH as_grouped AS (SELECT 1)

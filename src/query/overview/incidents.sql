@@ -14,7 +14,8 @@ SELECT
     chosen.incident, chosen.place, chosen.date_from, chosen.date_to,
     count(DISTINCT documents.publisher) AS publishers,
     count(DISTINCT captures.article_id) AS articles,
-    count(*) AS claims
+    count(*) AS claims,
+    sum(claims.measure IS NOT NULL) AS counts
 FROM chosen
 CROSS JOIN incident_claims ON incident_claims.incident = chosen.incident
 CROSS JOIN claims ON claims.claim_id = incident_claims.claim_id

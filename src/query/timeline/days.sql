@@ -1,7 +1,18 @@
--- The days from :from on on which something is said to have begun, and how much.
-SELECT date_from AS day, count(*) AS claims
-FROM claims
-WHERE date_from >= :from
-GROUP BY date_from
-ORDER BY date_from
+-- The days from :from on on which something is said to have begun, and about how much: as the program reads it, and as people
+-- left it.
+SELECT day, sum(claims) AS claims
+FROM (
+    SELECT * FROM (
+        SELECT date_from AS day, count(*) AS claims
+        FROM claims
+        WHERE date_from >= :from
+        GROUP BY date_from
+        ORDER BY date_from
+        LIMIT 400
+    )
+    UNION ALL
+    SELECT date_from, count(*) FROM standing_reviews WHERE decision <> 'reject' AND date_from >= :from GROUP BY date_from
+)
+GROUP BY day
+ORDER BY day
 LIMIT 400;

@@ -1,4 +1,4 @@
--- The years in which something is said to have begun: from each one the index leads to the next.
+-- The years in which something is said to have begun: from each one the index leads to the next; and those that people told.
 WITH RECURSIVE years (day) AS (
     SELECT min(date_from) FROM claims WHERE date_from >= ''
     UNION ALL
@@ -6,4 +6,8 @@ WITH RECURSIVE years (day) AS (
     FROM years
     WHERE years.day IS NOT NULL
 )
-SELECT substr(day, 1, 4) AS year FROM years WHERE day IS NOT NULL LIMIT 500;
+SELECT substr(day, 1, 4) AS year FROM years WHERE day IS NOT NULL
+UNION
+SELECT substr(date_from, 1, 4) FROM standing_reviews WHERE decision <> 'reject' AND date_from IS NOT NULL
+ORDER BY year
+LIMIT 500;

@@ -13,6 +13,7 @@ use crate::render::days;
 use crate::web::address::Address;
 use crate::web::answer::Answer;
 use crate::web::chart::family::{Family, legend};
+use crate::web::desk::Desk;
 use crate::web::layout::{self, count_of};
 use crate::web::links::Links;
 use crate::web::paging::Paging;
@@ -36,7 +37,7 @@ pub struct Account {
 }
 
 /// The page.
-pub fn answer(archive: &Archive, address: &Address, name: &str) -> Result<Answer> {
+pub fn answer(archive: &Archive, address: &Address, name: &str, desk: Option<&Desk>) -> Result<Answer> {
     let mut paging = Paging::of(address, CLAIMS);
     let kind = address.parameter("kind").filter(|kind| claims::KINDS.iter().any(|(known, _)| known == kind));
     let mut account = archive.read(|connection| {
@@ -63,6 +64,7 @@ pub fn answer(archive: &Archive, address: &Address, name: &str) -> Result<Answer
             h2 id="articles" { "Articles" }
             (super::articles::table(&account.articles, Links::Served))
         }
+        @if let Some(desk) = desk { (super::review::same::of_incident(desk, name)) }
     };
     let title = account.head.records().next().map_or_else(|| name.to_owned(), |record| title(&record));
     Ok(Answer::page(200, layout::page(&title, "", &content)))

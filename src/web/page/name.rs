@@ -8,8 +8,9 @@ use crate::query::{Record, Rows, names};
 use crate::render::days;
 use crate::web::address::{Address, link};
 use crate::web::answer::Answer;
+use crate::web::desk::Desk;
 use crate::web::layout;
-use crate::web::links::Links;
+use crate::web::links::{self, Links};
 use crate::web::page::articles;
 use crate::web::page::overview::cell_of_number;
 use crate::web::paging::Paging;
@@ -19,8 +20,18 @@ use crate::web::shown::{cell_or_dash, excerpt, line};
 const SIZE: u32 = 50;
 
 /// The page.
-pub fn answer(archive: &Archive, address: &Address, kind: &str, name: &str) -> Result<Answer> {
+pub fn answer(
+    archive: &Archive,
+    address: &Address,
+    kind: &str,
+    name: &str,
+    desk: Option<&Desk>,
+) -> Result<Answer> {
     let mut paging = Paging::of(address, SIZE);
+    // What was merged into another name is found there.
+    if let Some(whole) = archive.read(|connection| names::whole(connection, kind, name))?.filter(|whole| whole != name) {
+        return Ok(Answer::redirection(&links::name(kind, &whole)));
+    }
     let (spellings, mut met) = archive.read(|connection| {
         Ok((
             names::spellings(connection, kind, name)?,
@@ -40,6 +51,7 @@ pub fn answer(archive: &Archive, address: &Address, kind: &str, name: &str) -> R
             h2 id="met" { "Where it was met" }
             @if met.rows.is_empty() { p { "In no article in its latest version." } } @else { (met_table(&met)) (paging.links(address)) }
         }
+        @if let Some(desk) = desk { (super::review::same::of_name(desk, kind, name)) }
     };
     Ok(Answer::page(200, layout::page(&title, "/names", &content)))
 }

@@ -21,7 +21,7 @@ const INCIDENTS: u32 = 25;
 const PUBLISHERS: i64 = 24;
 
 /// The page.
-pub fn answer(archive: &Archive, address: &Address) -> Result<Answer> {
+pub fn answer(archive: &Archive, address: &Address, is_reviewed: bool) -> Result<Answer> {
     let mut paging = Paging::of(address, INCIDENTS);
     let order = if address.parameter("order") == Some("claims") { Order::Claims } else { Order::Day };
     let place = address.parameter("place");
@@ -35,7 +35,7 @@ pub fn answer(archive: &Archive, address: &Address) -> Result<Answer> {
     paging.cut(&mut incidents.rows);
     let content = html! {
         h1 { "What the accounts say" }
-        @for record in state.records() { (summary(&record)) }
+        @for record in state.records() { (summary(&record, is_reviewed)) }
         section aria-labelledby="incidents" {
             h2 id="incidents" { "Incidents" }
             (choice(address, order, place))
@@ -48,13 +48,15 @@ pub fn answer(archive: &Archive, address: &Address) -> Result<Answer> {
 }
 
 /// How much there is, and whether it is sound.
-fn summary(state: &Record<'_>) -> Markup {
+fn summary(state: &Record<'_>, is_reviewed: bool) -> Markup {
     let number = |column: &str| state.integer(column).unwrap_or_default();
     html! {
         ul.facts {
             li { a href="/articles" { (number_of(number("articles"), "article")) } }
             li { (number_of(number("incidents"), "incident")) }
+            li { a href="/undated" { "claims without a date" } }
             li { a href="/integrity" { (soundness(state)) } }
+            @if is_reviewed { li { a href="/review" { "review" } } }
         }
     }
 }

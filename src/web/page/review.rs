@@ -1,6 +1,8 @@
 //! Where people decide about claims: what nobody has looked at yet, one claim with all its values, and a claim that was missed.
 //! Plain forms, so that everything works without script.
 
+mod proposed;
+pub mod same;
 mod values;
 
 use maud::{Markup, html};
@@ -26,6 +28,7 @@ const CLAIMS: u32 = 25;
 /// The page under /review with the rest of this address.
 pub fn answer(archive: &Archive, address: &Address, rest: &[&str], desk: &Desk) -> Result<Answer> {
     match rest {
+        [] if address.parameter("state") == Some("proposed") => proposed::answer(archive, address, desk),
         [] => list(archive, address, desk),
         ["claim", key] => claim(archive, key, desk),
         ["add", sha256] => missed(archive, sha256, desk),
@@ -55,6 +58,7 @@ fn list(archive: &Archive, address: &Address, desk: &Desk) -> Result<Answer> {
             @for known in questions::STATES {
                 a href=(address.without("page").with("state", Some(known))) aria-current=[(known == state).then_some("true")] { (known) } " "
             }
+            a href=(link(&["review"], &[("state", "proposed")])) { "proposed by other tools" }
         }
         @if rows.rows.is_empty() { p { "There are none." } }
         ol.claims { @for record in rows.records() { (entry(&record, desk, reviewer)) } }

@@ -1,0 +1,2 @@
+-- The claims that the program finds.
+, told AS (SELECT * FROM claims_of_every_version)

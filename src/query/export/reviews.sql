@@ -1,0 +1,42 @@
+-- Every decision of a person about a claim, and whether it stands; of those about what was taken down who decided, and when.
+SELECT
+    reviews.review_id,
+    reviews.claim_key,
+    reviews.sha256,
+    reviews.decision,
+    reviews.reviewer,
+    reviews.reviewed_at,
+    reviews.note,
+    states.review,
+    coalesce(states.review_id = reviews.review_id AND states.review NOT IN ('rejected', 'disputed'), 0) AS stands,
+    reviews.kind,
+    reviews.measure,
+    reviews.event,
+    reviews.low,
+    reviews.high,
+    reviews.qualifier,
+    reviews.unit,
+    reviews.counted_group,
+    reviews.actor,
+    reviews.target,
+    reviews.relation,
+    reviews.date_from,
+    reviews.date_to,
+    reviews.place,
+    reviews.place_name,
+    reviews.source,
+    reviews.source_type,
+    reviews.via,
+    reviews.cue,
+    reviews.direct,
+    reviews.polarity,
+    reviews.modality,
+    reviews.quote,
+    reviews.start_offset,
+    reviews.end_offset,
+    reviews.seen,
+    reviews.tool
+FROM reviews
+LEFT JOIN review_states AS states ON states.claim_key = reviews.claim_key
+WHERE reviews.sha256 IN (SELECT sha256 FROM chosen)
+ORDER BY reviews.review_id;
