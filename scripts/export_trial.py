@@ -39,6 +39,8 @@ COUNTS = {
     "names": "SELECT count(*) FROM name_variants",
     "conflicts": "SELECT count(*) FROM conflicts",
     "copies": "SELECT count(*) FROM copies",
+    "reviews": "SELECT count(*) FROM reviews",
+    "proposals": "SELECT count(*) FROM proposals",
 }
 
 # The data package.
@@ -46,7 +48,7 @@ report = frictionless.validate(str(folder / "csv" / "datapackage.json"))
 for error in report.flatten(["type", "message"])[:5]:
     print("   ", error)
 check("frictionless: the data package is valid", report.valid, True)
-check("frictionless: files that were checked", len(report.tasks), 9)
+check("frictionless: files that were checked", len(report.tasks), 12)
 hashed = all("hash-count" not in str(task.errors) for task in report.tasks)
 check("frictionless: hashes and lengths of the files fit", hashed, True)
 with open(folder / "csv" / "articles.csv", "a") as file:

@@ -57,6 +57,14 @@ impl Archive {
         Ok((Self { connection, path: path.to_owned(), changed: Changed::default() }, differences))
     }
 
+    /// Makes one file again of an archive that another program put into write-ahead mode; says whether it was.
+    ///
+    /// # Errors
+    /// [`crate::Error::ArchiveBusy`] where that program has it open still.
+    pub fn take_back(path: &Path) -> Result<bool> {
+        open::take_back(path)
+    }
+
     /// One more connection like that of [`Archive::open_to_verify`], for what is read at the same time on another thread.
     pub fn connection_to_verify(path: &Path) -> Result<Connection> {
         open::once_more_to_verify(path)

@@ -84,7 +84,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// Another process holds the archive.
-    #[error("another program is writing to {}", path.display())]
+    #[error("another program is using {}", path.display())]
     ArchiveBusy {
         /// The path asked for.
         path: PathBuf,

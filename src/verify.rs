@@ -153,6 +153,11 @@ impl Verdict {
 /// Verifies the archive at `path` and records the run in it, where it can be written. `now` is asked for the time (UTC).
 pub fn run(path: &Path, request: &Request, now: &dyn Fn() -> String, watcher: Watcher<'_>) -> Result<Verdict> {
     let mut verdict = Verdict { started_at: now(), ..Verdict::default() };
+    if !request.unrecorded && Archive::take_back(path)? {
+        let note =
+            "another program had put the archive into write-ahead mode; no harm was done, and it is one file again";
+        verdict.notes.push(note.to_owned());
+    }
     let (archive, differences) = Archive::open_to_verify(path)?;
     if request.depth != Depth::Quick {
         file::read_through(path, watcher)?;

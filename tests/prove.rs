@@ -259,3 +259,41 @@ fn resealed(mut files: bag::Files) -> bag::Files {
     bag::seal(&mut files, &[]);
     files
 }
+
+#[test]
+fn a_proof_tells_what_people_decided_and_whether_the_log_knows_of_it() {
+    let test = with_checkpoint();
+    let key = claim_key(&test);
+    let test = test
+        .review("Anna Kovac", ["correct", &key, "figure=≥14", "--note", "the list has more"])
+        .code(0)
+        .run(["checkpoint", "--key", "desk.key"])
+        .code(0)
+        .review("Boris", ["accept", &key])
+        .code(0)
+        .run(["prove", &key[..10], "-o", "e.zip"])
+        .code(0)
+        .run(["prove", "--check", "e.zip"])
+        .code(0)
+        .stdout_has("holds    decision 1 (correct by Anna Kovac on 2020-01-02T03:04:05Z) is what log entry ")
+        .stdout_has("missing  decision 2 (accept by Boris on 2020-01-02T03:04:05Z) is in no log entry of the package");
+    let files = container::read(&test.path("e.zip")).unwrap();
+    let readme = String::from_utf8(files["README.txt"].clone()).unwrap();
+    assert!(readme.contains("Anna Kovac: correct") && readme.contains(", because the list has more"), "{readme}");
+    let told = String::from_utf8(files["data/decisions.json"].clone()).unwrap();
+    for (before, after) in
+        [("the list has more", "the list has fewer"), ("Anna Kovac", "Anna Kovacs"), ("\"low\": 14", "\"low\": 15")]
+    {
+        let mut changed = files.clone();
+        changed.insert("data/decisions.json".to_owned(), told.replacen(before, after, 1).into_bytes());
+        let report = check(&resealed(changed), &[]);
+        assert!(
+            report.lines.iter().any(|line| line.state == State::Fails && line.what.contains("is not what log entry")),
+            "{after}"
+        );
+    }
+    let mut without = files.clone();
+    without.insert("data/decisions.json".to_owned(), b"[]\n".to_vec());
+    let report = check(&resealed(without), &[]);
+    assert!(report.lines.iter().any(|line| line.what.contains("is not among those listed")));
+}

@@ -111,21 +111,15 @@ fn names_spellings_sources_timeline_and_stats() {
     "#);
     let test = test.run(["query", "sources", "--place", "Port Vell"]).code(0);
     insta::assert_snapshot!(test.answer().stdout, @r#"
-    source             role    source type  publishers  independent  articles  claims  relied on by
-    Radio Levant       outlet  media                 1            1         1       1  Harbour Evening
-                                                                                       News of the Lower
-                                                                                       Coast
-    doctors at the     source  hospital              1            1         1       1  Harbour Evening
-    municipal                                                                          News of the Lower
-    hospital                                                                           Coast
-    residents          source  witness               1            1         1       1  Seven Seas
-                                                                                       Handbook
-    the dockers'       source  union                 1            1         1       1  The Lantern
-    union
-    the government     source  official              1            1         1       1  Seven Seas
-                                                                                       Handbook
-    the port           source  official              1            1         1       1  The Lantern
-    authority
+    source                  role    source type  publishers  independent  claims  relied on by
+    Radio Levant            outlet  media                 1            1       1  Harbour Evening News
+                                                                                  of the Lower Coast
+    doctors at the          source  hospital              1            1       1  Harbour Evening News
+    municipal hospital                                                            of the Lower Coast
+    residents               source  witness               1            1       1  Seven Seas Handbook
+    the dockers' union      source  union                 1            1       1  The Lantern
+    the government          source  official              1            1       1  Seven Seas Handbook
+    the port authority      source  official              1            1       1  The Lantern
     "#);
     let test = test.run(["query", "timeline", "--to", "2019-05-06", "--publisher", "lantern"]).code(0);
     insta::assert_snapshot!(test.answer().stdout, @r#"

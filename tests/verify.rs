@@ -53,7 +53,7 @@ fn an_archive_that_cannot_be_written_is_verified_and_not_recorded() {
     let before = std::fs::read(test.archive()).unwrap();
     let connection = open(&test.archive());
     connection.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let test = test.run(["verify"]).code(0).stdout_has("sound").stderr_has("not recorded: another program is writing");
+    let test = test.run(["verify"]).code(0).stdout_has("sound").stderr_has("not recorded: another program is using");
     drop(connection);
     assert_eq!(std::fs::read(test.archive()).unwrap(), before);
 }
@@ -167,4 +167,33 @@ fn a_verdict_is_written_as_json_and_as_metrics() {
     ] {
         assert!(metrics.lines().any(|found| found == line), "no {line} in\n{metrics}");
     }
+}
+
+#[test]
+fn write_ahead_mode_is_taken_back_and_told_of() {
+    let test = Test::new().file("first.txt", FIRST).ingest(["first.txt"]).sql("PRAGMA journal_mode = wal");
+    assert_eq!(std::fs::read(test.archive()).unwrap()[18..20], [2, 2]);
+    let connection = open(&test.archive());
+    connection.execute_batch("BEGIN; SELECT count(*) FROM articles").unwrap();
+    let test = test.run(["verify"]).code(1).stderr_has("another program is using").stderr_has("wait for it to finish");
+    drop(connection);
+    let test =
+        test.run(["verify"]).code(0).stdout_has("sound").stderr_has("no harm was done, and it is one file again");
+    assert_eq!(std::fs::read(test.archive()).unwrap()[18..20], [1, 1]);
+    test.run(["verify"]).code(0).stdout_has("sound");
+}
+
+#[test]
+fn who_stores_waits_for_who_reads_long() {
+    let test =
+        Test::new().file("first.txt", FIRST).ingest(["first.txt"]).file("other.txt", "Two men were hurt in Elmas.");
+    let connection = open(&test.archive());
+    connection.execute_batch("BEGIN; SELECT count(*) FROM articles").unwrap();
+    let reader = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_secs(7));
+        drop(connection);
+    });
+    let test = test.ingest(["other.txt"]).stdout_has("1 new");
+    reader.join().unwrap();
+    test.verify();
 }

@@ -1,87 +1,113 @@
-// Opens every kind of page in Chromium and tells what is wrong: pages.mjs ADDRESS REPORT CHROMIUM [PICTURES]
-import { readFileSync, mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
+// Clicks through the pages of a server, from link to link: pages.mjs CHROMIUM ADDRESS EACH REPORT [PICTURES]
+// EACH is how many pages of one kind are opened: all incidents are one kind, all articles another.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { end, expect, fault, found, launch, look, picture, tab, ways } from "./browser.mjs";
 
-const [address, report, executablePath, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
-const faults = { count: 0, push(fault) { this.count += 1; console.error(fault); } };
-if (pictures) mkdirSync(pictures, { recursive: true });
+const [executablePath, address, each, report, pictures] = process.argv.slice(2);
+const browser = await launch(executablePath);
 
-/** The first link of each kind that leads from page to page, so that each kind of page is opened once. */
-async function kindsOfPages() {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const found = new Map();
-  const waiting = ["/?order=claims", "/articles", "/timeline", "/names", "/sources", "/integrity", "/search", "/search?q=police", "/no-such-page"];
-  for (const path of waiting) found.set(path, path);
-  for (const path of waiting.slice(0, -1)) {
-    await page.goto(new URL(path, address).href);
-    for (const link of await page.$$eval("main a[href^='/']", (links) => links.map((link) => link.getAttribute("href")))) {
-      const kind = link.replace(/#.*/, "").replace(/^(\/[a-z]+).*?(\/original)?$/, "$1$2");
-      if (!kind.endsWith("/original") && !found.has(kind)) {
-        found.set(kind, link);
-        if (/^\/(incident|article|name)\b/.test(link)) waiting.splice(waiting.length - 1, 0, link);
-      }
-    }
-  }
-  await context.close();
-  return [...found.values()];
+/** `/article/<hash>` and every other article are one kind; so are pages with the same parameters. */
+function kind(link) {
+  const { pathname, searchParams } = new URL(link, address);
+  const path = pathname.replace(/^(\/[^/]+)\/.*?(\/original)?$/, "$1/…$2");
+  return `${path} ${[...new Set(searchParams.keys())].sort()}`;
 }
 
-async function look(page, url, name, { width, script, thoroughly }) {
-  const answer = await page.goto(url);
-  const told = `${name} at ${width}${script ? "" : " without script"}`;
-  if (answer && answer.status() !== 200 && !name.includes("no-such")) faults.push(`${told}: status ${answer.status()}`);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wide > 0) faults.push(`${told}: ${wide} pixels wider than the screen`);
-  if (thoroughly) {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run({ resultTypes: ["violations"] }));
-    for (const { id, help, nodes } of violations) faults.push(`${told}: ${id}, ${help}: ${nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+/** Follows a link as a reader does, and says where it led. */
+async function click(page, link) {
+  const anchor = page.locator(`a[href=${JSON.stringify(link)}]`).locator("visible=true").first();
+  await anchor.scrollIntoViewIfNeeded();
+  const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: "load" }), anchor.click()]);
+  return answer;
+}
+
+/** An original is a download with the bytes that its address names. */
+async function download(page, link) {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator(`a[href="${link}"]`).first().click()]);
+  const hash = createHash("sha256");
+  for await (const piece of createReadStream(await file.path())) hash.update(piece);
+  expect(hash.digest("hex") === link.split("/")[2], `${link} has other bytes`);
+}
+
+async function walk(page, way) {
+  const [seen, opened] = [new Set(["/"]), new Map()];
+  const waiting = ["/"];
+  const first = await page.goto(address);
+  expect(first.status() === 200, `the first page: status ${first.status()}`);
+  while (waiting.length > 0) {
+    const from = waiting.shift();
+    const reach = new URL(from, address).href;
+    if (page.url() !== reach) await page.goto(reach);
+    if (from === "/") await look(page, from, way);
+    const links = await page.$$eval("a[href^='/']", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute("href")));
+    for (const link of links) {
+      const plain = link.replace(/#.*/, "");
+      const count = opened.get(kind(plain)) ?? 0;
+      if (seen.has(plain) || count >= Number(each)) continue;
+      seen.add(plain);
+      opened.set(kind(plain), count + 1);
+      if (plain.endsWith("/original")) {
+        await download(page, link);
+        continue;
+      }
+      const answer = await click(page, link);
+      const told = `${plain}${way.script ? "" : " without script"}`;
+      expect(answer === null || answer.status() === 200, `${told}: status ${answer?.status()}, from ${from}`);
+      await look(page, told, way);
+      const section = kind(plain).split(/[/ ]/)[1] || "overview";
+      if (way.script && count === 0) await picture(page, pictures, `${section}-${way.width}`);
+      waiting.push(plain);
+      await page.goto(reach);
+    }
   }
+  return opened;
+}
+
+/** What is not there is a page too, and a search is made in the field for it. */
+async function askByHand(page, way) {
+  const answer = await page.goto(new URL("/no-such-page", address).href);
+  expect(answer.status() === 404, `/no-such-page: status ${answer.status()}`);
+  await look(page, "/no-such-page", way);
+  await page.fill("#words", "police OR workers");
+  await Promise.all([page.waitForURL("**/search?*"), page.press("#words", "Enter")]);
+  await look(page, "a search", way);
+  expect(await page.locator("main li, main p").count(), "a search tells nothing");
+  await page.goto(pathToFileURL(report).href);
+  await look(page, "the report", way);
+  if (way.script) await picture(page, pictures, `report-${way.width}`);
 }
 
 /** The keyboard reaches the content first, and a marked claim says what it is when it has the focus. */
-async function keyboard(page, article, script) {
-  await page.goto(article);
+async function keyboard(page, way) {
+  await page.goto(new URL("/articles", address).href);
+  await page.goto(new URL(await page.locator("main a[href^='/article/']").first().getAttribute("href"), address).href);
   await page.keyboard.press("Tab");
   const first = await page.evaluate(() => document.activeElement.getAttribute("href"));
-  if (first !== "#content") faults.push(`the first stop of the keyboard is ${first}`);
+  expect(first === "#content", `the first stop of the keyboard is ${first}`);
   const claim = page.locator("a.claim").first();
   await claim.focus();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
-  if (!(await claim.locator(".tip").isVisible())) faults.push("a marked claim with the focus tells nothing");
-  if (script && (await page.locator(".claims li.lit").count()) === 0) faults.push("a claim in the text does not light up in the list");
+  expect(await claim.locator(".tip").isVisible(), "a marked claim with the focus tells nothing");
+  if (way.script) expect(await page.locator(".claims li.lit").count(), "a claim in the text does not light up in the list");
 }
 
-const paths = await kindsOfPages();
-for (const width of [390, 1280]) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const script of [true, false]) {
-      // The checker looks at each page twice: on a phone in light, on a desk in dark.
-      const thoroughly = script && (width < 500) === (colorScheme === "light");
-      if (!script && colorScheme === "dark") continue;
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled: true, isMobile: width < 500 });
-      const page = await context.newPage();
-      if (!script) await page.route("**/script.js", (route) => route.fulfill({ status: 200, contentType: "text/javascript", body: "" }));
-      page.on("console", (message) => message.type() === "error" && !page.url().includes("no-such") && faults.push(`${page.url()}: ${message.text()}`));
-      page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
-      page.on("request", (request) => /^(http|file|data)/.test(request.url()) || faults.push(`asks for ${request.url()}`));
-      for (const path of [...paths, null]) {
-        const url = path === null ? pathToFileURL(report).href : new URL(path, address).href;
-        await look(page, url, path ?? "the report", { width, script, thoroughly });
-        if (pictures && script) await page.screenshot({ path: `${pictures}/${(path ?? "report").split(/[?#]/)[0].split("/")[1] || "overview"}-${width}-${colorScheme}.png` });
-      }
-      await keyboard(page, new URL(paths.find((path) => path.startsWith("/article/")), address).href, script);
-      await context.close();
-    }
+let kinds = new Map();
+for (const way of ways) {
+  const page = await tab(browser, way);
+  try {
+    kinds = await walk(page, way);
+    await askByHand(page, way);
+    await keyboard(page, way);
+  } catch (error) {
+    fault(`${page.url()} at ${way.width}${way.script ? "" : " without script"}: ${error.message}`);
   }
+  await page.context().close();
+}
+for (const needed of ["/incident", "/article", "/timeline", "/names", "/name", "/sources", "/source", "/search", "/integrity", "/undated"]) {
+  expect([...kinds.keys()].some((one) => one.split(/[/ ]/)[1] === needed.slice(1)) || needed === "/search", `no link led to ${needed}`);
 }
 await browser.close();
-console.log(`${paths.length + 1} pages at two widths, in light and dark, with and without script: ${faults.count} faults`);
-process.exit(faults.count === 0 ? 0 : 1);
+end(`${kinds.size} kinds of page, at the width of a phone and of a desk, in light and dark, with and without script`);

@@ -35,6 +35,15 @@ pub fn file(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Whether the header has the mark of write-ahead mode.
+pub fn is_in_write_ahead_mode(path: &Path) -> Result<bool> {
+    let mut header = Vec::with_capacity(20);
+    File::open(path)
+        .and_then(|file| file.take(20).read_to_end(&mut header))
+        .map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    Ok(header.starts_with(SQLITE_HEADER) && header.ends_with(&[2, 2]))
+}
+
 /// The schema version of an open file, where it is an archive that this program can read or bring up to date.
 pub fn version(connection: &Connection, path: &Path) -> Result<i64> {
     let number = |pragma| {

@@ -106,6 +106,24 @@ pub fn to_append(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Makes one file again of an archive that another program put into write-ahead mode; says whether it was. What cannot be
+/// written stays as it is.
+///
+/// # Errors
+/// [`Error::ArchiveBusy`] where the other program has it open still.
+pub fn take_back(path: &Path) -> Result<bool> {
+    if !inspect::is_in_write_ahead_mode(path)? {
+        return Ok(false);
+    }
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    pragmas::set_for_writing(&connection).map_err(|error| name_failure(path, "set up the connection", error))?;
+    inspect::version(&connection, path)?;
+    match use_rollback_journal(&connection, path) {
+        Err(Error::ArchiveReadOnly { .. }) => Ok(false),
+        done => done.map(|()| true),
+    }
+}
+
 /// Someone may have put the file into write-ahead mode; it promises to be one file.
 fn use_rollback_journal(connection: &Connection, path: &Path) -> Result<()> {
     let failed = |error| name_failure(path, "use a rollback journal", error);

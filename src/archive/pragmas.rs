@@ -9,6 +9,9 @@ use rusqlite::limits::Limit;
 /// How long to wait for another program's lock before giving up.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The same where much work would be lost.
+const LONG_PATIENCE: Duration = Duration::from_mins(1);
+
 /// What no archive that dossier makes comes near: whoever sends one that needs more does not get more.
 const LIMITS: [(Limit, i32); 9] = [
     (Limit::SQLITE_LIMIT_LENGTH, LARGEST_VALUE), // the bytes of a row
@@ -74,8 +77,10 @@ pub fn set_for_writing(connection: &Connection) -> rusqlite::Result<()> {
     set(connection, "cache_size", CACHE)
 }
 
-/// A connection that stores many articles: what is needed to leave one out again is kept in memory.
+/// A connection that stores many articles: what is needed to leave one out again is kept in memory. Somebody may be writing an
+/// export meanwhile, which is waited for.
 pub fn set_for_storing(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(LONG_PATIENCE)?;
     set(connection, "temp_store", 2)
 }
 

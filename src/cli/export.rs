@@ -14,7 +14,7 @@ use crate::{Error, Result};
 
 const EXAMPLES: &str = "\
 Examples:
-  dossier export csv --to floods-2026               nine tables with datapackage.json, for a spreadsheet, R or pandas
+  dossier export csv --to floods-2026               twelve tables with datapackage.json, for a spreadsheet, R or pandas
   dossier export parquet --to floods-parquet        the same for DuckDB and data frames
   dossier export jsonl | head -1                    a line for each claim, with its article and hashes
   dossier export ftm --to floods.ftm.json           entities for Aleph and OpenAleph

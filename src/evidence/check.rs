@@ -3,6 +3,7 @@
 
 mod checkpoints;
 mod content;
+mod decisions;
 
 use std::fmt;
 
@@ -117,6 +118,7 @@ pub fn check(files: &Files, keys: &[VerifierKey]) -> Report {
     let package = Package { files, index };
     let included = included(&package, &mut report);
     content::check(&package, &included, &mut report);
+    decisions::check(&package, &included, &mut report);
     for checkpoint in &package.index.checkpoints {
         checkpoints::check(&package, checkpoint, keys, &mut report);
     }

@@ -1,4 +1,5 @@
--- The log entries that tell of all versions of an article, and the last one that tells what was derived from one of them.
+-- The log entries that tell of all versions of an article, the last one that tells what was derived from one of
+-- them, and those that tell what people decided about its claims.
 SELECT sequence, body
 FROM log_entries
 WHERE (
@@ -14,5 +15,10 @@ WHERE (
         SELECT max(derivations.sequence)
         FROM log_entries AS derivations
         WHERE derivations.log_kind = 'derivation' AND json_extract(derivations.body, '$.capture_id') = :capture_id
+    )
+    OR (
+        log_kind = 'review'
+        AND json_extract(body, '$.sha256') = (SELECT sha256 FROM captures WHERE capture_id = :capture_id)
+        AND json_extract(body, '$.review_id') IN (SELECT value FROM json_each(:decisions))
     )
 ORDER BY sequence

@@ -34,6 +34,8 @@ pub struct Evidence {
     pub about: Value,
     /// The claim, or all claims of the version: objects with the columns of `claims_of_every_version`.
     pub claims: Vec<Value>,
+    /// What people decided about them: objects with the columns of `reviews`.
+    pub decisions: Vec<Value>,
     /// Whether one claim was asked for.
     pub is_one_claim: bool,
     /// All versions of the article, as the log tells of them.
@@ -70,7 +72,8 @@ pub struct Witness {
 
 /// Gathers the evidence for what was asked for.
 pub fn gather(connection: &Connection, asked: Asked) -> Result<Evidence> {
-    let logged = logged(connection, asked.capture_id)?;
+    let decisions = objects(connection, include_str!("decisions.sql"), asked)?;
+    let logged = logged(connection, asked.capture_id, &decisions)?;
     let mut versions: Vec<CaptureEntry> = Vec::new();
     let mut derivation = None;
     for (_, _, entry) in &logged {
@@ -103,7 +106,20 @@ pub fn gather(connection: &Connection, asked: Asked) -> Result<Evidence> {
     let text = text.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
     let claims = objects(connection, include_str!("claims.sql"), asked)?;
     let is_one_claim = asked.claim_id.is_some();
-    Ok(Evidence { capture, bytes, derivation, rows, text, about, claims, is_one_claim, versions, entries, checkpoints })
+    Ok(Evidence {
+        capture,
+        bytes,
+        derivation,
+        rows,
+        text,
+        about,
+        claims,
+        decisions,
+        is_one_claim,
+        versions,
+        entries,
+        checkpoints,
+    })
 }
 
 /// Proves each entry up to the first checkpoint with a timestamp that covers it, because that shows the earliest time; where
@@ -131,6 +147,10 @@ fn prove(
         let covers = |witness: &&Witness| witness.stored.checkpoint.size > index;
         let stamped = witnesses.iter().filter(covers).find(|witness| !witness.timestamps.is_empty());
         let Some(witness) = stamped.or_else(|| witnesses.iter().rfind(covers)) else {
+            // What was decided since the last checkpoint is told without a proof.
+            if matches!(entry, Entry::Review(_)) {
+                continue;
+            }
             return Err(Error::NoCheckpoint {
                 what: format!("no checkpoint covers entry {index} of the log, which tells of {label}"),
             });
@@ -155,12 +175,14 @@ fn prove(
     Ok((entries, witnesses))
 }
 
-/// The log entries of all versions of the article, and the last derivation of the version that is asked for.
-fn logged(connection: &Connection, capture_id: i64) -> Result<Vec<(u64, String, Entry)>> {
+/// The log entries of all versions of the article, the last derivation of the version that is asked for, and those of decisions.
+fn logged(connection: &Connection, capture_id: i64, decisions: &[Value]) -> Result<Vec<(u64, String, Entry)>> {
+    let decisions: Value = decisions.iter().map(|decision| decision["review_id"].clone()).collect();
     let mut statement = connection.prepare(include_str!("entries.sql")).doing("read the log")?;
-    let rows = statement.query_map(named_params! {":capture_id": capture_id}, |row| {
-        Ok((row.get::<_, i64>("sequence")?, row.get::<_, String>("body")?))
-    });
+    let rows = statement
+        .query_map(named_params! {":capture_id": capture_id, ":decisions": decisions.to_string()}, |row| {
+            Ok((row.get::<_, i64>("sequence")?, row.get::<_, String>("body")?))
+        });
     let rows: Vec<(i64, String)> = rows.and_then(Iterator::collect).doing("read the log")?;
     rows.into_iter()
         .map(|(sequence, body)| match Entry::from_body(&body) {

@@ -28,6 +28,9 @@ pub struct Index {
     pub about: String,
     /// What it claims, or the one claim.
     pub claims: String,
+    /// What people decided about these claims; none where nobody has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decisions: Option<String>,
     /// All versions of the article.
     pub versions: String,
     /// The log entries.

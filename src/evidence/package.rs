@@ -37,6 +37,8 @@ pub fn files(evidence: &Evidence, now: &str) -> Files {
         derived_rows: put("data/derived-rows".to_owned(), &evidence.rows),
         about: put("data/about.json".to_owned(), &json(&about(&logged))),
         claims: put("data/claims.json".to_owned(), &json(&claims(&logged, evidence))),
+        decisions: (!evidence.decisions.is_empty())
+            .then(|| put("data/decisions.json".to_owned(), &json(&evidence.decisions.clone().into()))),
         versions: put("data/versions.csv".to_owned(), versions(&evidence.versions).as_bytes()),
         entries: evidence
             .entries

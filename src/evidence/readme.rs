@@ -68,8 +68,26 @@ fn head(evidence: &Evidence, out: &mut String) {
     for claim in evidence.claims.iter().filter(|_| evidence.is_one_claim) {
         describe(claim, out);
     }
+    decisions(evidence, out);
     if !evidence.is_one_claim {
         let _ = writeln!(out, "    claims       {}, see data/claims.json", evidence.claims.len());
+    }
+}
+
+/// What people decided: it changes nothing of what the program read, and stands beside it.
+fn decisions(evidence: &Evidence, out: &mut String) {
+    if evidence.decisions.is_empty() {
+        return;
+    }
+    out.push_str(
+        "\nWhat people decided about it, each a signed statement and no proof of who signed (data/decisions.json):\n\n",
+    );
+    for decision in &evidence.decisions {
+        let part = |column: &str| one_line(&decision[column]);
+        let _ = write!(out, "    {}  {}: {} ", part("reviewed_at"), part("reviewer"), part("decision"));
+        let _ = write!(out, "{}", part("claim_key").get(..12).unwrap_or_default());
+        let note = part("note");
+        let _ = writeln!(out, "{}{note}", if note.is_empty() { "" } else { ", because " });
     }
 }
 

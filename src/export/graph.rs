@@ -8,7 +8,8 @@ use super::record_sink::Each;
 use crate::Result;
 use crate::archive::Archive;
 use crate::query::export::{
-    ADDED_IN_CONTEXT, ARTICLES_WITH_TEXT, CLAIMS_IN_CONTEXT, INCIDENTS_BY_ARTICLE, LogHead, NAMES_BY_ARTICLE, log_head, parameters,
+    ADDED_IN_CONTEXT, ARTICLES_WITH_TEXT, CLAIMS_IN_CONTEXT, INCIDENTS_BY_ARTICLE, LogHead, NAMES_BY_ARTICLE, log_head,
+    parameters,
 };
 use crate::query::{Question, Record, version};
 

@@ -13,7 +13,7 @@ pub const STATES: [&str; 6] = ["unreviewed", "accepted", "corrected", "added", "
 pub const TO_REVIEW: Question = Question {
     name: "review",
     sql: include_str!("review/to_review.sql"),
-    shown: &["claim", "review", "publisher", "what", "figure", "source", "date", "place", "quote"],
+    shown: &["claim", "review", "publisher", "what", "figure", "source", "quote"],
 };
 
 /// What tools from elsewhere propose, what nobody has yet first.

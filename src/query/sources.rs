@@ -10,14 +10,14 @@ use crate::Result;
 pub const SOURCES: Question = Question {
     name: "sources",
     sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_machine.sql"), include_str!("sources.sql")),
-    shown: &["source", "role", "source_type", "publishers", "independent", "articles", "claims", "relied_on_by"],
+    shown: &["source", "role", "source_type", "publishers", "independent", "claims", "relied_on_by"],
 };
 
 /// The same as claims stand after review.
 pub const REVIEWED: Question = Question {
     name: "sources",
     sql: concat!(include_str!("wanted_claims.sql"), include_str!("wanted_reviewed.sql"), include_str!("sources.sql")),
-    shown: &["source", "role", "source_type", "publishers", "independent", "articles", "claims", "relied_on_by"],
+    shown: &["source", "role", "source_type", "publishers", "independent", "claims", "relied_on_by"],
 };
 
 /// A page of the sources, with the publishers that rely on each.

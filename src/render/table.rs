@@ -135,8 +135,10 @@ fn fitted(natural: &[usize], least: &[usize], total: usize) -> Vec<usize> {
     if natural.iter().sum::<usize>() <= available {
         return natural.to_vec();
     }
-    let none = vec![LEAST_WIDTH; natural.len()];
-    let least = if least.iter().sum::<usize>() <= available { least } else { &none };
+    // Where not even the longest words fit, the longest of them are broken first.
+    let capped = |most: usize| -> Vec<usize> { least.iter().map(|least| (*least).min(most)).collect() };
+    let most = (LEAST_WIDTH..=WIDEST_WORD).rev().find(|most| capped(*most).iter().sum::<usize>() <= available);
+    let least = &capped(most.unwrap_or(LEAST_WIDTH));
     let at = |most: usize| -> Vec<usize> {
         natural.iter().zip(least).map(|(natural, least)| (*natural).min(most.max(*least))).collect()
     };
@@ -162,6 +164,7 @@ mod tests {
             (vec![4, 90, 80], vec![4, 6, 6], 40, vec![4, 16, 16]),
             (vec![20, 90, 80], vec![20, 6, 6], 50, vec![20, 13, 13]),
             (vec![90, 90], vec![21, 21], 3, vec![6, 6]),
+            (vec![12, 21, 40], vec![12, 21, 10], 40, vec![12, 14, 10]),
             (vec![], vec![], 40, vec![]),
         ] {
             assert_eq!(fitted(&natural, &least, total), expected, "{natural:?} in {total}");

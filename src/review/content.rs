@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
 use crate::archive::derived;
@@ -80,6 +81,19 @@ impl Content {
         Ok(content)
     }
 
+    /// The columns among the entries of an object; texts and whole numbers alone.
+    pub fn of(object: &Map<String, Value>) -> Self {
+        let mut content = Self::default();
+        for column in columns() {
+            match object.get(column) {
+                Some(Value::String(text)) => content.set(column, Some(text.clone())),
+                Some(Value::Number(number)) => content.set(column, number.as_i64()),
+                _ => {}
+            }
+        }
+        content
+    }
+
     /// Sets a column; NULL takes it away.
     pub fn set(&mut self, column: &'static str, value: impl Into<Cell>) {
         match value.into() {
@@ -120,6 +134,8 @@ impl Content {
         let bounds = [self.number("low"), self.number("high")];
         let figure = match bounds {
             [Some(low), Some(high)] if low != high => Some(format!("{low}–{high}")),
+            // "dozens" is no number that anybody said: the quote has the word.
+            _ if self.text("qualifier") == Some("indefinite") => None,
             [low, high] => low.or(high).map(|number| match self.text("qualifier") {
                 Some("exact") | None => number.to_string(),
                 Some(qualifier) => format!("{} {number}", qualifier.replace('_', " ")),

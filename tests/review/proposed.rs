@@ -67,7 +67,8 @@ fn decided() -> Test {
 
 #[test]
 fn tables_tell_what_people_decided_and_what_tools_proposed() {
-    let test = decided().run(["export", "csv", "--to", "out"]).code(0).stderr_has("3 reviews").stderr_has("2 proposals");
+    let test =
+        decided().run(["export", "csv", "--to", "out"]).code(0).stderr_has("3 reviews").stderr_has("2 proposals");
     let rows = |name: &str| -> Vec<std::collections::BTreeMap<String, String>> {
         let mut reader = csv::Reader::from_path(test.path(&format!("out/{name}.csv"))).unwrap();
         reader.deserialize().map(Result::unwrap).collect()
@@ -91,18 +92,24 @@ fn tables_tell_what_people_decided_and_what_tools_proposed() {
 #[test]
 fn lines_and_entities_tell_who_decided() {
     let test = decided().run(["export", "jsonl"]).code(0);
-    let lines: Vec<Value> =
-        test.answer().stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = test.answer().stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let find = |state: &str| lines.iter().find(|line| line["review"]["state"] == state).unwrap();
     let corrected = find("corrected");
     assert_eq!((corrected["reading"].as_str(), corrected["low"].as_i64()), (Some("machine"), Some(13)));
-    assert_eq!((corrected["review"]["reads"]["low"].as_i64(), corrected["review"]["note"].as_str()), (Some(14), Some("Anna: the list has 14")));
+    assert_eq!(
+        (corrected["review"]["reads"]["low"].as_i64(), corrected["review"]["note"].as_str()),
+        (Some(14), Some("Anna: the list has 14"))
+    );
     let added = find("added");
     assert_eq!((added["reading"].as_str(), added["event"].as_str()), (Some("reviewed"), Some("protest")));
     assert_eq!(find("unreviewed")["review"]["reads"], Value::Null);
     let test = test.run(["export", "ftm", "--to", "out.ftm"]).code(0);
     let entities = fs::read_to_string(test.path("out.ftm")).unwrap();
-    for told in ["as reviewed: low: 14; high: none; qualifier: at_least", "review: rejected, Boris (reject)", "review, why: Boris: proposed by reader 2"] {
+    for told in [
+        "as reviewed: low: 14; high: none; qualifier: at_least",
+        "review: rejected, Boris (reject)",
+        "review, why: Boris: proposed by reader 2",
+    ] {
         assert!(entities.contains(told), "{told} in {entities}");
     }
     let test = test.run(["export", "jsonld", "--to", "out.jsonld"]).code(0);

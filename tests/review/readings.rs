@@ -140,7 +140,10 @@ fn a_timeline_and_an_article_are_shown_as_they_stand() {
 #[test]
 fn sources_and_quotes_are_told_as_they_stand() {
     let test = archive();
-    let (killed, said) = (key(&test, 13), test.value("SELECT substr(claim_key, 1, 12) FROM claims WHERE quote LIKE '%without a warning%'"));
+    let (killed, said) = (
+        key(&test, 13),
+        test.value("SELECT substr(claim_key, 1, 12) FROM claims WHERE quote LIKE '%without a warning%'"),
+    );
     let test = test
         .review("Anna", ["correct", &killed, "source=the harbour master", "--note", "n"])
         .code(0)

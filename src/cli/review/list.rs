@@ -55,7 +55,9 @@ impl List {
         if self.proposed {
             let parameters = vec![(":limit", limit), (":offset", number(0))];
             if write(&archive, &review::PROPOSED, &parameters, self.format.format)? == 0 {
-                anstream::eprintln!("nothing is proposed; `dossier claims import FILE` takes in what another tool found");
+                anstream::eprintln!(
+                    "nothing is proposed; `dossier claims import FILE` takes in what another tool found"
+                );
             }
             return Ok(());
         }

@@ -53,7 +53,7 @@ fn bar(row: &Row<'_>, axis: &Axis, against: &Against, year: Option<&str>, links:
                     @let figures = row.against(against, agreement);
                     @if !figures.is_empty() {
                         " " span class=(format!("odds {class}")) {
-                            span aria-hidden="true" { (sign) " " } span.hidden { "in " (class) " with " } (line(&figures.join(", ")))
+                            span aria-hidden="true" { (sign) "\u{a0}" } span.hidden { "in " (class) " with " } (line(&figures.join(", ")))
                         }
                     }
                 }

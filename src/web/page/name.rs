@@ -20,16 +20,11 @@ use crate::web::shown::{cell_or_dash, excerpt, line};
 const SIZE: u32 = 50;
 
 /// The page.
-pub fn answer(
-    archive: &Archive,
-    address: &Address,
-    kind: &str,
-    name: &str,
-    desk: Option<&Desk>,
-) -> Result<Answer> {
+pub fn answer(archive: &Archive, address: &Address, kind: &str, name: &str, desk: Option<&Desk>) -> Result<Answer> {
     let mut paging = Paging::of(address, SIZE);
     // What was merged into another name is found there.
-    if let Some(whole) = archive.read(|connection| names::whole(connection, kind, name))?.filter(|whole| whole != name) {
+    if let Some(whole) = archive.read(|connection| names::whole(connection, kind, name))?.filter(|whole| whole != name)
+    {
         return Ok(Answer::redirection(&links::name(kind, &whole)));
     }
     let (spellings, mut met) = archive.read(|connection| {

@@ -53,9 +53,14 @@ fn marked(words: &str, piece: &Piece, marks: &[Mark], introduced: &mut [bool]) -
     let tip = format!("tip-{}", piece.start);
     html! {
         @for mark in &first { span.anchor id=(format!("mark-{}", digits(&mark.key))) {} }
-        a.claim data-claims=(keys.join(" ")) href=[target.map(|mark| format!("#{}", claim_id(&mark.key)))] aria-describedby=(tip) {
+        // A space between two claims within a third is no link that anybody could name.
+        @if words.trim().is_empty() {
             mark { (shown(words)) }
-            span.tip id=(tip) role="tooltip" { @for mark in &told { span { (mark.number) ". " (mark.brief) } } }
+        } @else {
+            a.claim data-claims=(keys.join(" ")) href=[target.map(|mark| format!("#{}", claim_id(&mark.key)))] aria-describedby=(tip) {
+                mark { (shown(words)) }
+                span.tip id=(tip) role="tooltip" { @for mark in &told { span { (mark.number) ". " (mark.brief) } } }
+            }
         }
     }
 }
@@ -171,5 +176,11 @@ mod tests {
         for part in ["&lt;b&gt;", "&amp;", "[U+202E]", "&quot;"] {
             assert!(page.contains(part), "{part} in {page}");
         }
+    }
+    #[test]
+    fn a_space_between_two_claims_is_no_link() {
+        let page = text("ab cd", None, &claims(&[(0, 5), (0, 2), (3, 5)])).into_string();
+        assert_eq!(page.matches("<a ").count(), 2, "{page}");
+        assert!(page.contains("<mark> </mark>"), "{page}");
     }
 }

@@ -18,7 +18,13 @@ pub fn of_name(desk: &Desk, kind: &str, name: &str) -> Markup {
 
 /// Merging an incident with another, and taking a claim out of it.
 pub fn of_incident(desk: &Desk, name: &str) -> Markup {
-    forms(desk, Kind::Incident.name(), name, "The other incident, which is the same", "The key of the claim that is not about it")
+    forms(
+        desk,
+        Kind::Incident.name(),
+        name,
+        "The other incident, which is the same",
+        "The key of the claim that is not about it",
+    )
 }
 
 fn forms(desk: &Desk, kind: &str, name: &str, merged: &str, split: &str) -> Markup {
