@@ -230,6 +230,9 @@ fn attach(
     let addition = additions(after);
     let fits = found.cue.class == "neutral" && !found.cue.takes("that") || is_source_like(text, &tokens);
     let auxiliary = (verb_group..token).any(|token| matches!(text.lower(token), "did" | "does" | "do" | "to"));
+    // "The massacre recalled that of 1950" is on nobody's word.
+    let last = text.word(tokens.end.saturating_sub(1));
+    let fits = fits && !((last.is_happening || last.is_harm) && last.source.is_none());
     let fits = fits && (granted || auxiliary || agrees(text, &tokens, found.form));
     let start = tokens.start.min(verb_group);
     let leading = || leading_medium(text, sentence.start, start);

@@ -83,6 +83,7 @@ fn source_cue_and_content_are_found_in_every_order() {
         ),
         ("Velm — Nine men drowned, rescuers said.", vec![("rescuers", "said", "Nine men drowned")]),
         ("Two men were charged over the blast that killed nine.", vec![]),
+        ("The massacre recalled the bombing of a church.", vec![]),
         (
             "The army denied shelling the school, in which nine pupils died.",
             vec![("The army", "denied", "shelling the school")],

@@ -93,6 +93,7 @@ mod tests {
             ("The union threatened to block the road after forty men were killed.", "forty men", Asserted, Fact),
             ("The union threatened to block the road.", "block", Asserted, Unreal),
             ("No shots were fired.", "fired", Denied, Fact),
+            ("School No 4 was fired on.", "fired", Asserted, Fact),
             ("Guards are accused of beating miners.", "beating", Asserted, Alleged),
             ("The alleged attack took place at dawn.", "attack", Asserted, Alleged),
             ("The guards appeared to fire at random.", "fire", Asserted, Possible),

@@ -93,6 +93,8 @@ mod tests {
             ("Guards were shot at Orrin, some 60 miles south of Velm.", "shot", "Orrin"),
             ("A train hit a bus. A driver, who later died in hospital in Velm, spoke.", "hit", ""),
             ("Peruvian miners rioted.", "rioted", ""),
+            ("A man walked into the gymnasium of Orrin School and opened fire.", "opened fire", "Orrin School"),
+            ("Mourners buried nine men in Keth, as a minister opened a bank in Velm.", "buried", "Keth"),
             ("Riots broke out in the Keth district of Dorvik.", "Riots", "Keth district of Dorvik"),
             ("A tanker sank in the Aegean off Keth.", "sank", "Keth"),
             ("The injured were rushed to a clinic in Orrin after the crash.", "crash", ""),

@@ -64,6 +64,8 @@ fn nouns_and_adjectives_count_too() {
         ("Villagers buried 33 men in a mass grave.", &["killed 33 33 men"]),
         ("The army said it had “neutralised” 31 rebels.", &["killed 31 31 rebels"]),
         ("Thirteen died outright.", &["killed 13 Thirteen"]),
+        ("It held a service for the 40 men, half of them cooks, who died there.", &["killed 40 the 40 men"]),
+        ("The dead were eight children under 16.", &["killed 8 eight children"]),
         ("It was one of the deadliest killings of the year.", &[]),
         ("Nobody was held responsible.", &["people 0 Nobody"]),
         ("Three divers are still missing.", &["missing 3 Three divers"]),

@@ -52,7 +52,14 @@ impl Phrases {
             }
             at = self.previous(at)?;
         }
-        Some(self.head_of_phrase(at))
+        Some(self.before_share(at).unwrap_or_else(|| self.head_of_phrase(at)))
+    }
+
+    /// "40 men, half of them cooks, who …": those of whom the share in chunk `noun` is told.
+    fn before_share(&self, noun: usize) -> Option<usize> {
+        let share = self.previous(noun).filter(|share| self.noun(*share).is_some())?;
+        let comma = self.previous(share).filter(|comma| self.kind(*comma) == Some(ChunkKind::Comma))?;
+        self.previous(comma).filter(|whole| self.noun(*whole).is_some_and(|group| group.quantity.is_some()))
     }
 
     /// The noun group at the front of a chain of prepositional phrases that ends in chunk `noun`, if that group counts

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use foldhash::HashMap;
 
 use crate::vocabulary;
+use crate::vocabulary::counting::Nature;
 use crate::vocabulary::geography;
 use crate::vocabulary::grammar;
 use crate::vocabulary::measuring::NumberedThing;
@@ -42,7 +43,7 @@ pub fn is_label(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
         // "Channel Four", "World War Two".
         return is_name_word(scan, at - 1);
     }
-    numbered_before(scan, at)
+    numbered_before(scan, at) || is_age_limit(scan, at)
 }
 
 /// "5 p.m.", "10 o'clock", "0530 GMT", "at 1400 hours".
@@ -90,6 +91,16 @@ fn is_code(scan: &Scan<'_, '_>, at: usize) -> bool {
         && scan.is_number(at - 2);
     let hyphenated_name = scan.before(at, 1) == "-" && scan.glued(at) && at >= 2 && scan.capitalised(at - 2);
     joined_after || joined_before || hyphenated_name
+}
+
+/// "eight children under 16", "men over 60": how old those before it are.
+fn is_age_limit(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let people = || {
+        let noun = at.checked_sub(2).map(|noun| scan.text.word(noun));
+        noun.is_some_and(|noun| noun.group.is_some_and(|known| known.plural && known.nature == Nature::Person))
+    };
+    let counts_on = scan.is_word(at + 1) && scan.text.word(at + 1).class.is_none();
+    matches!(scan.before(at, 1), "under" | "over" | "below" | "above") && people() && !counts_on
 }
 
 /// Four digits that stand as a year: nothing that they could count follows, or a word of time stands before them.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
+use crate::analysis::text::TokenKind;
 use crate::analysis::{Claim, ClaimKind, Reading};
 use crate::vocabulary::firmness::{Firmness, MarkPlace, get as marks};
 use crate::vocabulary::number_words::{self, NumberClass};
@@ -205,7 +206,12 @@ impl Clause<'_, '_> {
     /// "No shots were fired", "nobody fired".
     fn none_subject(&self, verb: usize) -> bool {
         let Some(subject) = self.reading.phrases.subject_of(verb) else { return false };
-        let first = self.lower(self.tokens(subject).start);
+        let start = self.tokens(subject).start;
+        let first = self.lower(start);
+        // "School No 4 burned"
+        if first == "no" && self.reading.text.tokens.get(start + 1).is_some_and(|next| next.kind == TokenKind::Number) {
+            return false;
+        }
         subject != self.chunk && matches!(first, "no" | "nobody" | "none" | "neither")
     }
 

@@ -120,7 +120,11 @@ pub fn find(reading: &Reading<'_>) -> Vec<Location> {
             tokens,
             sentence,
             name_span: place.span,
-            known: geography::get().place(&name.to_lowercase()),
+            known: geography::get().place(&name.to_lowercase()).or_else(|| {
+                // "the Keth border", "Keth province" lie where Keth does
+                let around = matches!(class, Some(PlaceClass::Region | PlaceClass::Feature));
+                geography::get().place(text.lower_span(place.span)).filter(|_| around)
+            }),
             name,
             class,
             role,
@@ -203,6 +207,7 @@ fn standing(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, las
             Relation::Aside => Standing::of(Role::Aside),
             _ if qualifies_noun(text, tokens.end) => Standing::of(Role::Beside),
             Relation::Aftermath => Standing { role: Role::Stated, wide, aftermath: true },
+            Relation::Scene if is_meanwhile(text, tokens.start) => Standing::of(Role::Mentioned),
             Relation::Scene => Standing { role: Role::Stated, wide, aftermath: false },
         };
     }
@@ -220,6 +225,20 @@ fn standing(reading: &Reading<'_>, place: &NamedSpan, tokens: &Range<usize>, las
     }
     let beside = qualifies_noun(text, tokens.end) || happening_behind(text, tokens.end);
     Standing::of(if beside { Role::Beside } else { Role::Mentioned })
+}
+
+/// "Nine were buried in Keth, as a minister opened a bank in Velm": what went on meanwhile happened elsewhere.
+fn is_meanwhile(text: &Text<'_>, start: usize) -> bool {
+    let Some(sentence) = text.tokens.get(start).and_then(|token| text.sentences.get(token.sentence)) else {
+        return false;
+    };
+    let before = sentence.tokens.start..start;
+    let opening =
+        before.clone().rev().find(|token| text.lower(*token) == "as" && text.raw(token.saturating_sub(1)) == ",");
+    opening.is_some_and(|opening| {
+        opening > before.start + 5
+            && !(opening..start).any(|token| text.word(token).is_happening || text.word(token).is_harm)
+    })
 }
 
 /// Whether no space stands on either side of the token.

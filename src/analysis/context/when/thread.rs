@@ -159,6 +159,9 @@ impl<'a> Thread<'a> {
         // "The dead", "those hurt": of what was told since, only what counts such people too leads on.
         let again =
             !harm.is_some_and(|harm| near(&harm)) && claim.kind == ClaimKind::Count && dated.names_victims(sentence);
+        if again && self.harm.is_some_and(is_of_days) {
+            return main();
+        }
         let harm = if again { last_before(&self.hits, sentence).or(harm) } else { harm };
         let told = last_before(&self.settings.told, sentence);
         // "Woke on Monday to news of a blast": the day of the news is not that of what comes next.
