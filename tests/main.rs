@@ -4,6 +4,7 @@
 
 mod backup;
 mod bad_input;
+mod browser;
 mod checkpoint;
 mod copies;
 mod corruption;

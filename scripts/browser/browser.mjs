@@ -40,6 +40,8 @@ export async function tab(browser, { width, colorScheme, script }) {
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  // Machines that test do other things too.
+  page.setDefaultTimeout(120_000);
   // The browser itself tells of an answer that is meant to be an error.
   const isMeant = (message) => /status of (400|404|410)/.test(message.text());
   page.on("console", (message) => message.type() === "error" && !isMeant(message) && fault(`${page.url()}: ${message.text()}`));

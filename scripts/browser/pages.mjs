@@ -31,38 +31,44 @@ async function download(page, link) {
   expect(hash.digest("hex") === link.split("/")[2], `${link} has other bytes`);
 }
 
+/** The links of a page that lead to pages of kinds of which not enough were opened, each once. */
+async function ahead(page, seen, opened) {
+  const links = await page.$$eval("a[href^='/']", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute("href")));
+  return [...new Set(links)].filter((link) => !seen.has(link.replace(/#.*/, "")) && (opened.get(kind(link)) ?? 0) < Number(each));
+}
+
+/** From link to link, and back to where another one was left. */
 async function walk(page, way) {
-  const [seen, opened] = [new Set(["/"]), new Map()];
-  const waiting = ["/"];
+  const [seen, opened, behind] = [new Set(["/"]), new Map(), []];
   const first = await page.goto(address);
   expect(first.status() === 200, `the first page: status ${first.status()}`);
-  while (waiting.length > 0) {
-    const from = waiting.shift();
-    const reach = new URL(from, address).href;
-    if (page.url() !== reach) await page.goto(reach);
-    if (from === "/") await look(page, from, way);
-    const links = await page.$$eval("a[href^='/']", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute("href")));
-    for (const link of links) {
-      const plain = link.replace(/#.*/, "");
-      const count = opened.get(kind(plain)) ?? 0;
-      if (seen.has(plain) || count >= Number(each)) continue;
-      seen.add(plain);
-      opened.set(kind(plain), count + 1);
-      if (plain.endsWith("/original")) {
-        await download(page, link);
-        continue;
-      }
-      const answer = await click(page, link);
-      const told = `${plain}${way.script ? "" : " without script"}`;
-      expect(answer === null || answer.status() === 200, `${told}: status ${answer?.status()}, from ${from}`);
-      await look(page, told, way);
-      const section = kind(plain).split(/[/ ]/)[1] || "overview";
-      if (way.script && count === 0) await picture(page, pictures, `${section}-${way.width}`);
-      waiting.push(plain);
-      await page.goto(reach);
+  await look(page, "/", way);
+  if (way.script) await picture(page, pictures, `overview-${way.width}`);
+  let from = "/";
+  for (;;) {
+    const [link, ...others] = await ahead(page, seen, opened);
+    if (link === undefined) {
+      from = behind.pop();
+      if (from === undefined) return opened;
+      await page.goto(new URL(from, address).href);
+      continue;
     }
+    if (others.length > 0) behind.push(from);
+    const plain = link.replace(/#.*/, "");
+    const count = opened.get(kind(plain)) ?? 0;
+    seen.add(plain);
+    opened.set(kind(plain), count + 1);
+    if (plain.endsWith("/original")) {
+      await download(page, link);
+      continue;
+    }
+    const answer = await click(page, link);
+    expect(answer === null || answer.status() === 200, `${plain}: status ${answer?.status()}, from ${from}`);
+    await look(page, `${plain}${way.script ? "" : " without script"}`, way);
+    const section = kind(plain).split(/[/ ]/)[1] || "overview";
+    if (way.script && count === 0) await picture(page, pictures, `${section}-${way.width}`);
+    from = plain;
   }
-  return opened;
 }
 
 /** What is not there is a page too, and a search is made in the field for it. */

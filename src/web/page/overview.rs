@@ -96,8 +96,8 @@ fn table(incidents: &Incidents) -> Markup {
         div.wide tabindex="0" role="group" aria-labelledby="incidents" {
             table {
                 thead { tr {
-                    th scope="col" { "Place" } th scope="col" { "When" } th.number scope="col" { "Publishers" }
-                    th.number scope="col" { "Articles" } th.number scope="col" { "Claims" } th scope="col" { "Conflicts" }
+                    th scope="col" { "Place" } th scope="col" { "When" } th scope="col" { "Conflicts" }
+                    th.number scope="col" { "Publishers" } th.number scope="col" { "Articles" } th.number scope="col" { "Claims" }
                 } }
                 tbody {
                     @for (record, conflicts) in incidents.rows.records().zip(&incidents.conflicts) { (row(&record, *conflicts)) }
@@ -113,8 +113,8 @@ fn row(record: &Record<'_>, conflicts: usize) -> Markup {
         tr {
             th scope="row" { a href=(links::incident(name)) { (excerpt(record.text("place").unwrap_or(name), 60)) } }
             td { (days::interval(record.text("date_from"), record.text("date_to"))) }
-            @for column in ["publishers", "articles", "claims"] { td.number { (cell_of_number(record, column)) } }
             td { @if conflicts > 0 { span.odds.conflict { span aria-hidden="true" { "≠ " } (count_of(conflicts, "conflict")) } } @else { "–" } }
+            @for column in ["publishers", "articles", "claims"] { td.number { (cell_of_number(record, column)) } }
         }
     }
 }
