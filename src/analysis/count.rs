@@ -11,10 +11,13 @@ mod bracketed;
 mod continued;
 mod counted;
 mod currency;
+mod elided;
+mod extent;
 mod involved;
 mod named;
 mod nominal;
 mod person;
+mod role;
 mod running;
 mod sense;
 mod subset;
@@ -60,6 +63,8 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
     named::find(&mut finder);
     amount::find(&mut finder);
     involved::find(&mut finder);
+    // Those who took part have been found only now.
+    elided::find(&mut finder);
     finder.without_hurt_who_died()
 }
 
@@ -69,8 +74,14 @@ pub const BY_NEGATION: &str = "negated verb";
 /// The rule by which a noun counts what "of" adds to it: "the deaths of 12 miners".
 pub const OF_PHRASE: &str = "noun and its of-phrase";
 
+/// The rule by which people are counted whom no trigger word tells of. A negated verb does not deny that there were so many.
+pub const BY_PART: &str = "people who took part";
+
 /// How many sentences behind one that tells of a person a pronoun repeats it.
 const RECENT: usize = 2;
+
+/// Words for those who raid rather than protest.
+const RAIDING: [&str; 6] = ["masked", "armed", "hooded", "uniformed", "balaclava-clad", "heavily-armed"];
 
 /// Which measures have a number first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +117,10 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// Makes a claim of `tally`, unless its number or its group already has one.
     fn add(&mut self, tally: &Tally, measure: &str, actor: String, relation: &str, rule: &'static str) {
+        // "no officer was sent to jail" tells of no force.
+        if measure == "security_forces" && tally.high == Some(0) {
+            return;
+        }
         match tally.quantity {
             Some(quantity) => {
                 if self.taken.get(quantity).copied().unwrap_or(true) {
@@ -116,18 +131,16 @@ impl Finder<'_> {
                 }
             }
             // "the sacked clerk said he was fired": one happening, one claim.
-            None if self.is_repeated(tally, measure) => return,
+            None if self.is_repeated(tally, measure) || self.is_told_again(tally, measure) => return,
             // "a sixth victim is in hospital" is told of by what happened to him.
             None if measure == "casualties" && self.chunks.contains(&tally.chunk) => return,
             None if !self.counted.insert((tally.chunk, measure.to_owned())) => return,
             None => {}
         }
-        // "no officer was sent to jail" tells of no force.
-        if measure == "security_forces" && tally.high == Some(0) {
-            return;
-        }
-        // Pilgrims and guests come together for no protest.
-        let measure = if measure == "protesters" && tally.class == "visitors" { "people" } else { measure };
+        // Pilgrims and guests come together for no protest, masked men for a raid.
+        let raids = || tally.anchor.clone().any(|token| RAIDING.contains(&self.reading.text.lower(token)));
+        let crowd = measure == "protesters" && tally.class != "visitors" && !raids();
+        let measure = if measure == "protesters" && !crowd { "people" } else { measure };
         let relation = if relation.is_empty() { tally.relation } else { relation };
         self.chunks.push(tally.chunk);
         self.claims.push(Claim {
@@ -158,6 +171,26 @@ impl Finder<'_> {
         self.claims.into_iter().zip(kept).filter_map(|(claim, kept)| kept.then_some(claim)).collect()
     }
 
+    /// "the dead man was a welder", "she was the fourth woman killed": who is dead was told of shortly before.
+    fn is_told_again(&self, tally: &Tally, measure: &str) -> bool {
+        let (phrases, text) = (&self.reading.phrases, &self.reading.text);
+        let Some(found) = phrases.chunks.get(tally.chunk) else { return false };
+        let said = || found.tokens.clone().any(|token| !text.word(token).counting_adjective.is_empty());
+        let whole = text.lower(found.head) == "victim" || found.tokens.len() > 2 && said();
+        let is = phrases.previous(tally.chunk).filter(|is| phrases.verb(*is).is_some_and(|verb| verb.copula));
+        let pronoun = is.and_then(|is| phrases.subject_of(is));
+        let same = pronoun.is_some_and(|who| ["he", "she"].iter().any(|word| phrases.is_word(text, who, word)));
+        text.lower(found.tokens.start) == "the"
+            && (whole || same)
+            && self.chunks.iter().zip(&self.claims).any(|(chunk, claim)| {
+                let before = phrases.chunks.get(*chunk).map_or(0, |before| before.sentence);
+                claim.measure == measure
+                    && claim.group_class == "individual"
+                    && *chunk < tally.chunk
+                    && before + RECENT >= found.sentence
+            })
+    }
+
     /// Whether `tally` is a pronoun for one person whom a claim of the same measure told of shortly before.
     fn is_repeated(&self, tally: &Tally, measure: &str) -> bool {
         let phrases = &self.reading.phrases;
@@ -180,7 +213,10 @@ impl Finder<'_> {
         let (phrases, text) = (&self.reading.phrases, &self.reading.text);
         let Some((group, found)) = phrases.noun(chunk).zip(phrases.chunks.get(chunk)) else { return String::new() };
         if group.pronoun {
-            return self.person_before(chunk);
+            return match self.speaker_meant(chunk) {
+                Some(speaker) => self.phrase_text(phrases.noun_phrase(text, speaker)),
+                None => self.person_before(chunk),
+            };
         }
         let head = text.lower(found.head);
         let thing =
@@ -190,6 +226,18 @@ impl Finder<'_> {
             return String::new();
         }
         self.phrase_text(phrases.noun_phrase(text, chunk))
+    }
+
+    /// "the rebels said they had killed 20": who says it of themselves.
+    fn speaker_meant(&self, chunk: usize) -> Option<usize> {
+        let (phrases, text) = (&self.reading.phrases, &self.reading.text);
+        let own = |pronoun: usize| ["they", "it"].iter().any(|word| phrases.is_word(text, pronoun, word));
+        let mut before = phrases.previous(chunk).filter(|_| own(chunk))?;
+        if phrases.is_word(text, before, "that") {
+            before = phrases.previous(before)?;
+        }
+        let says = Some(before).filter(|verb| phrases.verb(*verb).is_some_and(|verb| verb.reports))?;
+        phrases.subject_of(says).filter(|speaker| phrases.noun(*speaker).is_some_and(|who| !who.pronoun))
     }
 
     /// The tokens' text without an article in front.

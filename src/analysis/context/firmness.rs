@@ -7,7 +7,7 @@ mod clause;
 
 use crate::analysis::attribution::Coverage;
 use crate::analysis::claim::{ClaimKind, Modality, Polarity};
-use crate::analysis::count::{BY_NEGATION, OF_PHRASE};
+use crate::analysis::count::{BY_NEGATION, BY_PART, OF_PHRASE};
 use crate::analysis::{Attribution, Claim, Reading};
 use crate::vocabulary::firmness::{Firmness, MarkPlace, get as marks};
 
@@ -22,7 +22,7 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
             .filter(|_| !clause::is_taken_for_granted(reading, claim))
             .map(|cue| of_source(reading, cue).or_else(|| of_cue(reading, cue)));
         // "could not be found" says that he is missing.
-        let own = own.filter(|own| !(*own == Firmness::Denied && claim.rule == BY_NEGATION));
+        let own = own.filter(|own| !(*own == Firmness::Denied && [BY_NEGATION, BY_PART].contains(&claim.rule)));
         // "must investigate the killing of 12": that they were killed is no aim.
         let suffered = matches!(claim.measure.as_str(), "killed" | "injured" | "missing");
         let own = own.filter(|own| !(*own == Firmness::Unreal && suffered && claim.rule == OF_PHRASE));

@@ -75,6 +75,13 @@ pub(super) fn find(finder: &mut Finder<'_>) {
                 ("term", *unit, "length of time imposed")
             }
             QuantityKind::Plain if is_population(finder, number) => ("population", "", "inhabitants"),
+            QuantityKind::Plain => match elided_term(finder, number) {
+                Some(unit) => {
+                    local = unit;
+                    ("term", local.as_str(), "length of time without its unit")
+                }
+                None => continue,
+            },
             _ => continue,
         };
         let text = &finder.reading.text;
@@ -106,6 +113,36 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         }
     }
 }
+
+/// "was jailed for 20 years and his deputy for 12", "ten years for murder and four for theft": the unit of the term before.
+fn elided_term(finder: &Finder<'_>, number: usize) -> Option<String> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let quantity = finder.reading.quantities.get(number).filter(|quantity| quantity.low < Some(LONGEST_TERM))?;
+    let chunk = phrases.chunk_at(quantity.tokens.start)?;
+    phrases.noun(chunk).filter(|group| group.bare)?;
+    let sentence = |chunk: usize| phrases.chunks.get(chunk).map(|chunk| chunk.sentence);
+    let told = finder
+        .chunks
+        .iter()
+        .zip(&finder.claims)
+        .filter(|(other, _)| **other < chunk && sentence(**other) == sentence(chunk));
+    let (last, claim) = told.max_by_key(|(other, _)| **other).filter(|(_, claim)| claim.measure == "term")?;
+    let is = |chunk: Option<usize>, words: &[&str]| {
+        chunk.is_some_and(|chunk| words.iter().any(|word| phrases.is_word(text, chunk, word)))
+    };
+    let before = phrases.previous(chunk);
+    let ruler = before.and_then(|to| phrases.previous(to));
+    let behind_person = is(before, &["to", "for"]) && ruler.is_some_and(|who| phrases.noun(who).is_some());
+    let given = is(before, &["given", "received", "got", "to", "for"]) && ruler != Some(*last);
+    let joined = is(before, &["and", ","]) && is(phrases.next(chunk), &["for", "on"]);
+    let clause = (*last..chunk).any(|between| {
+        phrases.verb(between).is_some_and(|_| !is(Some(between), &["given", "received", "got", "sentenced", "jailed"]))
+    });
+    ((behind_person || given || joined) && !clause).then(|| claim.unit.clone())
+}
+
+/// No term has more of its unit than this.
+const LONGEST_TERM: f64 = 100.0;
 
 /// Who imposes: the subject or agent of the verb before the length of time, if it is one of imposing.
 fn imposer(finder: &Finder<'_>, chunk: usize) -> String {

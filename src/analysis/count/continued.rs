@@ -5,7 +5,7 @@
 
 use super::Finder;
 use super::counted::Tally;
-use super::involved::Role;
+use super::role::Role;
 use super::sense::said_of;
 use crate::analysis::phrase::{ChunkKind, Voice};
 
@@ -114,7 +114,18 @@ fn is_the_other(finder: &Finder<'_>, found: &Tally) -> bool {
 fn is_otherwise(finder: &Finder<'_>, verb: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let word = phrases.chunks.get(verb).map_or("", |found| text.lower(found.head));
-    OTHERWISE.iter().any(|stem| word.starts_with(stem))
+    OTHERWISE.iter().any(|stem| word.starts_with(stem)) || is_at_large(finder, verb)
+}
+
+/// "the other three are still at large", "two were unhurt"
+pub(super) fn is_at_large(finder: &Finder<'_>, verb: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let Some(end) = phrases.verb(verb).filter(|verb| verb.copula).and_then(|_| phrases.chunks.get(verb)) else {
+        return false;
+    };
+    (end.tokens.end..end.tokens.end + 3).any(|token| {
+        matches!(text.lower(token), "large" | "alive" | "free" | "safe" | "unhurt" | "unharmed" | "uninjured" | "well")
+    })
 }
 
 fn of_subject(finder: &Finder<'_>, verb: usize, measure: &str) -> bool {
@@ -125,7 +136,7 @@ fn of_subject(finder: &Finder<'_>, verb: usize, measure: &str) -> bool {
     }
     match measure {
         // Whoever was sent there or took part stays so, whatever it is that he does.
-        "security_forces" | "protesters" | "on_strike" => !group.reports,
+        "security_forces" | "protesters" | "on_strike" | "displaced" => !group.reports,
         // The dead do nothing any more.
         "killed" => group.copula || group.voice == Voice::Passive && !group.reports,
         _ => group.copula,

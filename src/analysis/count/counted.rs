@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
+use super::extent::{end_of_noun, joined_end};
 use super::person::{is_age, is_agent, is_next_one, is_one_person, is_one_unknown};
 use crate::analysis::phrase::ChunkKind;
 use crate::analysis::quantity::QuantityKind;
@@ -108,15 +109,6 @@ fn armed_body<'a>(finder: &Finder<'a>, chunk: usize, known: Option<&Group>) -> O
     text.word(body.head).group.filter(|group| matches!(group.class.as_str(), "police" | "soldiers" | "forces"))
 }
 
-/// The noun group's last token without an adjective behind the noun: "13 people dead", "a guard missing".
-pub(super) fn end_of_noun(finder: &Finder<'_>, tokens: &Range<usize>) -> usize {
-    let text = &finder.reading.text;
-    let last = tokens.end.saturating_sub(1);
-    // "two of the dead" ends in a noun.
-    let noun = last > tokens.start && matches!(text.lower(last - 1), "the" | "those" | "of");
-    if last > tokens.start && !noun && !text.word(last).counting_adjective.is_empty() { last } else { tokens.end }
-}
-
 fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Option<Tally> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let tokens = phrases.chunks.get(chunk)?.tokens.clone();
@@ -151,6 +143,10 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         }
         start += 1;
     }
+    // "24 of the 31 hostages" are hostages.
+    if let Some(whole) = finder.reading.quantities.get(number + 1).filter(|whole| whole.tokens.start == start) {
+        start = whole.tokens.end.min(end);
+    }
     if (tokens.start..quantity.tokens.end)
         .any(|token| matches!(text.lower(token), "another" | "further" | "additional"))
     {
@@ -162,6 +158,13 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     let head = end.checked_sub(1).filter(|head| *head >= start);
     let known = head.and_then(|head| text.word(head).group);
     let known = armed_body(finder, chunk, known).or(known);
+    // "not one officer"
+    let before = phrases.previous(chunk).filter(|not| phrases.is_word(text, *not, "not"));
+    let zero = quantity.low == Some(1.0)
+        && quantity.high == Some(1.0)
+        && before.is_some_and(|not| {
+            phrases.previous(not).is_none_or(|verb| phrases.verb(verb).is_none_or(|verb| !verb.copula))
+        });
     let counts = match head {
         Some(head) => {
             let agents = || is_agent(text.lower(head).trim_end_matches('s'));
@@ -173,12 +176,13 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
                 && (need != Need::Property || goes_on_from(finder, chunk, "buildings") || is_of_property(finder, chunk))
         }
     };
+    let end = if end == tokens.end && head.is_some() { joined_end(finder, chunk).unwrap_or(end) } else { end };
     counts.then(|| Tally {
         chunk,
         quantity: Some(number),
         anchor: tokens.start..end,
-        low: quantity.low.map(|low| low as i64),
-        high: quantity.high.map(|high| high as i64),
+        low: quantity.low.map(|low| if zero { 0 } else { low as i64 }),
+        high: quantity.high.map(|high| if zero { 0 } else { high as i64 }),
         qualifier: quantity.qualifier,
         relation,
         group: text.span(start..end.max(start)).of(text.source).to_owned(),

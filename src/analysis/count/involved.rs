@@ -1,23 +1,12 @@
 //! Counts of people whom no trigger word tells of, but what they did or what was done with them: "sixteen miners were
 //! underground", "boats brought 90 ashore", "some 80 officers went through doors".
 
-use std::ops::Range;
-
 use super::counted::{Tally, tally, whole_of};
+use super::role::{Role, Roles, is_of_collective, role_of_collective};
 use super::{Finder, continued};
-use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
+use crate::analysis::phrase::{ChunkKind, VerbShape, Voice};
 use crate::analysis::quantity::QuantityKind;
-use crate::vocabulary::counting::{Nature, Need};
-
-/// What a noun group is to a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    Subject(usize),
-    Object(usize),
-    /// Behind a preposition.
-    Behind(usize),
-    None,
-}
+use crate::vocabulary::counting::{Counted, Nature, Need};
 
 /// Finds the counts among the numbers that nothing else has claimed.
 pub(super) fn find(finder: &mut Finder<'_>) {
@@ -36,7 +25,8 @@ pub(super) fn find(finder: &mut Finder<'_>) {
                 Role::Object(verb) if measure == "people" => finder.actor(finder.reading.phrases.subject_of(verb)),
                 _ => String::new(),
             };
-            finder.add(&found, measure, actor, "", "people who took part");
+            finder.add(&found, measure, actor, "", super::BY_PART);
+            super::nominal::whole(finder, chunk, measure);
         }
     }
 }
@@ -59,94 +49,6 @@ fn unharmed(finder: &mut Finder<'_>) {
             finder.add(&nobody, "people", String::new(), "", "nobody to whom it was done");
         }
     }
-}
-
-/// What each chunk of a sentence is to a verb.
-#[derive(Default)]
-struct Roles {
-    /// The chunks of the sentence.
-    sentence: Range<usize>,
-    roles: Vec<Role>,
-}
-
-impl Roles {
-    fn of(&self, chunk: usize) -> Role {
-        let at = chunk.checked_sub(self.sentence.start);
-        at.and_then(|at| self.roles.get(at)).copied().unwrap_or(Role::None)
-    }
-
-    fn slot(&mut self, chunk: usize) -> Option<&mut Role> {
-        self.roles.get_mut(chunk.checked_sub(self.sentence.start)?)
-    }
-
-    /// The roles in the sentence that `chunk` stands in.
-    fn of_sentence(finder: &Finder<'_>, chunk: usize) -> Self {
-        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-        let number = phrases.chunks.get(chunk).map(|chunk| chunk.sentence);
-        let inside = |chunk: &usize| phrases.chunks.get(*chunk).map(|chunk| chunk.sentence) == number;
-        let start = (0..chunk).rev().take_while(inside).last().unwrap_or(chunk);
-        let end = (chunk..phrases.chunks.len()).take_while(inside).last().map_or(chunk, |last| last + 1);
-        let mut found = Self { sentence: start..end, roles: vec![Role::None; end - start] };
-        for preposition in start..end {
-            if phrases.kind(preposition) == Some(ChunkKind::Preposition)
-                && let Some(noun) = phrases.next(preposition).filter(|noun| phrases.noun(*noun).is_some())
-                && let Some(slot) = found.slot(noun)
-            {
-                *slot = Role::Behind(preposition);
-            }
-        }
-        for verb in start..end {
-            let Some(group) = phrases.verb(verb) else { continue };
-            let passive = phrases.is_passive(text, verb);
-            let objects = if passive { Members::new() } else { phrases.objects_of(verb) };
-            for object in objects {
-                if let Some(slot) = found.slot(object) {
-                    *slot = Role::Object(verb);
-                }
-            }
-            // Who "was at the gate and told reporters" is one who tells.
-            let tells = !passive && group.reports;
-            let main = group.shape == VerbShape::Finite;
-            let subjects = phrases.subject_of(verb).map(|subject| phrases.subjects_from(subject)).unwrap_or_default();
-            for subject in subjects {
-                let Some(slot) = found.slot(subject) else { continue };
-                let open = match *slot {
-                    // "14 soldiers, led by a guide, reached …"
-                    Role::Subject(other) => {
-                        tells || main && phrases.verb(other).is_some_and(|group| group.voice == Voice::Participle)
-                    }
-                    _ => true,
-                };
-                if open {
-                    *slot = Role::Subject(verb);
-                }
-            }
-        }
-        found
-    }
-}
-
-/// "A group of 30 lawyers asked a court …": what the group is to the verb.
-fn role_of_collective(finder: &Finder<'_>, role: Role, roles: &Roles) -> Role {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let Role::Behind(of) = role else { return role };
-    let group = phrases.previous(of).filter(|_| phrases.is_word(text, of, "of"));
-    let collective = phrases.next(of).is_some_and(|members| is_of_collective(finder, members));
-    group.filter(|_| collective).map_or(role, |group| roles.of(group))
-}
-
-/// "a group of 17", "a crew of three"
-fn is_of_collective(finder: &Finder<'_>, chunk: usize) -> bool {
-    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-    let group = phrases
-        .previous(chunk)
-        .filter(|of| phrases.is_word(text, *of, "of"))
-        .and_then(|of| phrases.previous(of))
-        .and_then(|group| phrases.chunks.get(group));
-    group.and_then(|group| text.word(group.head).group).is_some_and(|known| {
-        known.nature == Nature::Collective
-            || known.nature == Nature::Person && !known.plural && known.class == "workers"
-    })
 }
 
 /// Nouns for those who belong to a body at all times: "a company with 900 employees".
@@ -225,23 +127,59 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
         return None;
     }
     // "more than half of the 250 hostages" counts the 250.
-    let share = finder.reading.quantities.get(quantity).is_some_and(|share| share.kind == QuantityKind::Share);
+    let share = finder
+        .reading
+        .quantities
+        .get(quantity)
+        .is_some_and(|share| matches!(share.kind, QuantityKind::Share | QuantityKind::Percent));
     let found = if share { whole_of(finder, chunk) } else { tally(finder, chunk, Need::Person, true) }?;
     // "some workers", "one officer", "several men" tell what happened rather than how many took part.
     let least = if found.qualifier == "indefinite" { 20 } else { 2 };
-    if found.low.or(found.high).is_none_or(|number| number < least) {
+    // "not one officer has stood trial"
+    let not_one = found.high == Some(0) && found.anchor.len() > 1 && text.lower(found.anchor.start) == "one";
+    if !not_one && found.low.or(found.high).is_none_or(|number| number < least) {
         return None;
     }
     let head = text.lower(found.anchor.end.saturating_sub(1));
     let known = finder.words.group(head).filter(|known| known.nature == Nature::Person);
-    // Who tells of it is no part of it.
-    if matches!(head, "witnesses" | "eyewitnesses" | "experts" | "sources" | "analysts" | "specialists") {
+    // Who tells of it is no part of it, unless there is something done with him: "heard 34 witnesses".
+    let heard = matches!(head, "witnesses" | "eyewitnesses") && is_heard(finder, chunk);
+    if !heard && matches!(head, "witnesses" | "eyewitnesses" | "experts" | "sources" | "analysts" | "specialists") {
         return None;
     }
     let kin = known.is_some_and(|known| known.class == "family");
     let pronoun = matches!(head, "us" | "them");
     (known.is_some() && !kin || group.bare || found.group.is_empty() || pronoun).then_some(found)
 }
+
+/// "interviewed 34 witnesses", "spoke to 12 witnesses", "the testimony of 20 witnesses"
+fn is_heard(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let before = phrases.previous(chunk);
+    let before = before
+        .filter(|to| ["to", "with", "of", "from"].iter().any(|word| phrases.is_word(text, *to, word)))
+        .map_or(before, |to| phrases.previous(to));
+    let word = before.and_then(|verb| phrases.chunks.get(verb)).map_or("", |verb| text.lower(verb.head));
+    HEARING.iter().any(|stem| word.starts_with(stem))
+}
+
+/// Beginnings of words for hearing witnesses.
+const HEARING: [&str; 14] = [
+    "heard",
+    "hear",
+    "interview",
+    "question",
+    "examin",
+    "call",
+    "summon",
+    "spoke",
+    "speak",
+    "talk",
+    "testimon",
+    "evidence",
+    "statement",
+    "account",
+];
 
 /// Whether a number before `quantity` is the same.
 fn is_repeated(finder: &Finder<'_>, quantity: usize) -> bool {
@@ -277,13 +215,23 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             let said_to = group.reports && group.voice == Voice::Passive;
             let told = (!group.reports || said_to) && !tells && !standing(verb) && !timeless;
             let undergoes = passive && !said_to || is_tried(finder, verb);
-            (told && (!group.copula || !bare)).then_some(if undergoes { "people" } else { people })
+            (told && (!group.copula || !bare || continued::is_at_large(finder, verb))).then_some(if undergoes {
+                "people"
+            } else {
+                people
+            })
         }
         Role::Object(verb) => {
             let group = phrases.verb(verb)?;
             let there =
                 group.copula && phrases.subject_of(verb).is_some_and(|there| phrases.is_word(text, there, "there"));
             let timeless = is_timeless(finder, verb);
+            // "the strike involved 40,000 miners"
+            if INVOLVING.iter().any(|stem| word(verb).starts_with(stem))
+                && let Some(measure) = phrases.subject_of(verb).and_then(|unrest| measure_of_unrest(finder, unrest))
+            {
+                return Some(measure);
+            }
             // "The army has 20,000 troops in the region", "they gave us six policemen"; but who is charged is sent nowhere.
             let accused = ACCUSING.iter().any(|stem| word(verb).starts_with(stem));
             let people = if accused { "people" } else { people };
@@ -292,6 +240,15 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
             }
             let employs = word(verb).starts_with("employ");
             (!standing(verb) && (!timeless || employs) && (!group.copula || there)).then_some(people)
+        }
+        // "joined by a further eight"
+        Role::Behind(by)
+            if bare
+                && found.relation == "additional"
+                && phrases.is_word(text, by, "by")
+                && phrases.previous(by).is_some_and(|verb| phrases.verb(verb).is_some()) =>
+        {
+            Some("people")
         }
         Role::Behind(preposition) => {
             if bare || phrases.previous(preposition).is_some_and(|noun| SAMPLES.contains(&word(noun))) {
@@ -316,16 +273,47 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
                 _ => Some("people"),
             }
         }
-        Role::None if !bare => Some(people),
+        Role::None if !bare || is_in_all(finder, found.chunk) => Some(people),
         Role::None => None,
     }
+}
+
+/// Beginnings of verbs that tell how many took part in the unrest that is their subject.
+const INVOLVING: [&str; 7] = ["involv", "attract", "draw", "drew", "mobilis", "mobiliz", "unit"];
+
+/// "the strike", "a rally": what those do who take part in it.
+fn measure_of_unrest(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let mut senses = text.word(phrases.chunks.get(chunk)?.head).counting_noun.iter();
+    let of = senses.find(|sense| sense.counted == Counted::Of && sense.number)?;
+    ["on_strike", "protesters"].into_iter().find(|measure| of.measure == *measure)
+}
+
+/// "the miners, 33 in all, …": a number between commas behind a noun for people in the plural.
+fn is_in_all(finder: &Finder<'_>, chunk: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let comma = phrases.previous(chunk).filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma));
+    let people = comma.and_then(|comma| phrases.previous(comma)).and_then(|people| phrases.chunks.get(people));
+    let plural = people
+        .and_then(|people| text.word(people.head).group)
+        .is_some_and(|known| known.plural && known.nature == Nature::Person);
+    let end = phrases.chunks.get(chunk).map_or(0, |found| found.tokens.end);
+    let all = matches!(text.lower(end), "altogether" | "strong")
+        || text.lower(end) == "in" && matches!(text.lower(end + 1), "all" | "total" | "number")
+        || text.lower(end) == "of" && text.lower(end + 1) == "them";
+    plural && all
 }
 
 /// "stood trial", "went on trial", "sat in the dock": who is tried is on no duty.
 fn is_tried(finder: &Finder<'_>, verb: usize) -> bool {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let end = phrases.chunks.get(verb).map_or(0, |found| found.tokens.end);
-    (end..end + 4).any(|token| matches!(text.lower(token), "trial" | "dock" | "court" | "charges"))
+    (end..end + 4).any(|token| {
+        matches!(
+            text.lower(token),
+            "trial" | "dock" | "court" | "charges" | "sentence" | "sentences" | "term" | "terms"
+        )
+    })
 }
 
 /// Whether the preposition opens its sentence and a number alone follows behind the phrase's comma.

@@ -1,7 +1,7 @@
 //! Whether a noun group is one person.
 
 use super::Finder;
-use super::counted::end_of_noun;
+use super::extent::end_of_noun;
 use crate::analysis::NameKind;
 use crate::analysis::phrase::ChunkKind;
 use crate::analysis::quantity::QuantityKind;

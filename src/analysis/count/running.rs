@@ -75,6 +75,8 @@ fn is_moved_to(finder: &Finder<'_>, chunk: usize) -> bool {
             Some(ChunkKind::Noun(_)) if is_range(finder, at) => return !is(joint, &["at"]),
             Some(ChunkKind::Noun(group)) if moved.is_none() && !group.bare => moved = Some(at),
             Some(ChunkKind::Noun(_) | ChunkKind::Preposition | ChunkKind::Adverb | ChunkKind::Time) => {}
+            // "… was put by police at 12,000 and by the marchers at 50,000"
+            Some(ChunkKind::Conjunction | ChunkKind::Comma) => return goes_on_with(finder, at, joint),
             _ => return false,
         }
     }
@@ -98,6 +100,19 @@ fn is_moved_to(finder: &Finder<'_>, chunk: usize) -> bool {
     of_count
         || group.shape != VerbShape::Finite
         || phrases.subject_of(at).is_none_or(|subject| is_figure(finder, subject))
+}
+
+/// Whether the number before the mark or conjunction in `and` is a total behind the same preposition as `joint`.
+fn goes_on_with(finder: &Finder<'_>, and: usize, joint: usize) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let word = phrases.chunks.get(joint).map_or("", |found| text.lower(found.head));
+    let other = phrases.previous(and).filter(|other| phrases.noun(*other).is_some_and(|group| group.bare));
+    let same = other.and_then(|other| phrases.previous(other)).is_some_and(|at| phrases.is_word(text, at, word));
+    let total = |other: usize| {
+        let mut told = finder.chunks.iter().zip(&finder.claims);
+        told.any(|(chunk, claim)| *chunk == other && claim.relation == "total")
+    };
+    same && other.is_some_and(total)
 }
 
 fn is_range(finder: &Finder<'_>, chunk: usize) -> bool {

@@ -1,10 +1,10 @@
 //! Parts of a count: "at least 41, including 30 children", "14 people, three of them nurses", "10 tourists among 12 dead".
 
-use super::Finder;
 use super::beside::TOLD_OF_ONE;
 use super::counted::tally;
 use super::person::is_one_person;
 use super::sense::said_of;
+use super::{Finder, elided};
 use crate::analysis::phrase::{ChunkKind, Members};
 use crate::vocabulary::counting::Need;
 
@@ -13,7 +13,8 @@ const REACH: usize = 10;
 
 /// Finds the parts of the counts found so far.
 pub(super) fn find(finder: &mut Finder<'_>) {
-    elided(finder);
+    shares(finder);
+    elided::find(finder);
     among_them(finder);
     let whole: Vec<(usize, String)> = finder
         .chunks
@@ -32,6 +33,24 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             // One of those rescued is no victim of a count's own.
             let number = !TOLD_OF_ONE.contains(&measure.as_str());
             if let Some(found) = tally(finder, part, Need::Being, number) {
+                finder.add(&found, &measure, String::new(), "subset", "part of a count");
+            }
+        }
+    }
+}
+
+/// "16 dead: seven in Aru, five in Bela and four at sea" are parts of the whole, before each goes on with the one before.
+fn shares(finder: &mut Finder<'_>) {
+    let wholes: Vec<(usize, String)> = finder
+        .chunks
+        .iter()
+        .copied()
+        .zip(finder.claims.iter().map(|claim| claim.measure.clone()))
+        .filter(|(_, measure)| !matches!(measure.as_str(), "money" | "term" | "population" | "buildings"))
+        .collect();
+    for (chunk, measure) in wholes {
+        for part in adding_up(finder, chunk) {
+            if let Some(found) = tally(finder, part, Need::Being, true) {
                 finder.add(&found, &measure, String::new(), "subset", "part of a count");
             }
         }
@@ -103,68 +122,6 @@ fn among_them(finder: &mut Finder<'_>) {
             if let Some(found) = tally(finder, part, Need::Being, false) {
                 finder.add(&found, &measure, String::new(), "subset", "member of those counted");
             }
-        }
-    }
-}
-
-/// "12 were killed in the port and five in the hills", "38 among sailors and 71 among soldiers": a bare number that goes on
-/// with the measure of the last one.
-fn elided(finder: &mut Finder<'_>) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
-        let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
-        if !phrases.noun(chunk).is_some_and(|group| group.bare) {
-            continue;
-        }
-        let joined = phrases.previous(chunk).is_some_and(|joint| {
-            phrases.kind(joint) == Some(ChunkKind::Conjunction)
-                || [",", ";", ":", "–", "—"].iter().any(|mark| phrases.is_word(text, joint, mark))
-        });
-        // "followed by Aru with 41 and Bela with 37"
-        let shared = phrases
-            .previous(chunk)
-            .filter(|with| phrases.is_word(text, *with, "with"))
-            .and_then(|with| phrases.previous(with))
-            .is_some_and(|name| phrases.noun(name).is_some_and(|group| group.name));
-        // "540 have died since January, against 1,130 the year before"
-        let compared = phrases.previous(chunk).is_some_and(|joint| {
-            phrases.is_word(text, joint, "against")
-                || phrases.is_word(text, joint, "versus")
-                || phrases.is_word(text, joint, "from")
-                    && phrases
-                        .previous(joint)
-                        .is_some_and(|up| phrases.is_word(text, up, "up") || phrases.is_word(text, up, "down"))
-                || ["with", "to"].iter().any(|word| phrases.is_word(text, joint, word))
-                    && phrases.previous(joint).is_some_and(|compared| phrases.is_word(text, compared, "compared"))
-        });
-        let placed = phrases.next(chunk).is_some_and(|place| {
-            phrases.chunks.get(place).is_some_and(|place| {
-                matches!(
-                    text.lower(place.head),
-                    "in" | "at" | "on" | "near" | "among" | "from" | "elsewhere" | "outside"
-                )
-            })
-        });
-        if !(joined && placed || shared || compared) {
-            continue;
-        }
-        let last = finder
-            .chunks
-            .iter()
-            .zip(&finder.claims)
-            .filter(|(other, claim)| {
-                **other < chunk
-                    && !matches!(claim.measure.as_str(), "money" | "term" | "population")
-                    && phrases.chunks.get(**other).map(|other| other.sentence)
-                        == phrases.chunks.get(chunk).map(|own| own.sentence)
-            })
-            .max_by_key(|(other, _)| **other);
-        let Some((other, claim)) = last else { continue };
-        let verbs = (*other..chunk).filter(|between| phrases.verb(*between).is_some()).count();
-        let (measure, actor) = (claim.measure.clone(), claim.actor.clone());
-        if verbs < 2
-            && let Some(found) = tally(finder, chunk, Need::Anything, true)
-        {
-            finder.add(&found, &measure, actor, "", "elided verb");
         }
     }
 }
@@ -288,10 +245,20 @@ fn adding_up(finder: &Finder<'_>, whole: usize) -> Members {
                 Some(number) => exact(number),
                 None => is_one_person(finder, *member).then_some(1.0),
             };
-            let sum: Option<f64> = members.iter().map(value).sum();
+            // "nine men, six women and two boys, the younger a pupil": what stands behind the sum is no part of it.
+            let mut sum = 0.0;
+            let parts: Members = members
+                .iter()
+                .copied()
+                .map_while(|member| {
+                    let reached = (sum - total).abs() < 0.5;
+                    sum += if reached { 0.0 } else { value(&member)? };
+                    (!reached).then_some(member)
+                })
+                .collect();
             let closed = members.first().is_some_and(|first| *first > whole);
-            if closed && sum.is_some_and(|sum| (sum - total).abs() < 0.5) {
-                return members;
+            if closed && parts.len() > 1 && (sum - total).abs() < 0.5 {
+                return parts;
             }
         }
         at = members.last().map_or(at, |last| at.max(*last)) + 1;

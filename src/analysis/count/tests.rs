@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use crate::analysis::{Analysis, Claim, ClaimKind, analyse};
 use crate::document::Document;
 
+mod elided;
+mod involved;
 mod running;
 
 /// The count claims of `text`, each as "measure low..high anchor", with "/relation" where there is one.

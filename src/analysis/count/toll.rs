@@ -109,9 +109,18 @@ fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, S
     if !matches!(text.lower(found.head), "figure" | "number" | "total" | "tally") {
         return None;
     }
+    // "bringing to 167 the number found since March"
+    let moved_before = phrases
+        .previous(chunk)
+        .filter(|number| {
+            text.lower(found.tokens.start) == "the" && phrases.noun(*number).is_some_and(|group| group.bare)
+        })
+        .filter(|number| phrases.previous(*number).is_some_and(|to| phrases.is_word(text, to, "to")));
     let at = phrases.next(chunk)?;
     let a_figure = text.lower(found.head) == "figure" && phrases.is_word(text, at, "of");
-    let number = if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") || a_figure {
+    let number = if let Some(number) = moved_before {
+        number
+    } else if phrases.is_word(text, at, "at") || phrases.is_word(text, at, "to") || a_figure {
         let quoted = |next: &usize| phrases.kind(*next) == Some(ChunkKind::Quote);
         let next = phrases.next(at);
         next.filter(quoted)
@@ -154,6 +163,12 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
         | "vigil" | "camp" | "procession" | "sit-in" => {
             let grown = || {
                 let mut verb = phrases.next(chunk)?;
+                // "the crowd, which numbered 300"
+                if let Some(which) = phrases.next(verb).filter(|which| {
+                    phrases.kind(verb) == Some(ChunkKind::Comma) && phrases.is_word(text, *which, "which")
+                }) {
+                    verb = phrases.next(which)?;
+                }
                 // "the march in Aru grew"
                 while phrases.kind(verb) == Some(ChunkKind::Preposition) {
                     verb = phrases.next(verb).and_then(|noun| phrases.next(noun))?;
@@ -176,7 +191,9 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                 return Some((sense.measure.clone(), verb));
             }
             let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
-            let group = phrases.next(of)?;
+            // the number of "martyrs"
+            let quoted = phrases.next(of).filter(|quote| phrases.kind(*quote) == Some(ChunkKind::Quote)).unwrap_or(of);
+            let group = phrases.next(quoted)?;
             let head = phrases.chunks.get(group)?.head;
             let named = said_of(finder, head).or_else(|| text.word(head).counting_noun.first());
             if let Some(named) = named {
@@ -264,6 +281,11 @@ fn number_before(finder: &Finder<'_>, toll: usize) -> Option<super::counted::Tal
     tally(finder, number, Need::Being, true)
 }
 
+fn is_of_parts(finder: &Finder<'_>, verb: usize) -> bool {
+    let word = finder.reading.phrases.chunks.get(verb).map_or("", |found| finder.reading.text.lower(found.head));
+    ["compris", "consist", "includ"].iter().any(|stem| word.starts_with(stem))
+}
+
 fn number_after(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
     let phrases = &finder.reading.phrases;
     let mut at = from;
@@ -282,6 +304,8 @@ fn number_after(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tall
                 return tally(finder, at, Need::Being, true);
             }
             ChunkKind::Noun(_) if measure(finder, at).is_some() => return None,
+            // "the toll comprises 12 men and nine women"
+            ChunkKind::Verb(_) if is_of_parts(finder, at) => return None,
             ChunkKind::Break => return None,
             _ => {}
         }

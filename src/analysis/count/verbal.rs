@@ -39,7 +39,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         sense.with.iter().any(|word| word == "to")
             && phrases.next(verb).is_some_and(|to| phrases.is_word(text, to, "to"))
     };
-    let passive = phrases.is_passive(text, verb) && !to();
+    let passive = phrases.is_passive(text, verb) && !to() || is_undergone(finder, verb, sense);
     if sense.auxiliary && passive && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle) {
         return false;
     }
@@ -100,14 +100,17 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     let rule = if sense.negated { super::BY_NEGATION } else { rule };
     // Who lost two men did not kill them; that they were soldiers may show in who lost them.
     let loses = sense.need == Need::Forces && sense.measure == "killed";
-    let bereft = loses && phrases.subject_of(verb).is_some_and(|subject| is_armed(finder, subject));
+    let bereft = loses
+        && phrases.subject_of(verb).is_some_and(|subject| {
+            is_armed(finder, subject) || finder.speaker_meant(subject).is_some_and(|meant| is_armed(finder, meant))
+        });
     let (need, number) = if bereft { (Need::Known, true) } else { (sense.need, sense.number) };
     let tallies: Vec<_> = targets
         .into_iter()
         .filter(|target| !is_subject_form(finder, *target) || sense.counted == Counted::Subject || passive)
         .filter_map(|target| {
             // "lost a brother and two cousins"
-            let need = if loses && is_kin(finder, target) { Need::Known } else { need };
+            let need = if loses && (is_kin(finder, target) || is_own(finder, target)) { Need::Known } else { need };
             tally(finder, target, need, number)
         })
         .collect();
@@ -162,6 +165,22 @@ fn is_time(word: &str) -> bool {
     )
 }
 
+/// "900 families made homeless", "six miners burned alive": a participle whose only object completes it.
+fn is_undergone(finder: &Finder<'_>, verb: usize, sense: &Trigger) -> bool {
+    let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
+    let bare = phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
+    let Some(object) = (if bare && !sense.with.is_empty() { phrases.object_of(verb) } else { None }) else {
+        return false;
+    };
+    let completes = phrases
+        .chunks
+        .get(object)
+        .is_some_and(|found| found.tokens.len() == 1 && sense.with.iter().any(|word| word == text.lower(found.head)));
+    let counted =
+        phrases.previous(verb).is_some_and(|before| phrases.noun(before).is_some_and(|group| group.quantity.is_some()));
+    completes && counted && phrases.next(object).is_none_or(|next| phrases.noun(next).is_none())
+}
+
 /// "… to hospitals, and he warned …": a pronoun that can be no object.
 fn is_subject_form(finder: &Finder<'_>, chunk: usize) -> bool {
     let head = finder.reading.phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
@@ -181,6 +200,13 @@ fn died_by_own_hand(finder: &Finder<'_>, chunk: usize, measure: &str) -> bool {
 fn is_kin(finder: &Finder<'_>, chunk: usize) -> bool {
     let head = finder.reading.phrases.chunks.get(chunk).and_then(|found| finder.reading.text.word(found.head).group);
     head.is_some_and(|known| matches!(known.class.as_str(), "family" | "children"))
+}
+
+/// "lost two of their own fighters"
+fn is_own(finder: &Finder<'_>, chunk: usize) -> bool {
+    let text = &finder.reading.text;
+    let found = finder.reading.phrases.chunks.get(chunk);
+    found.is_some_and(|found| found.tokens.clone().any(|token| matches!(text.lower(token), "own" | "its")))
 }
 
 /// Beginnings of verbs of caring for the wounded.
@@ -240,7 +266,14 @@ fn subjects(finder: &Finder<'_>, verb: usize, undergone: bool) -> Members {
         let subject = nearest.unwrap_or(subject);
         let elided = phrases.noun(subject).is_some_and(|group| group.bare);
         let part = phrases.noun(subject).is_some_and(|_| super::counted::whole_of(finder, subject).is_some());
-        return if elided || part { Members::from_slice(&[subject]) } else { list_before(finder, subject) };
+        // "twelve in Aru, five in Bela and three at sea lost their lives"
+        let list = list_before(finder, subject);
+        let placed = |member: &usize| {
+            phrases.noun(*member).is_some_and(|group| group.quantity.is_some())
+                && phrases.next(*member).is_some_and(|place| phrases.kind(place) == Some(ChunkKind::Preposition))
+        };
+        let all_placed = list.len() > 1 && list.iter().all(placed);
+        return if (elided || part) && !all_placed { Members::from_slice(&[subject]) } else { list };
     }
     list_before(finder, subject)
 }
@@ -261,7 +294,12 @@ fn in_progress(finder: &Finder<'_>, verb: usize) -> bool {
 
 fn follows_comma(finder: &Finder<'_>, verb: usize) -> bool {
     let phrases = &finder.reading.phrases;
-    phrases.previous(verb).is_none_or(|before| {
+    let mut before = phrases.previous(verb);
+    // "71 still missing"
+    while before.is_some_and(|adverb| phrases.kind(adverb) == Some(ChunkKind::Adverb)) {
+        before = before.and_then(|adverb| phrases.previous(adverb));
+    }
+    before.is_none_or(|before| {
         // "remained missing"
         phrases.noun(before).is_none() && phrases.verb(before).is_none()
     })

@@ -253,6 +253,12 @@ impl Chunker<'_> {
         self.name_end.get(token).map(|end| *end as usize).filter(|end| *end > 0 && *end <= self.end)
     }
 
+    /// Whether a given name stands at `at`, and another name right behind it.
+    pub(super) fn opens_with_given_name(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        word.is_given_name && !word.is_listed_verb && self.text.capitalised(at) && self.is_name(at + 1)
+    }
+
     /// Whether a name ends with `token`.
     pub(super) fn ends_name(&self, token: usize) -> bool {
         let name = self.names.get(self.names.partition_point(|name| name.tokens.end <= token));

@@ -122,8 +122,10 @@ impl Phrases {
     pub fn list_around(&self, noun: usize) -> Members {
         let mut members: Members = smallvec![noun];
         let mut at = noun;
-        while let Some(before) =
-            self.neighbour_in_list(at, |chunk| self.previous(chunk)).filter(|_| members.len() < LONGEST)
+        while let Some(before) = self
+            .neighbour_in_list(at, |chunk| self.previous(chunk))
+            .map(|before| self.counted_ruler(at, before))
+            .filter(|_| members.len() < LONGEST)
         {
             members.insert(0, before);
             at = before;
@@ -140,6 +142,16 @@ impl Phrases {
         let last = members.last().copied().unwrap_or(noun);
         let joined = (first..=last).any(|chunk| self.kind(chunk) == Some(ChunkKind::Conjunction));
         if joined || self.all_counted(&members) { self.without_appositions(members) } else { smallvec![noun] }
+    }
+
+    /// "12 in Aru, five in Bela and three at sea died": of counted members that each have their place, the counted one.
+    fn counted_ruler(&self, member: usize, before: usize) -> usize {
+        if self.is_counted(before) || !self.is_counted(member) {
+            return before;
+        }
+        let place = self.previous(before).filter(|place| self.kind(*place) == Some(ChunkKind::Preposition));
+        let ruler = place.and_then(|place| self.previous(place));
+        ruler.filter(|ruler| self.is_counted(*ruler)).unwrap_or(before)
     }
 
     fn is_counted(&self, member: usize) -> bool {
@@ -240,7 +252,12 @@ impl Phrases {
             .filter(|chunk| {
                 self.verb(*chunk).is_some_and(|verb| verb.shape == VerbShape::Finite && verb.voice != Voice::Participle)
             })
-            .all(|verb| self.previous(verb).is_some_and(|who| self.kind(who) == Some(ChunkKind::Relative)))
+            .all(|verb| {
+                // "who fled", "whose names were withheld"
+                let who = self.previous(verb).filter(|noun| self.noun(*noun).is_some());
+                let who = who.and_then(|noun| self.previous(noun)).or_else(|| self.previous(verb));
+                [who, self.previous(verb)].into_iter().flatten().any(|who| self.kind(who) == Some(ChunkKind::Relative))
+            })
     }
 
     fn neighbour_in_list(&self, from: usize, step: impl Fn(usize) -> Option<usize>) -> Option<usize> {

@@ -110,6 +110,15 @@ impl Chunker<'_> {
         if forms.past && !forms.participle && !self.is_name(at) {
             return false;
         }
+        // "12 suffered burns", "40 remained unaccounted for"
+        let counted_before = at.checked_sub(1).is_some_and(|number| self.quantity_from(number).is_some());
+        if counted_before && NEVER_MODIFYING.contains(&self.text.lower(at)) {
+            return false;
+        }
+        // "three days of national mourning", "hours of heavy shelling"
+        if forms.gerund && self.is_named_by_of(at, open_words) {
+            return true;
+        }
         if open_words {
             // "the weekly gathering"
             let named = forms.gerund && group.determiner.is_some();
@@ -126,7 +135,24 @@ impl Chunker<'_> {
         let told = group.quantity.is_some()
             && BELIEVED.contains(&self.text.lower(at))
             && (next.verb.participle || !next.counting_adjective.is_empty());
-        of_the || (self.is_open(at + 1) && !told) || (group.quantity.is_none() && !quantifier)
+        // "six of the 23 accused": a second number rather has a noun behind it.
+        let second = counted_before
+            && group.quantity.is_some()
+            && self.quantity_from(at - 1) != group.quantity
+            && !matches!(self.class(at + 1), Some(WordClass::Pronoun | WordClass::Determiner));
+        of_the || second || (self.is_open(at + 1) && !told) || (group.quantity.is_none() && !quantifier)
+    }
+
+    /// Whether the form in -ing at `at` is the noun behind "of", with no more than an adjective between.
+    fn is_named_by_of(&self, at: usize, open_words: bool) -> bool {
+        let word = |back: usize| at.checked_sub(back).map_or("", |token| self.text.lower(token));
+        let adjective = || {
+            let known = at.checked_sub(1).map(|token| self.text.word(token));
+            known.is_some_and(|known| known.group.is_none_or(|group| !group.plural) && !known.verb.participle)
+                && !word(1).ends_with('s')
+                && at.checked_sub(1).is_some_and(|token| self.is_open(token) && !self.is_name(token))
+        };
+        !self.is_open(at + 1) && (word(1) == "of" || open_words && word(2) == "of" && adjective())
     }
 
     /// Whether the word at `token` is an adjective by its ending or a common short one.
@@ -176,6 +202,40 @@ impl Chunker<'_> {
         }
     }
 }
+
+/// Participles that never stand before the noun of a number: what follows is their object or tells of their subject.
+const NEVER_MODIFYING: [&str; 30] = [
+    "remained",
+    "died",
+    "survived",
+    "suffered",
+    "sustained",
+    "needed",
+    "required",
+    "received",
+    "underwent",
+    "refused",
+    "attended",
+    "joined",
+    "faced",
+    "reached",
+    "sought",
+    "seemed",
+    "appeared",
+    "stayed",
+    "lived",
+    "worked",
+    "played",
+    "complained",
+    "reported",
+    "contracted",
+    "requested",
+    "demanded",
+    "obtained",
+    "developed",
+    "tested",
+    "lacked",
+];
 
 /// What is thought of those whom a number before it counts, and what follows tells of them.
 const BELIEVED: [&str; 6] = ["feared", "believed", "presumed", "reported", "thought", "confirmed"];

@@ -17,6 +17,8 @@ pub(super) fn group(chunker: &Chunker<'_>, at: usize, before: Before) -> Option<
         Some(WordClass::Get) => Some(reader.get()),
         Some(WordClass::Do | WordClass::Modal) => reader.modal(),
         Some(WordClass::Preposition) if chunker.text.lower(at) == "to" => reader.infinitive(),
+        // "Ahmed Sarr was shot": no verb, whatever its ending.
+        None if chunker.opens_with_given_name(at) => None,
         None => reader.lexical(),
         _ => None,
     }

@@ -34,6 +34,10 @@ pub fn counts(scan: &Scan<'_, '_>, at: usize) -> bool {
     }
     let class = grammar::get().class(next);
     let noun = scan.kind(at + 1) == Some(TokenKind::Word) && scan.same_sentence(at, at + 1) && class.is_none();
+    // "ten were hurt and that one, a cook, died": between commas stands who it is.
+    if next == "," && matches!(scan.after(at, 2), "a" | "an" | "aged") && !STANDING.contains(&before) {
+        return true;
+    }
     if POINTING.contains(&before) {
         // "said that one sailor drowned", "this one sailor".
         return noun && !next.ends_with("ed") || next == "of" && before == "that";

@@ -61,7 +61,10 @@ pub fn read(scan: &Scan<'_, '_>, first: &Term, earliest: usize) -> Option<Joined
         return None;
     }
     let preposition = between || before == "from" && connector != "or";
-    Some(Joined::Range { low, high, start: start - usize::from(preposition && start > earliest) })
+    // "anything from 15 to 40", "somewhere between 300 and 500"
+    let loose = preposition && matches!(scan.before(start, 2), "anything" | "anywhere" | "somewhere");
+    let first = start.saturating_sub(usize::from(preposition) + usize::from(loose));
+    Some(Joined::Range { low, high, start: first.max(earliest.min(start)) })
 }
 
 /// The first token of the number, behind a currency sign.

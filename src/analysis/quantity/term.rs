@@ -191,5 +191,11 @@ fn is_age(scan: &Scan<'_, '_>, number: &Numeral) -> bool {
     let after_name = first
         .checked_sub(2)
         .is_some_and(|name| (scan.capitalised(name) || closes == "," && scan.is_word(name)) && !scan.dated(name));
-    scan.is_number(first) && before == "," && after_name && matches!(closes, "," | "." | ")" | ";" | "" | "and")
+    // "her sons Ion, 12, and Petru, nine; …", but "in Aru, nine; …"
+    let located = || matches!(scan.before(first, 3), "in" | "at" | "from" | "near" | "of" | "on" | "to");
+    let in_words = || scan.capitalised(first.saturating_sub(2)) && closes != "," && closes != "and" && !located();
+    before == ","
+        && after_name
+        && matches!(closes, "," | "." | ")" | ";" | "" | "and")
+        && (scan.is_number(first) || in_words())
 }

@@ -204,14 +204,18 @@ impl<'a, 'r> Dated<'a, 'r> {
         mentions.peek()?;
         let clauses = self.clauses(sentence)?;
         let token = self.teller(claim);
-        let anchor = self.reading.text.tokens_in(claim.span).start;
+        let counted = self.reading.text.tokens_in(claim.span);
+        let anchor = counted.start;
         let ground = self.ground(claim);
         if ground.is_some() && self.is_named_only(claim) {
             return None;
         }
         let apart = |mention: &DateMention| {
             let (start, end) = (mention.tokens.start, mention.tokens.end);
-            [token, anchor].into_iter().flat_map(|at| [at.abs_diff(start), at.abs_diff(end)]).min()
+            // "82 more in 2017"
+            let behind = (counted.end..=counted.end + 1).contains(&start).then_some(0);
+            let near = [token, anchor].into_iter().flat_map(|at| [at.abs_diff(start), at.abs_diff(end)]);
+            near.chain(behind).min()
         };
         // "Seven died on Monday, taking the toll of Friday's fire to 30."
         let named = self.mentions(sentence).filter(|_| is_toll(claim)).find(|mention| self.names_harm(mention));

@@ -58,7 +58,7 @@ fn numbers_that_add_up_are_parts() {
             ],
         ),
         (
-            "At least 27 divers died. The toll comprises 12 men, nine women and six children.",
+            "At least 27 divers died. The toll comprises 12 men, nine women and six children, the youngest a pupil.",
             &[
                 "killed 27.. At least 27 divers",
                 "killed 12 12 men /subset",

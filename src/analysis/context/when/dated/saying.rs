@@ -74,9 +74,12 @@ impl<'a> Dated<'a, '_> {
             return false;
         }
         if attribution.cue.start < content.start {
-            mention.span.end <= content.start && !self.verb_between(mention.span.end, attribution.cue.start)
+            mention.span.end <= content.start
+                && !self.verb_between(mention.span.end, attribution.cue.start)
+                && !self.semicolon_between(mention.span.end, attribution.cue.start)
         } else {
             mention.span.start >= content.end
+                && !self.semicolon_between(content.end.max(attribution.cue.end), mention.span.start)
         }
     }
 
@@ -96,6 +99,12 @@ impl<'a> Dated<'a, '_> {
         self.attributions(sentence)
             .filter(|attribution| attribution.direct && attribution.content.contains(&claim.span))
             .any(|attribution| self.attributions(before).any(|earlier| earlier.speaker == attribution.speaker))
+    }
+
+    /// Whether a semicolon parts two places of the text: "… marched on Saturday; police put the crowd at 500".
+    fn semicolon_between(&self, start: usize, end: usize) -> bool {
+        let tokens = self.reading.text.tokens_in(Span::new(start, end.max(start)));
+        tokens.into_iter().any(|token| self.reading.text.raw(token) == ";")
     }
 
     /// Whether a verb stands between two places of the text.
