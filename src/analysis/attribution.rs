@@ -77,7 +77,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Attribution> {
             let by_colon = headline::find(text, sentence)
                 .or_else(|| headline::before_quotation(text, sentence, &quotations))
                 .into_iter();
-            by_colon.for_each(|attribution| finder.push(attribution));
+            by_colon.for_each(|attribution| finder.add_by_colon(attribution));
             finder.take(&quotations);
         }
         for (found, scope) in found.iter().zip(scopes) {
@@ -142,6 +142,16 @@ impl Finder<'_, '_> {
         if found.words.clone().any(|token| ADDING.contains(&text.lower(token))) {
             self.begin_earlier(found, quotations);
         }
+    }
+
+    /// Adds what a colon attributes; whom it names in full, or short for somebody named before, may go on speaking.
+    fn add_by_colon(&mut self, mut attribution: Attribution) {
+        if let Some(source) = attribution.source.filter(|_| attribution.direct) {
+            let tokens = self.reading.text.tokens_in(source);
+            let speaker = self.speakers.resolve(Some(&tokens), tokens.start);
+            (attribution.speaker, attribution.resolved) = (speaker.name, speaker.resolved);
+        }
+        self.push(attribution);
     }
 
     /// Gives the quotations that open a paragraph, where nobody is named for them, to who "added" something behind them.

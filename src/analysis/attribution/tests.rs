@@ -81,6 +81,16 @@ fn source_cue_and_content_are_found_in_every_order() {
             "The report — written by two judges — finds that nobody gave a warning.",
             vec![("The report", "finds", "nobody gave a warning")],
         ),
+        ("(Velm) – Nine men drowned, rescuers said.", vec![("rescuers", "said", "Nine men drowned")]),
+        (
+            "Mayor Ana Lopez said the port was shut. Rector Jan Moor: “Nobody told us here.” He added that it was late.",
+            vec![
+                ("Mayor Ana Lopez", "said", "the port was shut"),
+                ("Rector Jan Moor", ":", "Nobody told us here."),
+                ("Rector Jan Moor", "added", "it was late"),
+            ],
+        ),
+        ("The note, read out by a clerk, suggested a flood.", vec![]),
         ("Velm — Nine men drowned, rescuers said.", vec![("rescuers", "said", "Nine men drowned")]),
         ("Two men were charged over the blast that killed nine.", vec![]),
         ("The massacre recalled the bombing of a church.", vec![]),

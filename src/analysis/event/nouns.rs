@@ -125,7 +125,9 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             // "ripped through a market": what stands behind the particle was hit.
             let behind =
                 || scene.phrases.chunk_at(end).filter(|noun| *noun > verb && scene.phrases.noun(*noun).is_some());
-            let target = target.or_else(|| scene.phrases.object_of(verb).or_else(behind).filter(|_| hits));
+            // "took place"
+            let object = || scene.phrases.object_of(verb).filter(|object| scene.head_word(*object) != "place");
+            let target = target.or_else(|| object().or_else(behind).filter(|_| hits));
             let end = if role == CarrierRole::Result { scene.head(noun) + 1 } else { end };
             return Some(found(noun, sense, first..end, actor.or(agent), target, "noun and verb"));
         }

@@ -135,9 +135,7 @@ impl<'a> Reader<'_, 'a> {
                 let hit = fit.object.filter(|object| !reflexive(object)).or_else(behind);
                 // "detonated their vests": what went off was not what was hit.
                 let arms = |object: &usize| {
-                    sense.event == "bomb"
-                        && *object > self.verb
-                        && self.scene.is_of_class(*object, &["explosive", "rocket", "bomb_worn"])
+                    sense.event == "bomb" && self.scene.is_of_class(*object, &["explosive", "rocket", "bomb_worn"])
                 };
                 let hit = hit.filter(|object| !nobody(object) && !arms(object));
                 // "chanted against the army": the last word of what must follow introduces the target.

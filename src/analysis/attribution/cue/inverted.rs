@@ -29,7 +29,12 @@ pub(super) fn inverted(
     }
     // "The league, which tracks arrests, says 900 people are held": the aside stands between subject and verb.
     let open = (sentence_start + 1..before).rev().find(|comma| text.lower(*comma) == ",");
-    let aside = open.filter(|open| text.lower(before) == "," && is_relative(text.lower(open + 1)));
+    let aside = open.filter(|open| {
+        let first = text.lower(open + 1);
+        // "The report, written by nurses, suggested …"
+        text.lower(before) == ","
+            && (is_relative(first) || first.ends_with("ed") || text.word(open + 1).verb.participle)
+    });
     if aside.is_some_and(|open| !has_finite_verb(text, sentence_start..open)) {
         return None;
     }

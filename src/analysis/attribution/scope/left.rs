@@ -138,7 +138,8 @@ fn left_start(text: &Text<'_>, found: &[Found], index: usize, sentence_start: us
     let named = |dash: usize| {
         opens
             && dash <= sentence_start + LONGEST_NAME
-            && (sentence_start..dash).all(|token| text.capitalised(token) || text.lower(token) == ",")
+            && (sentence_start..dash)
+                .all(|token| text.capitalised(token) || matches!(text.lower(token), "," | "(" | ")"))
     };
     let shouted = |token: usize| text.raw(token).len() > 2 && text.raw(token).chars().all(char::is_uppercase);
     let dateline = (sentence_start..own.start.min(sentence_start + 10)).find(|token| {
