@@ -9,6 +9,7 @@ pub mod limits;
 mod tar;
 mod wacz;
 mod zip;
+pub mod zstd;
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -169,7 +170,9 @@ impl Walk<'_> {
             Kind::Feed => feed::read(reader, place, self),
             Kind::Table => table::read(reader, place, self),
             Kind::Gzip if place.depth < limits::DEEPEST => gzip::read(reader, place, self),
-            Kind::Gzip => self.refuse(&place.origin, "it lies too deep in containers"),
+            Kind::Zstd if place.depth < limits::DEEPEST => zstd::read(reader, place, self),
+            Kind::WarcZstd if place.depth < limits::DEEPEST => warc::read_zstd(reader, place, self),
+            Kind::Gzip | Kind::Zstd | Kind::WarcZstd => self.refuse(&place.origin, "it lies too deep in containers"),
             Kind::Packed(word) => {
                 self.refuse(&place.origin, format!("it is packed with {word}, which is not read; unpack it first"))
             }

@@ -93,8 +93,9 @@ fn is_article(path: &Path) -> bool {
 
 /// Whether the file's ending promises something that holds articles; what it is, is told by its bytes.
 fn is_container(path: &Path) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["jsonl", "ndjson", "zip", "tar", "tgz", "gz", "warc", "wacz", "mbox", "mbx", "csv", "tsv", "rss", "atom"];
+    const ENDINGS: [&str; 15] = [
+        "jsonl", "ndjson", "zip", "tar", "tgz", "gz", "zst", "warc", "wacz", "mbox", "mbx", "csv", "tsv", "rss", "atom",
+    ];
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     ENDINGS.contains(&ending.as_str())
 }

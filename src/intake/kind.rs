@@ -5,6 +5,7 @@ use std::path::Path;
 
 use flate2::read::GzDecoder;
 
+use super::container::zstd;
 use crate::capture::MediaType;
 
 /// How many bytes are looked at.
@@ -35,6 +36,10 @@ pub enum Kind {
     Warc,
     /// A web archive, compressed record by record.
     WarcGzip,
+    /// A file, compressed with Zstandard.
+    Zstd,
+    /// A web archive, compressed with Zstandard.
+    WarcZstd,
     /// A mailbox.
     Mailbox,
     /// A feed.
@@ -48,13 +53,8 @@ pub enum Kind {
 }
 
 /// Ways of packing that are not read, and how such a file begins.
-const PACKED: [(&[u8], &str); 5] = [
-    (b"BZh", "bzip2"),
-    (b"\xFD7zXZ\0", "xz"),
-    (b"\x28\xB5\x2F\xFD", "zstd"),
-    (b"7z\xBC\xAF\x27\x1C", "7-Zip"),
-    (b"Rar!\x1A\x07", "RAR"),
-];
+const PACKED: [(&[u8], &str); 4] =
+    [(b"BZh", "bzip2"), (b"\xFD7zXZ\0", "xz"), (b"7z\xBC\xAF\x27\x1C", "7-Zip"), (b"Rar!\x1A\x07", "RAR")];
 
 impl Kind {
     /// The kind of a file of this name that begins like this.
@@ -70,6 +70,8 @@ impl Kind {
             Some(Self::Article(MediaType::Pdf))
         } else if beginning.starts_with(b"\x1F\x8B") {
             Some(Self::of_gzip(beginning))
+        } else if beginning.starts_with(&zstd::FRAME) || beginning.starts_with(&zstd::DICTIONARY) {
+            Some(Self::of_zstd(beginning, name))
         } else if beginning.starts_with(b"WARC/") {
             Some(Self::Warc)
         } else if is_tar(beginning) {
@@ -102,6 +104,14 @@ impl Kind {
         }
     }
 
+    /// Where the beginning does not tell, because a dictionary comes first, the name does.
+    fn of_zstd(beginning: &[u8], name: &str) -> Self {
+        let mut inside = [0; 5];
+        let is_read = zstd::Frames::new(beginning).read_exact(&mut inside).is_ok();
+        let is_warc = is_read && inside == *b"WARC/" || name.to_ascii_lowercase().ends_with(".warc.zst");
+        if is_warc { Self::WarcZstd } else { Self::Zstd }
+    }
+
     /// Text may be anything: its name decides, and for a name that says nothing its beginning.
     fn of_text(beginning: &[u8], name: &str) -> Self {
         if let Some(media_type) = MediaType::from_path(Path::new(name)) {
@@ -129,7 +139,8 @@ impl Kind {
             Self::Zip => Some("zip"),
             Self::Tar | Self::TarGzip => Some("tar"),
             Self::Gzip => Some("gzip"),
-            Self::Warc | Self::WarcGzip => Some("warc"),
+            Self::Zstd => Some("zstd"),
+            Self::Warc | Self::WarcGzip | Self::WarcZstd => Some("warc"),
             Self::JsonLines => Some("jsonl"),
             Self::Mailbox => Some("mbox"),
             Self::Feed => Some("feed"),

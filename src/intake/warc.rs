@@ -13,7 +13,7 @@ use std::io::{self, BufRead, BufReader, Seek, SeekFrom};
 use flate2::bufread::GzDecoder;
 
 use super::container::limits::{self, Count, Counted, Unpacked};
-use super::container::{Place, Stop, Walk, reason};
+use super::container::{Place, Stop, Walk, reason, zstd};
 use super::found::{Found, Refusal};
 use crate::capture::Record;
 use record::{Broken, Head};
@@ -53,6 +53,24 @@ pub fn read_compressed<R: BufRead + Seek>(mut reader: R, place: &Place, walk: &m
                 Ok(None) => return Ok(()),
                 Err(error) => return walk.refuse(&place.origin, reason(&error)),
             };
+        }
+    }
+}
+
+/// Reads a web archive whose records are compressed with Zstandard.
+pub fn read_zstd(reader: &mut dyn BufRead, place: &Place, walk: &mut Walk<'_>) -> Result<(), Stop> {
+    let offset = Count::default();
+    let compressed = Count::default();
+    let frames = zstd::unpacked(reader, compressed.clone(), walk);
+    let mut reader = Counted::new(BufReader::new(frames), offset.clone());
+    let offset = Offset::Within(offset);
+    let mut number = 0;
+    loop {
+        let begins = compressed.get();
+        let whole = records(&mut reader, &offset, &mut number, place, walk)?;
+        // A damaged frame costs what is in it; one that unpacks to too much, or a file that cannot be read, ends all.
+        if whole || compressed.get() == begins || reader.inner().get_ref().is_exceeded() {
+            return Ok(());
         }
     }
 }

@@ -109,6 +109,66 @@ def wacz(folder):
     run(str(tool), "create", "-o", str(FILES / "crawl.wacz"), str(folder / "data.warc.gz"))
 
 
+def signed():
+    """crawl.wacz, signed as ArchiveWeb.page does (a key of its own) and as authsign does (a certificate; here one that it made
+    for itself), by the library that authsign uses."""
+    import base64
+    import datetime
+    import hashlib
+    import json
+    import zipfile
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec, utils
+
+    package = zipfile.ZipFile(FILES / "crawl.wacz").read("datapackage.json")
+    digest = "sha256:" + hashlib.sha256(package).hexdigest()
+
+    def write(name, **data):
+        data = {"hash": digest, "created": "2019-05-08T10:11:12Z", "software": "make.py"} | data
+        with zipfile.ZipFile(FILES / "crawl.wacz") as old, zipfile.ZipFile(FILES / name, "w") as new:
+            for member in old.infolist():
+                content = old.read(member)
+                if member.filename == "datapackage-digest.json":
+                    content = json.dumps({"path": "datapackage.json", "hash": digest, "signedData": data})
+                new.writestr(member.filename, content)
+
+    key = ec.generate_private_key(ec.SECP384R1())
+    pair = utils.decode_dss_signature(key.sign(digest.encode(), ec.ECDSA(hashes.SHA256())))
+    signature = b"".join(number.to_bytes(48, "big") for number in pair)
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    public = key.public_key().public_bytes(serialization.Encoding.DER, form)
+    write("signed.wacz", signature=base64.b64encode(signature).decode(), publicKey=base64.b64encode(public).decode())
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "lantern.example")])
+    day = datetime.datetime(2019, 5, 1)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(day).not_valid_after(day + datetime.timedelta(90))
+    certificate = builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM).decode()
+    signature = base64.b64encode(key.sign(digest.encode(), ec.ECDSA(hashes.SHA256()))).decode()
+    write("certified.wacz", signature=signature, domain="lantern.example", domainCert=certificate)
+
+
+def zstandard():
+    """Compressed with the tool `zstd`, a web archive record by record."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    if shutil.which("zstd") is None:
+        print("skipped, not installed: zstd", file=sys.stderr)
+        return
+    with open(FILES / "crawl.warc", "rb") as file:
+        records = ArchiveIterator(file)
+        offsets = [records.get_record_offset() for _ in records]
+    content = (FILES / "crawl.warc").read_bytes()
+    ends = [*offsets[1:], len(content)]
+    pieces = [content[start:end] for start, end in zip(offsets, ends)]
+    compress = lambda piece: subprocess.run(["zstd", "-c"], input=piece, capture_output=True, check=True).stdout
+    (FILES / "crawl.warc.zst").write_bytes(b"".join(map(compress, pieces)))
+    (FILES / "reports.tar.zst").write_bytes(compress((FILES / "reports.tar").read_bytes()))
+
+
 def mail():
     import mailbox
     from email.message import EmailMessage
@@ -300,7 +360,7 @@ class PageExtractor(Extractor):
 def main():
     FILES.mkdir(exist_ok=True)
     wanted = sys.argv[1:]
-    for make in (packages, warc, wacz, mail, dumps, browser, office, archivebox, auto_archiver):
+    for make in (packages, warc, wacz, signed, zstandard, mail, dumps, browser, office, archivebox, auto_archiver):
         if wanted and make.__name__ not in wanted:
             continue
         if make.__code__.co_argcount:

@@ -1,4 +1,4 @@
-//! Zip, tar and gzip.
+//! Zip, tar, gzip and Zstandard.
 
 use super::{all, bytes, sound, with};
 use crate::test::Test;
@@ -6,7 +6,7 @@ use dossier::hash::Hash;
 
 #[test]
 fn a_package_is_read_like_the_folder_in_it() {
-    for name in ["reports.zip", "reports.tar", "reports.tar.gz"] {
+    for name in ["reports.zip", "reports.tar", "reports.tar.gz", "reports.tar.zst"] {
         let test = with(name).ingest([name]).stdout_has("2 new").stderr_has("1 .png");
         assert_eq!(
             all(&test, "captures.origin"),
@@ -17,7 +17,11 @@ fn a_package_is_read_like_the_folder_in_it() {
         assert_eq!(all(&test, "publisher"), "- | The Lantern");
         assert!(all(&test, "published_on").ends_with("2019-05-07"));
         assert!(all(&test, "text").contains("three dock workers"));
-        let kind = if name == "reports.zip" { "zip" } else { "tar" };
+        let kind = match name {
+            "reports.zip" => "zip",
+            "reports.tar.zst" => "zstd",
+            _ => "tar",
+        };
         assert_eq!(test.value("SELECT kind FROM containers"), kind);
         assert_eq!(test.value("SELECT sha256 FROM containers"), Hash::of(&bytes(name)).to_hex());
         assert_eq!(test.value("SELECT count(DISTINCT container_id) FROM captures"), "1");

@@ -88,6 +88,74 @@ fn a_wacz_with_its_digests() {
         .verify();
 }
 
+#[test]
+fn the_signature_of_a_wacz_is_checked_with_the_key_that_comes_with_it() {
+    for (name, by) in [("signed.wacz", "with the key "), ("certified.wacz", "for the domain lantern.example")] {
+        let test = with(name).ingest([name]).stdout_has("1 new").stderr_has("and the signature holds");
+        assert!(test.answer().stderr.contains(&format!("note: {name}!datapackage-digest.json: it is signed {by}")));
+        sound(test);
+        // A signature that is another one's: a letter of it changed, the rest as it was.
+        let altered = rezipped(&bytes(name), |name, content| {
+            let at = content
+                .windows(14)
+                .position(|window| window == b"\"signature\": \"")
+                .filter(|_| name.ends_with("-digest.json"));
+            if let Some(at) = at {
+                content[at + 40] = if content[at + 40] == b'A' { b'B' } else { b'A' };
+            }
+        });
+        let test = Test::new().file(name, altered).run(["ingest", name]).code(1).stdout_has("1 new");
+        test.stderr_has(&format!("{name}!datapackage-digest.json: its signature is broken: it was not made {by}"));
+    }
+}
+
+#[test]
+fn a_crawl_compressed_with_zstandard() {
+    let plain = with("crawl.warc").ingest(["crawl.warc"]);
+    let packed = with("crawl.warc.zst").ingest(["crawl.warc.zst"]);
+    for column in ["text", "title", "documents.url", "captures.sha256", "recorded_at", "status"] {
+        assert_eq!(all(&plain, column), all(&packed, column), "{column}");
+    }
+    assert_eq!(all(&packed, "captures.origin"), all(&plain, "captures.origin").replace("warc#", "warc.zst#"));
+    sound(packed);
+    // A byte in the middle of one frame: its record is named, and those after it come in.
+    let mut bytes = bytes("crawl.warc.zst");
+    let frames: Vec<usize> = (0..bytes.len() - 4).filter(|at| bytes[*at..].starts_with(b"\x28\xB5\x2F\xFD")).collect();
+    assert_eq!(frames.len(), 9);
+    for byte in &mut bytes[frames[1] + 40..frames[2] - 8] {
+        *byte ^= 0x55;
+    }
+    let test =
+        Test::new().file("a.warc.zst", bytes).run(["ingest", "a.warc.zst"]).code(1).stderr_has("a.warc.zst#2: it ");
+    assert!(all(&test, "documents.url").ends_with(
+        "strike | https://lantern.example/ru | https://lantern.example/flood | https://lantern.example/note"
+    ));
+    test.verify();
+}
+
+/// The files that other programs for web archives are tried with, where they lie beside the repository: each gives an article or
+/// tells what is broken in it, and what is broken costs no other record.
+#[test]
+fn the_files_of_other_programs() {
+    let beside = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors/warc");
+    let Ok(files) = std::fs::read_dir(beside) else { return };
+    for file in files.map(|file| file.unwrap().path()) {
+        let name = file.file_name().unwrap().to_str().unwrap().to_owned();
+        let test = Test::new().file(&name, std::fs::read(&file).unwrap()).run(["ingest", &name]);
+        let (articles, told) = (test.value("SELECT count(*) FROM captures"), test.answer().stderr.clone());
+        match name.as_str() {
+            // It holds requests alone, the first with another digest than its own.
+            "example-digest.warc" => {
+                assert!(articles == "0" && told.contains("example-digest.warc#1: its payload"), "{told}")
+            }
+            // The length of the third record is wrong; its article comes in all the same.
+            "example-trunc.warc" => assert!(articles == "1" && told.contains("#3: its length is not"), "{told}"),
+            _ => assert_eq!(articles, "1", "{name}: {told}"),
+        }
+        test.verify();
+    }
+}
+
 /// A zip file with some of its members changed.
 fn rezipped(bytes: &[u8], change: impl Fn(&str, &mut Vec<u8>)) -> Vec<u8> {
     let mut from = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();

@@ -46,6 +46,11 @@ impl<R> Counted<R> {
     pub fn new(inner: R, count: Count) -> Self {
         Self { inner, count }
     }
+
+    /// What is counted.
+    pub fn inner(&self) -> &R {
+        &self.inner
+    }
 }
 
 impl<R: Read> Read for Counted<R> {
@@ -83,6 +88,11 @@ impl<R> Unpacked<R> {
         let most = file_length.saturating_mul(RATIO * 4).max(FREE * 100);
         Self { inner, compressed, given: 0, total, most }
     }
+
+    /// Whether more was unpacked than may be.
+    pub fn is_exceeded(&self) -> bool {
+        self.given > self.compressed.get().saturating_mul(RATIO).max(FREE) || self.total.get() > self.most
+    }
 }
 
 impl<R: Read> Read for Unpacked<R> {
@@ -90,8 +100,7 @@ impl<R: Read> Read for Unpacked<R> {
         let read = self.inner.read(buffer)?;
         self.given += read as u64;
         self.total.add(read as u64);
-        let most = self.compressed.get().saturating_mul(RATIO).max(FREE);
-        if self.given > most || self.total.get() > self.most {
+        if self.is_exceeded() {
             let told =
                 format!("it unpacks to more than {} MB, which no honest file of its size does", self.given / 1_000_000);
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, told));

@@ -1,6 +1,8 @@
 //! WACZ: web archives in a zip file, with a list of their digests and perhaps a signature over that list. Digests are
 //! checked before anything is read; a missing or broken signature is told, and what it means is for the reader to say.
 
+mod signature;
+
 use std::io::{self, Read};
 
 use serde_json::Value;
@@ -10,6 +12,7 @@ use super::zip::{self, Zip};
 use super::{Place, Stop, Walk};
 use crate::hash::Hash;
 use crate::intake::found::{Found, Refusal};
+use signature::Verdict;
 
 /// The list of digests.
 const PACKAGE: &str = "datapackage.json";
@@ -66,12 +69,12 @@ fn check(zip: &mut Zip, place: &Place, walk: &Walk<'_>) -> Vec<Refusal> {
             }
         }
     }
-    told.push(signature(zip, &package, &at(SIGNED)));
+    told.push(signed(zip, &package, &at(SIGNED)));
     told
 }
 
 /// What is to be said of the signature.
-fn signature(zip: &mut Zip, package: &[u8], object: &str) -> Refusal {
+fn signed(zip: &mut Zip, package: &[u8], object: &str) -> Refusal {
     let Ok(signed) = text(zip, SIGNED) else {
         return Refusal::note(object, "it is missing: nobody signed this WACZ");
     };
@@ -98,10 +101,17 @@ fn signature(zip: &mut Zip, package: &[u8], object: &str) -> Refusal {
         (None, Some(key)) => format!("with the key {key:.24}…"),
         (None, None) => return Refusal::doubt(object, "its signature is broken: it does not say by whom"),
     };
-    Refusal::note(
-        object,
-        format!("it is signed {by}; whose key that is, dossier does not know, and the signature was not checked"),
-    )
+    match signature::check(data) {
+        Verdict::Holds => Refusal::note(
+            object,
+            format!("it is signed {by}, and the signature holds; whose key that is, it does not prove"),
+        ),
+        Verdict::Broken => Refusal::doubt(object, format!("its signature is broken: it was not made {by}")),
+        Verdict::Unknown => Refusal::note(
+            object,
+            format!("it is signed {by} in a way that is not known here: the signature was not checked"),
+        ),
+    }
 }
 
 /// The SHA-256 that an entry gives, in hexadecimal digits: in the current way of writing or an older one.
