@@ -8,6 +8,8 @@ mod arguments;
 mod assertion;
 mod carrier;
 mod counted;
+mod figure;
+mod generality;
 mod nature;
 mod noun_in_ing;
 mod nouns;
@@ -61,7 +63,7 @@ pub fn find(reading: &Reading<'_>, attributions: &[Attribution], counts: &[Claim
     drop_overlaps(&mut found);
     drop_named_twice(&mut found);
     drop_convictions(&scene, &mut found);
-    drop_references(&mut found);
+    drop_references(&scene, &mut found);
     let counts = counted::Counts::new(&reading.text, counts);
     let speakers = speakers::Speakers::new(attributions);
     found
@@ -129,10 +131,14 @@ fn drop_convictions(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
 }
 
 /// A noun that refers back is a claim only where nothing before it told of such a happening.
-fn drop_references(found: &mut Vec<Found<'_>>) {
+fn drop_references(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
     let mut told: HashSet<&str> = HashSet::default();
     found.retain(|happening| {
-        let known = !told.insert(happening.event);
+        let known = told.contains(happening.event);
+        // "Nine die in prison riot": what a headline names in passing the report tells.
+        if !(happening.refers_back && scene.is_headline(happening.trigger)) {
+            told.insert(happening.event);
+        }
         !(known && happening.refers_back)
     });
 }
@@ -146,11 +152,16 @@ fn claim(scene: &Scene<'_>, speakers: &speakers::Speakers<'_>, found: &Found<'_>
     let target = target.and_then(|noun| scene.resolved(noun, actor));
     // "between the miners and the police", "the police who held them": one list, two sides.
     let alone = actor.zip(target).is_some_and(|(actor, target)| scene.list(actor).contains(&target));
-    let worded = |noun: usize| scene.wording(noun, alone, found.anchor.end);
+    let worded = |noun: usize| scene.wording(noun, alone, found.anchor.end, None);
     let modifier = || found.modifier.clone().map(|tokens| scene.words(tokens));
     let speaker = speakers.of(scene, found, named).map(str::to_owned);
     let actor = speaker.or_else(|| actor.map(worded)).or_else(modifier).unwrap_or_default();
-    let target = target.map(worded).filter(|target| *target != actor).unwrap_or_default();
+    let crime = found
+        .target
+        .filter(|target| *target > found.trigger)
+        .and_then(|target| arguments::crime(scene, found.event, target));
+    let target = target.map(|target| scene.wording(target, alone, found.anchor.end, crime));
+    let target = target.filter(|target| *target != actor).unwrap_or_default();
     Claim {
         kind: ClaimKind::Event,
         span: scene.text.span(found.anchor.clone()),

@@ -6,6 +6,9 @@ use super::scene::Scene;
 
 /// The noun group that does what the verb in `verb` says.
 pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    if is_of_order(scene, verb) {
+        return None;
+    }
     let hidden = addressee(scene, verb)
         .or_else(|| own_clause(scene, verb))
         .or_else(|| controller(scene, verb))
@@ -19,6 +22,20 @@ pub(super) fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
             scene.phrases.previous(comma).filter(|noun| scene.phrases.noun(*noun).is_some())
         })
         .or_else(|| shared_subject(scene, verb))
+}
+
+/// "the order to open fire", "calls to resign": who was to do it is not said.
+fn is_of_order(scene: &Scene<'_>, verb: usize) -> bool {
+    let infinitive = scene.phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Infinitive);
+    infinitive
+        && scene.phrases.previous(verb).is_some_and(|noun| {
+            scene.phrases.noun(noun).is_some()
+                && matches!(scene.head_word(noun), "order" | "orders" | "command" | "instructions" | "call" | "calls")
+                && scene.phrases.previous(noun).is_none_or(|ruler| {
+                    // "gave his men orders to fire"
+                    scene.phrases.noun(ruler).is_none()
+                })
+        })
 }
 
 /// For "announced aid for the families of the dead and ordered an inquiry" who announced it.
@@ -63,7 +80,16 @@ fn own_clause(scene: &Scene<'_>, verb: usize) -> Option<usize> {
 /// For "used shields to push …" and "blocked the road for hours to demand …" who did: only people can be made to do
 /// something.
 fn purpose(scene: &Scene<'_>, verb: usize) -> Option<usize> {
-    let mut object = scene.phrases.previous(verb).filter(|object| scene.phrases.noun(*object).is_some())?;
+    let mut before = scene.phrases.previous(verb)?;
+    // "began a fast on Monday to press for …"
+    if scene.kind(before) == Some(ChunkKind::Time) {
+        before = scene.phrases.previous(before)?;
+        if scene.kind(before) == Some(ChunkKind::Preposition) {
+            before = scene.phrases.previous(before)?;
+        }
+    }
+    let object = Some(before).filter(|object| scene.phrases.noun(*object).is_some())?;
+    let mut object = scene.list(object).first().copied().unwrap_or(object);
     // "for hours", "outside the court"
     let preposition = |noun: usize| {
         let before = scene.phrases.previous(noun).filter(|before| scene.kind(*before) == Some(ChunkKind::Preposition));
@@ -75,7 +101,9 @@ fn purpose(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let ruler = preposition(object).or_else(|| scene.phrases.previous(object));
     let ruler = ruler.filter(|ruler| scene.phrases.verb(*ruler).is_some())?;
     let people = ["person", "force", "group", "body_of_staff"];
-    let made_to = scene.is_of_class(object, &people) || scene.name_kind(scene.head(object)).is_some();
+    // "used force to clear the hall": there force is nobody.
+    let used = matches!(scene.head_word(ruler), "use" | "uses" | "used" | "using");
+    let made_to = !used && (scene.is_of_class(object, &people) || scene.name_kind(scene.head(object)).is_some());
     (scene.phrases.verb(verb)?.shape == VerbShape::Infinitive && !made_to).then(|| subject(scene, ruler)).flatten()
 }
 
@@ -95,9 +123,13 @@ fn controller(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     if scene.phrases.verb(verb)?.shape != VerbShape::Gerund {
         return None;
     }
-    // "with drivers demanding …"
+    // "with drivers demanding …", "shot at a crowd blocking …"
     if let Some(noun) = scene.phrases.previous(verb).filter(|noun| scene.phrases.noun(*noun).is_some())
-        && scene.phrases.previous(noun).is_some_and(|with| scene.phrases.is_word(scene.text, with, "with"))
+        && let Some(preposition) = scene.phrases.previous(noun)
+        && scene.kind(preposition) == Some(ChunkKind::Preposition)
+        && (scene.phrases.is_word(scene.text, preposition, "with")
+            || scene.is_of_class(noun, &["person", "force", "crowd", "rebel", "protester"])
+                && !scene.phrases.is_word(scene.text, preposition, "of"))
     {
         return Some(noun);
     }
@@ -117,6 +149,15 @@ fn controller(scene: &Scene<'_>, verb: usize) -> Option<usize> {
                 at = before;
             }
             ChunkKind::Verb(group) if group.shape != VerbShape::Gerund => return None,
+            // "told of soldiers going from hut to hut, dragging out men and shooting them"
+            ChunkKind::Verb(_) if at != verb || scene.kind(at) == Some(ChunkKind::Comma) => {
+                if let Some(noun) = scene.phrases.previous(before).filter(|noun| scene.phrases.noun(*noun).is_some())
+                    && scene.phrases.previous(noun).is_some_and(|of| scene.phrases.is_word(scene.text, of, "of"))
+                {
+                    return Some(noun);
+                }
+                at = before;
+            }
             ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Break => return None,
             _ => at = before,
         }
@@ -221,4 +262,26 @@ pub(super) fn directly_behind(scene: &Scene<'_>, noun: usize, word: &str) -> Opt
     (scene.kind(preposition) == Some(ChunkKind::Preposition) && scene.head_word(preposition) == word)
         .then(|| noun_behind(scene, preposition))
         .flatten()
+}
+
+/// For "convicted the mayor of genocide" and "accused guards of beating boys" the "of" that introduces the crime.
+pub(super) fn crime(scene: &Scene<'_>, event: &str, target: usize) -> Option<usize> {
+    if !matches!(event, "accuse" | "sentence") {
+        return None;
+    }
+    let mut at = target;
+    let mut last = None;
+    while let Some(of) = scene.phrases.next(at).filter(|of| scene.phrases.is_word(scene.text, *of, "of")) {
+        let noun = scene.phrases.next(of)?;
+        last = Some((of, noun));
+        at = noun;
+        if scene.phrases.noun(noun).is_none() {
+            break;
+        }
+    }
+    let (of, noun) = last?;
+    let bodies = ["person", "force", "group", "organisation", "body_of_staff", "place", "site", "building"];
+    let gerund = scene.text.lower(scene.tokens(noun).start).ends_with("ing");
+    let named = scene.name_kind(scene.head(noun)).is_some() || scene.is_of_class(noun, &bodies);
+    (gerund || !named).then(|| scene.tokens(of).start)
 }

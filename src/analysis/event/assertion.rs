@@ -1,10 +1,12 @@
 //! Whether a clause asserts that something happened: a question, a rule of what happens "whenever" and a lone victim, whom
 //! a count tells of, are no events.
 
-use crate::analysis::phrase::{ChunkKind, VerbShape};
+use crate::analysis::phrase::VerbShape;
 
 use super::Found;
 use super::arguments;
+use super::figure;
+use super::generality;
 use super::nature;
 use super::pronoun;
 use super::scene::Scene;
@@ -17,9 +19,12 @@ pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
         || is_aim_of_same(scene, found)
         || is_left_open(scene, found)
         || is_tallied_conviction(scene, found)
-        || is_habit(scene, found)
+        || generality::is_told(scene, found)
+        || figure::is_told(scene, found)
+        || is_done_by_nobody(scene, found)
+        || is_where_held(scene, found)
+        || is_wondered(scene, found)
         || is_denied_act(scene, found)
-        || is_pattern(scene, found)
         || is_aim_of_force(scene, found)
         || is_of_one_victim(scene, found)
         || is_acquittal(scene, found)
@@ -87,20 +92,6 @@ fn is_tallied_conviction(scene: &Scene<'_>, found: &Found<'_>) -> bool {
         && found.target.is_some_and(|target| scene.phrases.noun(target).is_some_and(|group| group.quantity.is_some()))
 }
 
-/// "The squad is called in whenever guards fire": what happens as a rule, in the clause itself and in the one it rules.
-fn is_habit(scene: &Scene<'_>, found: &Found<'_>) -> bool {
-    let clause = scene.phrases.clause_of(found.trigger);
-    let opens = |chunk: usize| matches!(scene.head_word(chunk), "whenever");
-    let before = scene.phrases.previous(clause.start);
-    // The clause that "whenever" limits ends where it stands.
-    let after = (clause.end.saturating_sub(1)..=clause.end)
-        .any(|chunk| matches!(scene.kind(chunk), Some(ChunkKind::Subordinator | ChunkKind::Relative)) && opens(chunk));
-    let always = clause.clone().any(|chunk| {
-        matches!(scene.head_word(chunk), "usually" | "typically" | "normally" | "generally" | "routinely" | "whenever")
-    });
-    before.is_some_and(opens) || after || always
-}
-
 /// "The governor denied beating them": the beating is what is denied, and the denial no happening beside it.
 fn is_denied_act(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     let gerund = || {
@@ -133,18 +124,6 @@ fn is_aim_of_force(scene: &Scene<'_>, found: &Found<'_>) -> bool {
                 .any(|sense| matches!(sense.event.as_str(), "shoot" | "beat") && sense.lemma != "use")
     };
     found.event == "evict" && aim && (clause.start..found.trigger).any(force)
-}
-
-/// "a long history of soldiers attacking villages": what was done again and again, at no time in particular.
-fn is_pattern(scene: &Scene<'_>, found: &Found<'_>) -> bool {
-    let gerund = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Gerund);
-    let start = found.anchor.start;
-    let before = start.saturating_sub(6)..start;
-    gerund
-        && before.clone().any(|token| {
-            matches!(scene.text.lower(token), "history" | "precedent" | "habit" | "tradition" | "pattern" | "practice")
-                && matches!(scene.text.lower(token + 1), "of" | "for")
-        })
 }
 
 /// A single victim is a count of one: "the mayor was killed", "Ines Prado was arrested".
@@ -197,4 +176,42 @@ fn is_laid_to_a_thing(scene: &Scene<'_>, found: &Found<'_>) -> bool {
     found.event == "accuse"
         && scene.head_word(found.trigger).starts_with("attribut")
         && !arguments::behind_preposition(scene, found.trigger, &["to".to_owned()]).is_some_and(somebody)
+}
+
+/// "No group has said that it set the bomb": nothing happened, and nothing is denied that somebody had told.
+fn is_done_by_nobody(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    found.event != "agree"
+        && found.actor.is_some_and(|noun| {
+            scene.text.lower(scene.tokens(noun).start) == "no"
+                && matches!(scene.head_word(noun), "group" | "one" | "organisation" | "organization" | "faction")
+        })
+}
+
+/// "Six men were held in night raids": the raids were the arrests.
+fn is_where_held(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    if !matches!(scene.head_word(found.trigger), "raid" | "raids" | "sweep" | "sweeps" | "swoop" | "swoops") {
+        return false;
+    }
+    let clause = scene.phrases.clause_of(found.trigger);
+    let holds = |chunk: usize| {
+        scene.phrases.verb(chunk).is_some()
+            && (scene.words.senses(scene.head_word(chunk)).any(|sense| sense.event == "arrest")
+                || matches!(scene.head_word(chunk), "held" | "seized" | "picked"))
+    };
+    let within = scene
+        .phrases
+        .previous(found.trigger)
+        .is_some_and(|before| matches!(scene.head_word(before), "in" | "during" | "after" | "following"));
+    within && (clause.start..found.trigger).any(holds)
+}
+
+/// "It is not known who shot them", "it was unclear who had given the order": what nobody knows.
+fn is_wondered(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+    let verb = scene.phrases.chunk_at(found.anchor.start);
+    let who = verb.and_then(|verb| scene.phrases.previous(verb));
+    let who = who.filter(|who| scene.phrases.is_word(scene.text, *who, "who"));
+    let before = who.and_then(|who| scene.tokens(who).start.checked_sub(1));
+    before.is_some_and(|before| {
+        matches!(scene.text.lower(before), "clear" | "unclear" | "known" | "unknown" | "knows" | "wonder")
+    })
 }

@@ -41,7 +41,9 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>
             .in_sentence(sentence)
             .any(|count| measures.contains(&count.measure.as_str()) && count.span.overlaps(&span))
     };
-    let arguments: Vec<_> = [found.actor, found.target]
+    // "One man who had fired on the crowd was killed": of whom he shot no count tells.
+    let actor = found.actor.filter(|_| !matches!(found.event, "shoot" | "beat" | "abduct"));
+    let arguments: Vec<_> = [actor, found.target]
         .into_iter()
         .flatten()
         // Of "burned a school, a bank and dozens of cars" the count tells a part only.

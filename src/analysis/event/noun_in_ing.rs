@@ -52,7 +52,14 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
     let head = scene.head(verb);
     let mut senses = scene.words.senses(scene.text.lower(head));
     // Of "mass meeting" the last word alone tells of nothing.
-    let is_noun = |sense: &&Trigger| sense.class == TriggerClass::Noun && sense.phrase.is_empty() && sense.length == 1;
+    let of_class = |sense: &&Trigger| {
+        sense.object.is_empty()
+            || arguments::directly_behind(scene, verb, "of")
+                .is_some_and(|inner| scene.is_of_class(inner, &sense.object))
+    };
+    let is_noun = |sense: &&Trigger| {
+        sense.class == TriggerClass::Noun && sense.phrase.is_empty() && sense.length == 1 && of_class(sense)
+    };
     let sense = senses.find(is_noun)?;
     let next = scene.phrases.next(verb)?;
     let told = match scene.kind(next)? {

@@ -30,6 +30,9 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         // "a suicide attack": the longest name of the happening says best what it was.
         .min_by_key(|sense| std::cmp::Reverse(sense.length))?;
     let outer = bundle(scene, noun, sense);
+    if is_ranked(scene, outer) || is_called_off(scene, outer) {
+        return None;
+    }
     let mut found = carried(scene, noun, outer, sense).or_else(|| told_by(scene, noun, outer, sense))?;
     found.modifier = modifier(scene, noun, sense);
     Some(found)
@@ -53,7 +56,9 @@ fn is_named(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> bool {
         return false;
     }
     let around = (scene.tokens(noun).start..first).chain([head + 1]);
-    let mut around = around.chain(first.checked_sub(1));
+    // "20 years' imprisonment": the word before the mark.
+    let apostrophe = first.checked_sub(1).filter(|mark| matches!(scene.text.lower(*mark), "'" | "’" | "'s" | "’s"));
+    let mut around = around.chain(first.checked_sub(1)).chain(apostrophe.and_then(|mark| mark.checked_sub(1)));
     // "in protest", "under attack": how something was done.
     let adverbial = scene.tokens(noun).len() == 1
         && first.checked_sub(1).is_some_and(|before| matches!(scene.text.lower(before), "in" | "on" | "under"))
@@ -99,6 +104,8 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         // "gunfire heard in the capital" in a headline
         let heard = passive && (voice::is_passive_by_form(scene, verb) || scene.is_headline(noun));
         let fits = |role: CarrierRole| match role {
+            // "the deaths occurred in May"
+            CarrierRole::Occur if sense.lemma == "death" && !new => false,
             // "these deaths were announced", "most of the deaths were caused by cold"
             CarrierRole::Do | CarrierRole::Cause if sense.event == "kill" && !(new && names_nobody(scene, outer)) => {
                 false
@@ -128,7 +135,9 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             // "took place"
             let object = || scene.phrases.object_of(verb).filter(|object| scene.head_word(*object) != "place");
             let target = target.or_else(|| object().or_else(behind).filter(|_| hits));
-            let end = if role == CarrierRole::Result { scene.head(noun) + 1 } else { end };
+            // Of a noun that stands far before its verb it alone is the anchor.
+            let far = end.saturating_sub(first) > LONGEST_ANCHOR;
+            let end = if far || role == CarrierRole::Result { scene.head(noun) + 1 } else { end };
             return Some(found(noun, sense, first..end, actor.or(agent), target, "noun and verb"));
         }
         if is_in_force(scene, verb) {
@@ -194,8 +203,11 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     let actor_known = actor.is_some() || modifier(scene, noun, sense).is_some();
     // "nine died in three days of riots"
     let lasted = outer != noun && LASTING.contains(&scene.text.lower(scene.tokens(outer).end.saturating_sub(1)));
+    // "Nine die in prison riot": a headline leaves out the article, and what it names is news.
+    let headline = scene.is_headline(noun) && !definite && is_setting(scene, outer);
     let told = wanted
         || charged
+        || headline
         || lasted
         || if definite {
             (dated || sited) && (actor_known || target.is_some() || sited)
@@ -204,7 +216,7 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
         };
     told.then(|| Found {
         // "the bombing of a ferry" names what was hit for the first time.
-        refers_back: definite && !target.is_some_and(|target| is_new_to_text(scene, target)),
+        refers_back: (definite || headline) && !target.is_some_and(|target| is_new_to_text(scene, target)),
         ..found(noun, sense, first..scene.head(noun) + 1, actor, target, "noun with its participants")
     })
 }
@@ -254,6 +266,28 @@ fn is_definite(scene: &Scene<'_>, noun: usize) -> bool {
             | "every"
             | "each"
     )
+}
+
+/// "called off the march", "has put off its strike": nothing was held.
+fn is_called_off(scene: &Scene<'_>, outer: usize) -> bool {
+    scene.phrases.previous(outer).is_some_and(|off| {
+        scene.phrases.is_word(scene.text, off, "off")
+            && scene.phrases.previous(off).is_some_and(|verb| {
+                matches!(scene.head_word(verb), "call" | "called" | "calls" | "calling" | "put" | "puts" | "putting")
+            })
+    })
+}
+
+/// "It was the second raid this month", "the deadliest attack since March": which of many it was.
+fn is_ranked(scene: &Scene<'_>, outer: usize) -> bool {
+    let start = scene.tokens(outer).start;
+    let ranks = |word: &str| {
+        matches!(word, "second" | "third" | "fourth" | "fifth" | "latest" | "worst" | "first" | "last")
+            || word.ends_with("iest")
+    };
+    let copula =
+        scene.phrases.previous(outer).and_then(|verb| scene.phrases.verb(verb)).is_some_and(|group| group.copula);
+    copula && scene.text.lower(start) == "the" && ranks(scene.text.lower(start + 1))
 }
 
 /// "most of the deaths" are deaths told of.
@@ -320,6 +354,17 @@ fn is_wanted(scene: &Scene<'_>, outer: usize, event: &str) -> bool {
     verb.is_some_and(|verb| {
         let word = scene.head_word(verb);
         word.starts_with("demand") || word.starts_with("urg") || for_it && word.starts_with("call")
+    })
+}
+
+/// How many tokens an anchor of a noun and its verb may have.
+const LONGEST_ANCHOR: usize = 9;
+
+/// "in prison riot", "after school attack": in what or after what the rest happened.
+fn is_setting(scene: &Scene<'_>, outer: usize) -> bool {
+    scene.phrases.previous(outer).is_some_and(|before| {
+        scene.kind(before) == Some(ChunkKind::Preposition)
+            && matches!(scene.head_word(before), "in" | "after" | "amid" | "during" | "following")
     })
 }
 

@@ -15,7 +15,11 @@ pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (
         arguments::directly_behind(scene, noun, word).filter(|_| sense.preposition.iter().any(|known| known == word))
     };
     let happening = |word: &str| introduced(word).filter(|inner| !scene.is_place_name(*inner));
-    let by = arguments::directly_behind(scene, noun, "by");
+    // "beatings, arrests and evictions by the army": the last one's agent is that of all.
+    let by = arguments::directly_behind(scene, noun, "by").or_else(|| {
+        let last = scene.list(noun).last().copied().filter(|last| *last > noun)?;
+        arguments::directly_behind(scene, last, "by")
+    });
     if let Some(between) = introduced("between") {
         let list = scene.list(between);
         let second = list.last().copied().filter(|last| *last != between);

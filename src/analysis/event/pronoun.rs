@@ -40,6 +40,11 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize, other: Option<usize>) 
     let mut at = chunk;
     let mut best: Option<usize> = None;
     let mut best_sentence = sentence;
+    // "found Jan Moor guilty of killing a clerk and jailed him": rather an object than what a preposition introduces.
+    let introduced = |noun: usize| {
+        let before = scene.list(noun).first().and_then(|first| scene.phrases.previous(*first));
+        before.and_then(|before| scene.kind(before)) == Some(ChunkKind::Preposition)
+    };
     while at > 0 {
         at -= 1;
         let candidate = scene.phrases.chunks.get(at)?;
@@ -60,37 +65,46 @@ pub(super) fn antecedent(scene: &Scene<'_>, chunk: usize, other: Option<usize>) 
         if other == Some(at) {
             continue;
         }
-        if is_subject(scene, at) {
-            return Some(at);
+        if let Some(verb) = verb_of(scene, at) {
+            // "Nurses told how guards bound the men and beat them": who tells of it is the last to be meant.
+            let tells = scene.phrases.verb(verb).is_some_and(|group| group.reports) || is_telling(scene, verb);
+            return best.filter(|_| tells && candidate.sentence == sentence).or(Some(at));
         }
-        if best.is_none() {
+        let outranked = best.is_some_and(introduced) && !introduced(at) && candidate.sentence == sentence;
+        if best.is_none() || outranked {
             (best, best_sentence) = (Some(at), candidate.sentence);
         }
     }
     best
 }
 
-fn is_subject(scene: &Scene<'_>, noun: usize) -> bool {
-    let last = scene.list(noun).last().copied().unwrap_or(noun);
-    let mut at = last;
-    while let Some(after) = scene.phrases.next(at) {
-        match scene.kind(after) {
-            Some(ChunkKind::Verb(_)) => {
-                let subject = scene.phrases.subject_of(after);
-                return subject == Some(noun) || subject.is_some_and(|subject| scene.list(subject).contains(&noun));
+/// The verb of which the noun group is the subject.
+fn verb_of(scene: &Scene<'_>, noun: usize) -> Option<usize> {
+    let mut at = scene.list(noun).last().copied().unwrap_or(noun);
+    loop {
+        at = scene.phrases.next(at)?;
+        match scene.kind(at)? {
+            ChunkKind::Verb(_) => {
+                let subject = scene.phrases.subject_of(at)?;
+                return (subject == noun || scene.list(subject).contains(&noun)).then_some(at);
             }
-            Some(ChunkKind::Comma | ChunkKind::Break | ChunkKind::Subordinator) | None => return false,
-            _ => at = after,
+            ChunkKind::Comma | ChunkKind::Break | ChunkKind::Subordinator => return None,
+            _ => {}
         }
     }
-    false
+}
+
+/// Verbs of telling behind which no clause stands without "that" or "how".
+fn is_telling(scene: &Scene<'_>, verb: usize) -> bool {
+    matches!(scene.head_word(verb), "described" | "recalled" | "recounted" | "testified" | "remembered" | "alleged")
 }
 
 fn plural_people(scene: &Scene<'_>, noun: usize) -> bool {
     let plural = is_plural(scene.head_word(noun))
         || scene.phrases.noun(noun).is_some_and(|group| group.quantity.is_some())
         || scene.list(noun).len() > 1;
-    plural && scene.is_of_class(noun, &["person".to_owned(), "force".to_owned(), "group".to_owned()])
+    let bodies = scene.head_word(noun).ends_with('s') && scene.is_of_class(noun, &["organisation"]);
+    plural && (bodies || scene.is_of_class(noun, &["person", "force", "group"]))
 }
 
 fn is_plural(word: &str) -> bool {
@@ -106,6 +120,10 @@ pub(super) fn one_person(scene: &Scene<'_>, noun: usize) -> bool {
     }
     // "each bereaved family", "her": no one person that a pronoun could stand for.
     let first = scene.text.lower(scene.tokens(noun).start);
+    // "sat with his head bowed"
+    if matches!(first, "his" | "my" | "your") && scene.head_word(noun) == "head" {
+        return false;
+    }
     let many = ["family", "couple", "crowd", "gang", "mob", "crew", "staff", "team", "generation", "household"];
     if matches!(first, "each" | "every" | "any" | "no" | "him" | "her") || many.contains(&scene.head_word(noun)) {
         return scene.name_kind(scene.head(noun)) == Some(NameKind::Person);

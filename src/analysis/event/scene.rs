@@ -85,7 +85,30 @@ impl<'a> Scene<'a> {
 
     /// Whether the words from `token` on are one of `phrases`: the token after the longest that is.
     pub(super) fn words_at(&self, token: usize, phrases: &[Vec<String>]) -> Option<usize> {
-        phrases.iter().filter(|phrase| self.is_phrase_at(token, phrase)).map(|phrase| token + phrase.len()).max()
+        phrases.iter().filter_map(|phrase| self.phrase_end(token, phrase)).max()
+    }
+
+    /// The token behind `phrase` where it stands at `token`; of a preposition and its noun also with other words between
+    /// ("with volleys of tear gas" is "with tear gas", "with heavy machine-gun fire" is "with fire").
+    pub(super) fn phrase_end(&self, token: usize, phrase: &[String]) -> Option<usize> {
+        if self.is_phrase_at(token, phrase) {
+            return Some(token + phrase.len());
+        }
+        let (preposition, words) = phrase.split_first()?;
+        // "with his baton" is "with a baton".
+        let words = words.strip_prefix(&["a".to_owned()]).unwrap_or(words);
+        if words.is_empty() || !matches!(preposition.as_str(), "with" | "into") || !self.text.is(token, preposition) {
+            return None;
+        }
+        let noun = self.phrases.chunk_at(token + 1).filter(|noun| self.phrases.noun(*noun).is_some())?;
+        let inner = || {
+            let of = self.phrases.next(noun).filter(|of| self.phrases.is_word(self.text, *of, "of"))?;
+            self.phrases.next(of)
+        };
+        [Some(noun), inner()].into_iter().flatten().map(|noun| self.tokens(noun).end).find(|end| {
+            let first = end.saturating_sub(words.len());
+            first > token && self.is_phrase_at(first, words)
+        })
     }
 
     /// Whether the word at `token` rules the sense out.
@@ -218,6 +241,7 @@ impl<'a> Scene<'a> {
             _ => Some(ruler),
         });
         let governor = ruler.and_then(|verb| phrases.verb(verb));
+        let before = phrases.previous(first);
         let active = |verb: usize| {
             // "the men and women killed in May" has a participle, "a mortar hit a ward" a verb with an object.
             phrases.verb(verb).is_some_and(|group| {
@@ -225,7 +249,24 @@ impl<'a> Scene<'a> {
                     || phrases.object_of(verb).is_some()
             })
         };
-        governor.is_some_and(|group| !group.reports && !group.copula) && phrases.next(last).is_some_and(active)
+        // "shot at the camp, and two men fell": a comma before "and" parts no pair; nor is a number the fellow of a bare word.
+        let apart = || {
+            let preposition = before.and_then(|before| phrases.kind(before)) == Some(ChunkKind::Preposition);
+            let and = phrases.previous(last).filter(|and| phrases.kind(*and) == Some(ChunkKind::Conjunction));
+            let pair = phrases.list_around(first).len() == 2;
+            let bare = |noun: usize| {
+                phrases.noun(noun).is_some_and(|group| group.determiner.is_none() && group.quantity.is_none())
+            };
+            let counted = phrases.noun(last).is_some_and(|group| group.quantity.is_some());
+            preposition
+                && pair
+                && and.is_some_and(|and| {
+                    phrases.previous(and).is_some_and(|comma| phrases.kind(comma) == Some(ChunkKind::Comma))
+                        || (counted && bare(first) && !self.is_place_name(first))
+                })
+        };
+        (governor.is_some_and(|group| !group.reports && !group.copula) || apart())
+            && phrases.next(last).is_some_and(active)
     }
 
     /// For "a state" in "a state of emergency and a curfew" the group "a curfew".
@@ -268,9 +309,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The list that the noun group belongs to, or where `alone` the group with its of-phrases, as worded, from token
-    /// `anchor_end` on where that lies within it ("dead two men" behind "shot").
-    pub(super) fn wording(&self, noun: usize, alone: bool, anchor_end: usize) -> String {
+    /// `anchor_end` on where that lies within it ("dead two men" behind "shot"), up to `crime`.
+    pub(super) fn wording(&self, noun: usize, alone: bool, anchor_end: usize, crime: Option<usize>) -> String {
         let mut tokens = if alone { self.phrases.noun_phrase(self.text, noun) } else { self.phrase_tokens(noun) };
+        tokens.end = crime.filter(|crime| tokens.contains(crime)).unwrap_or(tokens.end);
         if tokens.contains(&anchor_end) {
             tokens.start = anchor_end;
         }
@@ -291,6 +333,7 @@ impl<'a> Scene<'a> {
                     | "hostage"
                     | "prisoner"
                     | "illegal"
+                    | "armed"
                     | "unlawful"
                     | "unconstitutional"
                     | "alive"

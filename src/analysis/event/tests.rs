@@ -299,3 +299,58 @@ fn what_only_sounds_like_a_happening_is_none() {
         ("The raid ended when he died by killing himself.", &[]),
     ]);
 }
+
+#[test]
+fn what_is_no_happening() {
+    check(&[
+        ("Guards often beat pedlars.", &[]),
+        ("The act allows the governor to ban rallies.", &[]),
+        ("Wardens are trained to shoot at boats.", &[]),
+        ("The law prohibits marches.", &[]),
+        ("“If they attack the mill, the town will fight,” she said.", &[]),
+        ("The premier faced a revolt by backbenchers.", &[]),
+        ("The minister came under fire from critics.", &[]),
+        ("It is not clear who had fired the shots.", &[]),
+        ("The federation called off a strike in Lomza.", &[]),
+        ("The firm spoke of meeting the demands.", &[]),
+        ("The fans invaded the pitch.", &[]),
+    ]);
+}
+
+#[test]
+fn words_between_a_verb_and_its_phrase() {
+    check(&[
+        (
+            "The marchers were met with volleys of tear gas.",
+            &["attack: met with volleys of tear gas ( > The marchers)"],
+        ),
+        (
+            "Gunmen raked the bar with heavy machine-gun fire.",
+            &["shoot: raked the bar with heavy machine-gun fire (Gunmen > the bar)"],
+        ),
+        (
+            "Police fired rubber bullets and tear gas.",
+            &["shoot: fired rubber bullets (Police > )", "attack: tear gas (Police > )"],
+        ),
+        ("Residents felled trees across the road.", &["block: felled trees across (Residents > trees)"]),
+        ("Phone networks went down.", &["censor: went down ( > Phone networks)"]),
+    ]);
+}
+
+#[test]
+fn who_is_told_of_further_off() {
+    check(&[
+        (
+            "The ministry praised the port, which handles grain, and sent troops to the town.",
+            &["deploy: sent (The ministry > troops)"],
+        ),
+        ("The tribunal convicted the mayors of genocide.", &["sentence: convicted (The tribunal > the mayors)"]),
+        ("Police used force to clear the square.", &["evict: clear (Police > the square)"]),
+        ("The clerks, whom the owner accused of theft, left.", &["accuse: accused (the owner > The clerks)"]),
+        ("Mounted police charged the marchers.", &["attack: charged (Mounted police > the marchers)"]),
+        (
+            "Officers shot at a crowd blocking the road.",
+            &["shoot: shot at (Officers > a crowd)", "block: blocking (a crowd > the road)"],
+        ),
+    ]);
+}

@@ -1,7 +1,8 @@
 //! Events told by a verb, with or without what belongs to it: "attacked", "opened fire", "set the school on fire".
 
+mod fit;
+
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use crate::analysis::phrase::{ChunkKind, VerbShape};
 use crate::vocabulary::events::{Trigger, TriggerClass};
@@ -13,6 +14,7 @@ use super::noun_in_ing;
 use super::pronoun;
 use super::scene::Scene;
 use super::voice;
+use fit::Fit;
 
 /// What the verb group in chunk `verb` tells of: one happening, or one for each member of a list ("declared a state of
 /// emergency and a curfew").
@@ -31,9 +33,14 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     let mut reader = Reader { scene, verb, head, object: None, subject: OnceCell::new() };
     let mut found = Vec::new();
     for sense in scene.words.senses(word).filter(|sense| sense.class == TriggerClass::Verb) {
-        // A second sense is only for a further member of a list whose first member made a phrase.
+        // A second sense is only for another member of a list of which one made a phrase ("fired bullets and tear gas").
         if found.is_empty() || !sense.phrase.is_empty() {
-            found.extend(reader.read(sense, !found.is_empty()));
+            let next = reader.read(sense);
+            found.extend(next.filter(|next| {
+                found.iter().all(|other: &Found<'_>| {
+                    next.anchor.end <= other.anchor.start || other.anchor.end <= next.anchor.start
+                })
+            }));
         }
     }
     if let Some(first) = found.first_mut()
@@ -57,13 +64,6 @@ fn refusal_before(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     (scene.phrases.verb(ruler).is_some() && scene.text.lower(head).starts_with("refus")).then_some(head)
 }
 
-/// Prepositions: behind an object they belong to something else ("fired the cook on Monday").
-const INSEPARABLE: [&str; 13] =
-    ["on", "at", "into", "upon", "for", "to", "from", "with", "over", "through", "toward", "towards", "in"];
-
-/// How many tokens a subject that belongs to the anchor may stand before its verb.
-const LONGEST_ANCHOR: usize = 8;
-
 struct Reader<'s, 'a> {
     scene: &'s Scene<'a>,
     verb: usize,
@@ -73,22 +73,12 @@ struct Reader<'s, 'a> {
     subject: OnceCell<Option<usize>>,
 }
 
-/// Where a sense's own words end and which noun group follows them.
-struct Fit {
-    anchor: Range<usize>,
-    object: Option<usize>,
-    /// The chunk from which on prepositions are looked for.
-    last: usize,
-    /// The object belongs to the anchor and is no target.
-    within: bool,
-}
-
 impl<'a> Reader<'_, 'a> {
     fn subject(&self) -> Option<usize> {
         *self.subject.get_or_init(|| arguments::subject(self.scene, self.verb))
     }
 
-    fn read(&mut self, sense: &'a Trigger, further: bool) -> Option<Found<'a>> {
+    fn read(&mut self, sense: &'a Trigger) -> Option<Found<'a>> {
         let passive = voice::is_passive(self.scene, self.verb, sense);
         if sense.frame == "passive" && !voice::is_passive_by_form(self.scene, self.verb) {
             return None;
@@ -97,9 +87,6 @@ impl<'a> Reader<'_, 'a> {
         self.object =
             if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.hidden_object()) };
         let fit = self.fit(sense, passive)?;
-        if further && fit.anchor.start <= self.head {
-            return None;
-        }
         let doer = if passive { arguments::agent(self.scene, self.verb) } else { subject };
         if !sense.subject.is_empty()
             && let Some(doer) = if sense.frame == "undergoer" { subject } else { doer }
@@ -137,7 +124,19 @@ impl<'a> Reader<'_, 'a> {
                 let arms = |object: &usize| {
                     sense.event == "bomb" && self.scene.is_of_class(*object, &["explosive", "rocket", "bomb_worn"])
                 };
-                let hit = hit.filter(|object| !nobody(object) && !arms(object));
+                // "denies troops fired on pilgrims": the object opens what is denied.
+                let opens_clause = |object: &usize| {
+                    sense.event == "deny"
+                        && *object > self.verb
+                        && self.scene.phrases.next(*object).and_then(|verb| self.scene.phrases.verb(verb)).is_some_and(
+                            |group| {
+                                group.shape == VerbShape::Finite
+                                    && group.voice != crate::analysis::phrase::Voice::Participle
+                                    || group.voice == crate::analysis::phrase::Voice::Passive
+                            },
+                        )
+                };
+                let hit = hit.filter(|object| !nobody(object) && !arms(object) && !opens_clause(object));
                 // "chanted against the army": the last word of what must follow introduces the target.
                 let last = fit.anchor.end.saturating_sub(1);
                 let introduced = || {
@@ -148,6 +147,10 @@ impl<'a> Reader<'_, 'a> {
                 (doer, hit.or_else(introduced).or_else(|| self.driven(sense, &fit)))
             }
         };
+        // "a deadline for meeting the demands"
+        if sense.event == "agree" && matches!(sense.lemma.as_str(), "meet" | "grant") && !self.is_finite() {
+            return None;
+        }
         // "turned the gun on himself"
         if fit.within && target.is_some_and(|target| pronoun::is_reflexive(self.scene.head_word(target))) {
             return None;
@@ -166,6 +169,13 @@ impl<'a> Reader<'_, 'a> {
                 (false, false) => "verb",
             },
         })
+    }
+
+    fn is_finite(&self) -> bool {
+        self.scene
+            .phrases
+            .verb(self.verb)
+            .is_some_and(|group| group.shape == VerbShape::Finite && group.modal.is_none())
     }
 
     /// "A grenade exploded": no accident, whatever else the document tells of.
@@ -192,9 +202,13 @@ impl<'a> Reader<'_, 'a> {
             && before.is_some_and(|noun| scene.phrases.noun(noun).is_some() && !scene.is_of_class(noun, &sense.subject))
     }
 
-    /// For "accused “foreign hands” of it" the hands, for "rejected that account" the account: no clause follows "that".
+    /// For "accused “foreign hands” of it" the hands, for "rejected that account" the account: no clause follows "that"; for
+    /// "a foreman whom they accused" the foreman.
     fn hidden_object(&self) -> Option<usize> {
         let scene = self.scene;
+        if let Some(object) = self.scene.phrases.relative_object_of(self.scene.text, self.verb) {
+            return Some(object);
+        }
         let next = scene.phrases.next(self.verb)?;
         if scene.kind(next) == Some(ChunkKind::Quote) {
             return scene.phrases.next(next).filter(|noun| scene.phrases.noun(*noun).is_some());
@@ -221,154 +235,6 @@ impl<'a> Reader<'_, 'a> {
         let noun = self.scene.list(noun).first().copied().unwrap_or(noun);
         let of = self.scene.phrases.previous(noun).filter(|of| self.scene.phrases.is_word(self.scene.text, *of, "of"));
         (self.scene.phrases.noun(noun).is_some() && of.is_some() && !self.scene.is_place_name(noun)).then_some(noun)
-    }
-
-    fn fit(&self, sense: &Trigger, passive: bool) -> Option<Fit> {
-        let after = self.head + 1;
-        if sense.particle.is_empty() {
-            return self.fit_object(sense, passive, after, self.verb);
-        }
-        let after = after + usize::from(self.is_adverb(after));
-        // "was fired on Monday": the preposition belongs to the day.
-        let dated = self.behind_time(after);
-        let at_once = dated <= after + 1 && self.scene.words_at(after, &sense.particle).is_some();
-        let after = if at_once { after } else { dated };
-        if let Some(end) = self.scene.words_at(after, &sense.particle) {
-            let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
-            // "raged through the town": the preposition's noun is no object.
-            let intransitive = sense.object.iter().any(|class| class == "none");
-            let clause = self.scene.text.lower(end.saturating_sub(1)) == "that";
-            // "refused to hand over the reports"
-            let refused = || {
-                let denied = sense.event == "deny" && self.scene.text.lower(end.saturating_sub(1)) == "to";
-                self.scene.phrases.object_of(last).filter(|_| denied)
-            };
-            let behind = self.noun_at(end).or_else(refused).filter(|_| !intransitive && !clause);
-            let reader =
-                Reader { object: if passive { self.object } else { behind }, subject: self.subject.clone(), ..*self };
-            return reader.fit_object(sense, passive, end, last);
-        }
-        // "set the school on fire": the particle stands behind the object.
-        if passive {
-            return None;
-        }
-        let object = self.object.filter(|object| *object > self.verb)?;
-        let separable = |phrase: &Vec<String>| {
-            sense.frame == "beyond"
-                || !sense.object.is_empty()
-                || phrase.len() > 1
-                || phrase.first().is_some_and(|word| !INSEPARABLE.contains(&word.as_str()))
-        };
-        let words_at = |token: usize| {
-            let end = |phrase: &Vec<String>| self.scene.is_phrase_at(token, phrase).then(|| token + phrase.len());
-            sense.particle.iter().filter(|phrase| separable(phrase)).filter_map(end).max()
-        };
-        let tokens = self.scene.phrase_tokens(object);
-        // "declared the strike illegal": an adjective ends the object's group.
-        // "charged the foreman, Jan Moor, with negligence": the name stands between.
-        let behind_name = || {
-            let opened = self.scene.text.lower(tokens.end) == ",";
-            let close = (tokens.end + 1..tokens.end + 7).find(|token| self.scene.text.lower(*token) == ",");
-            let close = close
-                .filter(|close| opened && (tokens.end + 1..*close).all(|token| self.scene.text.capitalised(token)))?;
-            words_at(close + 1)
-        };
-        let end = (tokens.start + 1..=tokens.end)
-            .find_map(words_at)
-            .or_else(behind_name)
-            // "asked the court on Friday to …"
-            .or_else(|| words_at(self.behind_time(tokens.end)))?;
-        let last = self.scene.phrases.chunk_at(end.saturating_sub(1))?;
-        let mut fit = self.fit_object(sense, passive, end, last)?;
-        if sense.frame == "beyond" {
-            fit.object = self.noun_at(end);
-        }
-        Some(fit)
-    }
-
-    /// Tests the object; the anchor runs from the verb to `end`, or to the end of an object that belongs to it.
-    fn fit_object(&self, sense: &Trigger, passive: bool, end: usize, last: usize) -> Option<Fit> {
-        let forbidden = sense.object.iter().any(|class| class == "none");
-        // "exploded seconds apart": how long is no object.
-        let object = self.object.filter(|object| passive || !forbidden || !self.is_duration(*object));
-        let members = object.map(|object| self.scene.list(object)).unwrap_or_default();
-        if !sense.phrase.is_empty() {
-            let member = members.iter().copied().find(|member| self.names(*member, &sense.phrase))?;
-            let tokens = self.scene.phrases.noun_phrase(self.scene.text, member);
-            let first = members.first() == Some(&member);
-            let anchor = match (passive, first) {
-                // Of a subject that stands far away the verb alone is the anchor.
-                (true, _) if self.head.saturating_sub(self.scene.head(member)) > LONGEST_ANCHOR => self.head..end,
-                (true, _) => self.scene.head(member)..end,
-                (false, true) => self.head..tokens.end.max(end),
-                (false, false) => tokens.clone(),
-            };
-            let last = if passive { last } else { members.last().copied().unwrap_or(member) };
-            return Some(Fit { anchor, object: Some(member), last, within: true });
-        }
-        let fits = match object {
-            None => forbidden || sense.object.is_empty() || (!sense.particle.is_empty() && passive),
-            Some(_) if forbidden && !passive => false,
-            Some(_) if forbidden => return None,
-            Some(_) if sense.object.is_empty() => true,
-            Some(_) => members.iter().any(|member| self.scene.is_of_class(*member, &sense.object)),
-        };
-        if !fits && passive {
-            return self.fit_second_object(sense, last);
-        }
-        let anchor = self.head..end;
-        fits.then_some(Fit { anchor, object, last, within: false })
-    }
-
-    /// Whether the noun group is a stretch of time: "minutes apart", "two hours later".
-    fn is_duration(&self, noun: usize) -> bool {
-        let apart =
-            |token: usize| matches!(self.scene.text.lower(token), "apart" | "later" | "earlier" | "after" | "before");
-        let head = self.scene.head(noun);
-        apart(head + 1) || (head > self.head + 1 && apart(head))
-    }
-
-    /// "The reporters were denied access": what was withheld stands behind the passive, whom it was withheld from before.
-    fn fit_second_object(&self, sense: &Trigger, last: usize) -> Option<Fit> {
-        let second = self.scene.phrases.object_of(self.verb)?;
-        self.names(second, &sense.object).then(|| Fit {
-            anchor: self.head..self.scene.tokens(second).end,
-            object: self.object,
-            last,
-            within: false,
-        })
-    }
-
-    /// Whether the noun group is of one of `classes` by its own words.
-    fn names(&self, noun: usize, classes: &[String]) -> bool {
-        let pronoun = self.scene.phrases.noun(noun).is_none_or(|group| group.pronoun || group.bare);
-        !pronoun && self.scene.is_of_class(noun, classes)
-    }
-
-    fn noun_at(&self, token: usize) -> Option<usize> {
-        let chunk = self.scene.phrases.chunk_at(token)?;
-        let same_sentence =
-            self.scene.text.tokens.get(token)?.sentence == self.scene.text.tokens.get(self.head)?.sentence;
-        let quoted = self.scene.kind(chunk) == Some(ChunkKind::Quote);
-        let chunk = if quoted { self.scene.phrases.next(chunk)? } else { chunk };
-        let noun = self.scene.phrases.noun(chunk).is_some();
-        (same_sentence && noun).then_some(chunk)
-    }
-
-    /// For "called last night for" and "called on Tuesday on" the token behind the calendar expression.
-    fn behind_time(&self, token: usize) -> usize {
-        let scene = self.scene;
-        let preposition = usize::from(matches!(scene.text.lower(token), "on" | "in" | "late" | "early"));
-        let time = scene
-            .phrases
-            .chunk_at(token + preposition)
-            .filter(|chunk| scene.kind(*chunk) == Some(ChunkKind::Time) && scene.tokens(*chunk).start >= token);
-        time.map_or(token, |chunk| scene.tokens(chunk).end)
-    }
-
-    fn is_adverb(&self, token: usize) -> bool {
-        self.scene.phrases.chunk_at(token).is_some_and(|chunk| self.scene.kind(chunk) == Some(ChunkKind::Adverb))
-            && self.scene.text.lower(token).ends_with("ly")
     }
 
     /// Whether a neighbour, the object or the subject's head rules the sense out.

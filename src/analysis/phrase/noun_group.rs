@@ -60,7 +60,9 @@ impl Chunker<'_> {
                     if self.class(at + 1) == Some(WordClass::Pronoun) {
                         return Some((group, at + 2, at + 1));
                     }
-                    let partitive = self.class(at + 1) == Some(WordClass::Determiner) || self.is_open(at + 1);
+                    // "accused the other of breaking the truce"
+                    let other = self.text.lower(at.saturating_sub(1)) == "other";
+                    let partitive = self.class(at + 1) == Some(WordClass::Determiner) || self.is_open(at + 1) && !other;
                     if !partitive {
                         break;
                     }
@@ -72,6 +74,13 @@ impl Chunker<'_> {
                 None if !open_words && ADDING.contains(&word) && self.quantity_from(at + 1).is_some() => {
                     head = Some(at);
                 }
+                // "stations critical of the mayor", "troops loyal to the king": what follows the noun is not its head.
+                None if open_words && self.is_postposed(at) => {
+                    at += 1;
+                    break;
+                }
+                // "found two men guilty", "held the mayor responsible"
+                None if open_words && PREDICATES.contains(&word) => break,
                 None if self.is_open(at) => {
                     if at > start
                         && !self.modifies(at, open_words, group)
@@ -153,6 +162,16 @@ impl Chunker<'_> {
                 && at.checked_sub(1).is_some_and(|token| self.is_open(token) && !self.is_name(token))
         };
         !self.is_open(at + 1) && (word(1) == "of" || open_words && word(2) == "of" && adjective())
+    }
+
+    /// Whether the word at `token` is an adjective that stands behind its noun with a preposition of its own.
+    fn is_postposed(&self, token: usize) -> bool {
+        matches!(
+            self.text.lower(token),
+            "critical" | "loyal" | "opposed" | "sympathetic" | "hostile" | "faithful" | "close"
+        ) && self.is_open(token)
+            && matches!(self.text.lower(token + 1), "of" | "to")
+            || matches!(self.text.lower(token), "popular" | "crowded" | "packed") && self.text.is(token + 1, "with")
     }
 
     /// Whether the word at `token` is an adjective by its ending or a common short one.
@@ -239,6 +258,9 @@ const NEVER_MODIFYING: [&str; 30] = [
 
 /// What is thought of those whom a number before it counts, and what follows tells of them.
 const BELIEVED: [&str; 6] = ["feared", "believed", "presumed", "reported", "thought", "confirmed"];
+
+/// What a verb makes of its object, behind it.
+const PREDICATES: [&str; 4] = ["guilty", "responsible", "accountable", "redundant"];
 
 const QUANTIFIERS: [&str; 8] = ["many", "several", "some", "most", "few", "all", "both", "none"];
 

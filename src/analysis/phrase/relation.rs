@@ -56,6 +56,7 @@ impl Phrases {
             while self.verb(main).is_none_or(|group| group.shape == VerbShape::Infinitive)
                 || self.follows_object(main)
                 || self.is_of_pronoun(main)
+                || self.is_in_aside(main, verb)
                 || self.is_attribute(main)
             {
                 main = self.previous(main).filter(|before| self.kind(*before) != Some(ChunkKind::Break))?;
@@ -98,8 +99,10 @@ impl Phrases {
                     candidate = None;
                 }
                 // "Nine teachers who had signed a letter have been dismissed"
-                ChunkKind::Verb(inner) if candidate.is_some() && !inner.reports && self.is_relative(before) => {
-                    return self.antecedent_of(self.previous(before)?);
+                ChunkKind::Verb(inner)
+                    if candidate.is_some() && !inner.reports && self.is_relative(self.ruler_of_infinitive(before)) =>
+                {
+                    return self.antecedent_of(self.previous(self.ruler_of_infinitive(before))?);
                 }
                 ChunkKind::Verb(_) if candidate.is_some() => break,
                 ChunkKind::Verb(_) => return self.subject(before, depth + 1),
@@ -155,6 +158,12 @@ impl Phrases {
         noun.is_some_and(|noun| self.noun(noun).is_some() && self.previous(noun).is_none())
     }
 
+    /// For "to sign" in "refused to sign" the refusal; any other verb itself.
+    fn ruler_of_infinitive(&self, verb: usize) -> usize {
+        let infinitive = self.verb(verb).is_some_and(|group| group.shape == VerbShape::Infinitive);
+        self.previous(verb).filter(|ruler| infinitive && self.verb(*ruler).is_some()).unwrap_or(verb)
+    }
+
     /// "who had signed", "which carried": a verb whose subject is a relative word.
     fn is_relative(&self, verb: usize) -> bool {
         self.previous(verb).is_some_and(|who| self.kind(who) == Some(ChunkKind::Relative))
@@ -183,6 +192,17 @@ impl Phrases {
         }
     }
 
+    /// "closed the port, which handles grain, and sent troops": of `main` in an aside that "which" opens and the comma before
+    /// the "and" of `verb` closes.
+    fn is_in_aside(&self, main: usize, verb: usize) -> bool {
+        let kind = |chunk: Option<usize>| chunk.and_then(|chunk| self.kind(chunk));
+        let and = self.previous(verb).filter(|and| self.kind(*and) == Some(ChunkKind::Conjunction));
+        let which = self.previous(main).filter(|which| self.kind(*which) == Some(ChunkKind::Relative));
+        kind(and.and_then(|and| self.previous(and))) == Some(ChunkKind::Comma)
+            && kind(which.and_then(|which| self.previous(which))) == Some(ChunkKind::Comma)
+            && which.is_some_and(|which| self.has_verb_before(which))
+    }
+
     /// "a hall showing a film": a form in -ing right behind its noun.
     fn is_attribute(&self, verb: usize) -> bool {
         self.verb(verb).is_some_and(|group| group.shape == VerbShape::Gerund)
@@ -202,7 +222,11 @@ impl Phrases {
     fn follows_object(&self, verb: usize) -> bool {
         let participle = self.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
         let noun = self.previous(verb).filter(|noun| self.noun(*noun).is_some());
-        let ruler = noun.and_then(|noun| self.previous(noun)).and_then(|ruler| self.kind(ruler));
+        let ruler = noun.and_then(|noun| self.previous(noun));
+        // "called off a march planned for May"
+        let ruler =
+            ruler.filter(|ruler| self.kind(*ruler) != Some(ChunkKind::Adverb)).or_else(|| self.previous(ruler?));
+        let ruler = ruler.and_then(|ruler| self.kind(ruler));
         participle
             && self.object_of(verb).is_none()
             && matches!(ruler, Some(ChunkKind::Verb(_) | ChunkKind::Preposition))
@@ -234,6 +258,17 @@ impl Phrases {
                 _ => return None,
             }
         }
+    }
+
+    /// For "the clerk whom they accused" and "a charge which the army denied" the clerk and the charge.
+    pub fn relative_object_of(&self, text: &Text<'_>, verb: usize) -> Option<usize> {
+        let subject = self.previous(verb).filter(|subject| self.noun(*subject).is_some())?;
+        let whom = self.previous(subject).filter(|whom| self.kind(*whom) == Some(ChunkKind::Relative))?;
+        let fits = ["whom", "which"].iter().any(|word| self.is_word(text, whom, word));
+        let bare = self
+            .previous(whom)
+            .is_some_and(|before| matches!(self.kind(before), Some(ChunkKind::Noun(_) | ChunkKind::Comma)));
+        (fits && bare).then(|| self.antecedent_of(whom)).flatten()
     }
 
     /// "listed 165 civilians killed": a bare participle behind the object of another verb.

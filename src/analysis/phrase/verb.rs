@@ -186,7 +186,13 @@ impl Reader<'_, '_> {
             None => {
                 self.chunker.is_open(next) && !self.chunker.is_name(next) && {
                     let forms = self.chunker.text.word(next).verb;
-                    forms.plain && !(forms.noun && self.ends_after(next))
+                    // "agreed to scrap the tax": only a verb stands between "to" and an object.
+                    let ruled = || {
+                        matches!(self.before.kind, Some(ChunkKind::Verb(_)))
+                            && self.chunker.class(next + 1) == Some(WordClass::Determiner)
+                            && !self.chunker.text.lower(next).ends_with('s')
+                    };
+                    (forms.plain || ruled()) && !(forms.noun && self.ends_after(next))
                 }
             }
             _ => false,
@@ -236,6 +242,7 @@ impl Reader<'_, '_> {
             let attribute = self.before.kind == Some(ChunkKind::Preposition);
             after_noun
                 || clause_word
+                || self.chunker.text.lower(self.at) == "said"
                 || (!open_next && !attribute)
                 || (forms.past && (self.continues_list() || self.follows_apposition()))
         } else if forms.gerund {
@@ -244,6 +251,11 @@ impl Reader<'_, '_> {
                 || object_follows
                 || (!open_next && self.before.kind.is_some())
                 || self.before.kind == Some(ChunkKind::Comma)
+                || (self.before.kind == Some(ChunkKind::Conjunction)
+                    && self.before.verb
+                    && !forms.noun
+                    && self.chunker.text.word(self.at).is_listed_verb
+                    && !ATTRIBUTES.contains(&self.chunker.text.lower(self.at)))
                 || self.has_own_object()
                 || (self.chunker.text.word(self.at).is_listed_verb && self.chunker.text.lower(next) == "dead")
         } else if forms.third_person {

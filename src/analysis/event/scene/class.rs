@@ -73,6 +73,7 @@ impl Scene<'_> {
                         | "armedforce"
                         | "protester"
                         | "captured_class"
+                        | "charger"
                 );
                 let stands_for = || pronoun::antecedent(self, chunk, None);
                 return !people && (!flies || stands_for().is_some_and(|antecedent| self.is_of(antecedent, class)));
