@@ -139,6 +139,8 @@ pub struct Phrases {
     chunk_of: Vec<u32>,
     /// The chunks that are semicolons, in order.
     semicolons: Vec<usize>,
+    /// The chunks that are "including" and "among", in order: what they open is no aside of the list that they stand in.
+    inclusions: Vec<usize>,
 }
 
 impl Phrases {
@@ -153,7 +155,11 @@ impl Phrases {
         }
         let semicolon = |chunk: &Chunk| chunk.kind == ChunkKind::Break && text.raw(chunk.head) == ";";
         let semicolons = (0..chunks.len()).filter(|number| chunks.get(*number).is_some_and(semicolon)).collect();
-        Self { chunks, chunk_of, semicolons }
+        let including = |chunk: &Chunk| {
+            chunk.kind == ChunkKind::Preposition && matches!(text.lower(chunk.head), "including" | "among")
+        };
+        let inclusions = (0..chunks.len()).filter(|number| chunks.get(*number).is_some_and(including)).collect();
+        Self { chunks, chunk_of, semicolons, inclusions }
     }
 
     /// The chunk that `token` lies in.

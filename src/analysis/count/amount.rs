@@ -235,7 +235,11 @@ fn is_population(finder: &Finder<'_>, number: usize) -> bool {
         .any(|back| before(back) == "population");
     // "ordered 5,000 residents to leave" does not say how many live there.
     let has = matches!(before(1), "of" | "has" | "had" | "its" | "with") && people == "residents";
-    told || large && (place_before || people == "inhabitants" || has)
+    // "the town's 40,000 people"
+    let owned = matches!(before(1), "'s" | "’s")
+        && inhabited(before(2))
+        && matches!(people, "people" | "inhabitants" | "residents" | "citizens" | "souls");
+    told || large && (owned || place_before || people == "inhabitants" || has)
 }
 
 /// How far before its number "population" may stand.

@@ -118,6 +118,12 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
     if behind.is_some_and(|hyphen| hyphen.span.start == quantity.span.end) {
         return None;
     }
+    // "26 more than it may carry" is a difference.
+    let compared =
+        |token: usize| matches!(text.lower(token), "more" | "fewer" | "less") && text.lower(token + 1) == "than";
+    if compared(quantity.tokens.end) {
+        return None;
+    }
     // "four counts of theft and five of fraud": the five are counts.
     let of = quantity.tokens.end;
     let elided = text.lower(of) == "of" && !is_determined(text.lower(of + 1)) && of + 1 < tokens.end;
@@ -332,7 +338,7 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let phrase = phrases.noun_phrase(text, chunk);
     let anchor = if end < found.tokens.end { found.tokens.start..end } else { phrase };
     let more = text.lower(found.tokens.start) == "another"
-        || is_next_one(finder, chunk) && text.lower(found.tokens.start) == "a";
+        || is_next_one(finder, chunk) && matches!(text.lower(found.tokens.start), "a" | "an");
     let relation = if more { "additional" } else { "" };
     let group = finder.phrase_text(anchor.clone());
     let known = text.word(end.saturating_sub(1)).group;

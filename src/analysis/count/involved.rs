@@ -143,8 +143,8 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     let head = text.lower(found.anchor.end.saturating_sub(1));
     let known = finder.words.group(head).filter(|known| known.nature == Nature::Person);
     // Who tells of it is no part of it, unless there is something done with him: "heard 34 witnesses".
-    let heard = matches!(head, "witnesses" | "eyewitnesses") && is_heard(finder, chunk);
-    if !heard && matches!(head, "witnesses" | "eyewitnesses" | "experts" | "sources" | "analysts" | "specialists") {
+    let spoken_to = matches!(head, "witnesses" | "eyewitnesses") && is_heard(finder, chunk);
+    if !spoken_to && matches!(head, "witnesses" | "eyewitnesses" | "experts" | "sources" | "analysts" | "specialists") {
         return None;
     }
     let kin = known.is_some_and(|known| known.class == "family");

@@ -163,6 +163,14 @@ fn said_to_exist_in_reports(finder: &Finder<'_>, found: &Tally) -> bool {
 fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let number = sense.number;
+    // "banned gatherings of more than five people": nobody gathered.
+    if matches!(
+        finder.reading.text.lower(phrases.chunks.get(chunk).map_or(0, |found| found.head)),
+        "gatherings" | "assemblies"
+    ) && sense.measure == "protesters"
+    {
+        return;
+    }
     let mut targets = Members::new();
     if let Some(of) = phrases.next(chunk).filter(|of| {
         phrases.is_word(text, *of, "of")

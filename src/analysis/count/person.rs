@@ -57,7 +57,7 @@ pub(super) fn is_next_one(finder: &Finder<'_>, chunk: usize) -> bool {
     }
     let word = text.lower(found.head);
     match text.lower(found.tokens.start) {
-        "a" => word == "second" || number_words::get(word).is_some_and(|word| word.class == NumberClass::Part),
+        "a" | "an" => word == "second" || number_words::get(word).is_some_and(|word| word.class == NumberClass::Part),
         "the" => word == "other",
         _ => false,
     }

@@ -224,6 +224,9 @@ impl Phrases {
     fn aside_behind(&self, at: usize) -> Option<usize> {
         let comma = self.next(at).filter(|comma| self.kind(*comma) == Some(ChunkKind::Comma))?;
         let preposition = self.next(comma).filter(|next| self.kind(*next) == Some(ChunkKind::Preposition))?;
+        if self.inclusions.binary_search(&preposition).is_ok() {
+            return None;
+        }
         let noun = self.next(preposition).filter(|noun| self.noun(*noun).is_some())?;
         let close = self.next(noun)?;
         matches!(self.kind(close), Some(ChunkKind::Comma | ChunkKind::Conjunction)).then_some(noun)

@@ -124,6 +124,10 @@ impl Chunker<'_> {
         if counted_before && NEVER_MODIFYING.contains(&self.text.lower(at)) {
             return false;
         }
+        // "the unlawful killing of nine men"
+        if forms.gerund && self.text.lower(at + 1) == "of" && !self.text.word(at).counting_noun.is_empty() {
+            return true;
+        }
         // "three days of national mourning", "hours of heavy shelling"
         if forms.gerund && self.is_named_by_of(at, open_words) {
             return true;

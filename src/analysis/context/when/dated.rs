@@ -16,6 +16,7 @@ use super::nature::{is_of_bodies, is_of_harm, is_of_victims, is_toll};
 use crate::analysis::claim::ClaimKind;
 use crate::analysis::date::PartialDate;
 use crate::analysis::phrase::VerbShape;
+use crate::analysis::text::TokenKind;
 use crate::analysis::{Attribution, Claim, DateMention, DateSpan, Reading};
 use crate::span::Span;
 pub use nearness::Nearness;
@@ -225,6 +226,7 @@ impl<'a, 'r> Dated<'a, 'r> {
         mentions
             .filter(|mention| ground.is_none_or(|lead| mention.tokens.start > lead))
             .filter(|mention| ground.is_some() || !self.is_of_ground(mention, token))
+            .filter(|mention| self.compared(mention).is_none_or(|number| counted.contains(&number)))
             .filter(|mention| !self.dates_the_saying(mention, claim.span, sentence))
             .filter(|mention| !self.is_said_elsewhere(mention, claim.span, sentence))
             .filter(|mention| !self.is_yet_to_come(mention, claim))
@@ -236,6 +238,17 @@ impl<'a, 'r> Dated<'a, 'r> {
             .filter(|(_, nearness)| *nearness <= Nearness::Head || self.tense(claim, sentence) != Tense::Present)
             .min_by_key(|(mention, nearness)| (*nearness, apart(mention)))
             .map(|(mention, nearness)| (self.seen_from(clauses, claim, mention), nearness))
+    }
+
+    /// "79 deaths, up from 52 in 2014": the number that alone has the date.
+    fn compared(&self, mention: &DateMention) -> Option<usize> {
+        let text = &self.reading.text;
+        let word = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |token| text.lower(token));
+        let place = 1 + usize::from(matches!(word(1), "in" | "for" | "on"));
+        let from = matches!(word(place + 1), "from" | "against" | "with" | "to");
+        let up = matches!(word(place + 2), "up" | "down" | "compared") || word(place + 1) == "against";
+        let number = mention.tokens.start.checked_sub(place)?;
+        (from && up && text.tokens.get(number)?.kind == TokenKind::Number).then_some(number)
     }
 
     /// "Eight had died by Friday": a count of victims as it stood on its date.

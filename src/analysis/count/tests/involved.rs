@@ -43,6 +43,19 @@ fn a_noun_ends_before_what_became_of_it() {
             &["buildings 4 Four sheds", "displaced 900 900 families"],
         ),
         ("Ahmed Brisk, a diver, was shot in the leg.", &["injured 1 Ahmed Brisk"]),
+        (
+            "The bomb killed eleven divers, including a cook, her daughter and three boys.",
+            &[
+                "killed 11 eleven divers",
+                "killed 1 a cook /subset",
+                "killed 1 her daughter /subset",
+                "killed 3 three boys /subset",
+            ],
+        ),
+        ("They wrote of the unlawful killing of 86 divers.", &["killed 86 86 divers"]),
+        ("Nine were killed and an eleventh hurt.", &["killed 9 Nine", "injured 1 an eleventh /additional"]),
+        ("A boat with 117 divers, 26 more than allowed, sank.", &["people 117 117 divers"]),
+        ("The town's 40,000 people slept.", &["population 40000 40,000 people"]),
         ("The army said it lost 46 men.", &["killed 46 46 men"]),
         ("The pirates lost two of their own crew.", &["killed 2 two of their own crew /subset"]),
     ]);
