@@ -14,7 +14,7 @@ MARKUP = (
 )
 ODD = (
     "a\u202etxt.exe\u2066 bc\x1b[31m d\ufeffe\u200bf \ufdd0 Z\u0351\u036b\u0343algo \U0001f469\u200d\U0001f52c \u05e9\u05dc\u05d5\u05dd "
-    "\u0645\u0631\u062d\u0628\u0627 \U000e0041\U000e0042 \u0000 \u2028 \u2029 \U0010ffff fi\u0301 \ufb01 \u1e9e I\u0307"
+    "\u0645\u0631\u062d\u0628\u0627 \U000e0041\U000e0042 \u2028 \u2029 \U0010ffff fi\u0301 \ufb01 \u1e9e I\u0307"
 )
 COUNT = "In Orlava 19 people were killed on 3 May 2019, police said. "
 

@@ -43,14 +43,18 @@ async function fromAnArticle(page, way, reviewer, article) {
 
 async function whatWasMissed(page, way, reviewer, article) {
   await page.goto(article);
-  const words = await page.evaluate(() => document.querySelector(".text p, .text").innerText.trim().split(/\s+/).slice(0, 3).join(" "));
+  // As somebody selects and copies it: without the numbers of the claims.
+  const words = await page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector(".text"));
+    return getSelection().toString().trim().split("\n")[0].split(" ").slice(0, 3).join(" ");
+  });
   await press(page, page.getByRole("link", { name: "Add a claim that was missed" }), "the form for what was missed");
   await look(page, "/review/add", way);
   const form = page.locator("form.review-form");
   await form.getByLabel("Your name").fill(reviewer);
   await form.getByLabel("The words that carry it").fill(words);
   await form.getByLabel("Characters before them").fill("0");
-  await form.getByLabel("event", { exact: true }).selectOption(way.script ? (way.width < 500 ? "strike" : "protest") : (way.width < 500 ? "arson" : "arrest"));
+  await form.locator('[name="value-event"]').selectOption(way.script ? (way.width < 500 ? "strike" : "protest") : (way.width < 500 ? "arson" : "arrest"));
   await press(page, form.getByRole("button", { name: "Add", exact: true }), "Add");
   expect((await page.locator(".decided", { hasText: `${reviewer} (add)` }).count()) > 0, "the article does not tell of the added claim");
 }

@@ -8,12 +8,14 @@ const browser = await launch(executablePath);
 async function onlyText(page, told, way) {
   const strange = await page.evaluate(() => {
     const own = (one, name, value) => one.getAttribute(name) === value;
+    // Where an article was found may be followed, and is told nothing.
+    const isAddress = (one) => /^https?:/.test(one.getAttribute("href")) && /\bnoreferrer\b/.test(one.rel);
     const wrong = [...document.querySelectorAll("*")].filter((one) =>
       ["IFRAME", "OBJECT", "EMBED", "IMG", "BASE", "STYLE"].includes(one.tagName.toUpperCase())
       || (one.tagName.toUpperCase() === "SCRIPT" && !own(one, "src", "/script.js"))
       || (one.tagName === "META" && one.httpEquiv)
       || (one.tagName === "FORM" && !one.getAttribute("action").startsWith("/"))
-      || (one.tagName === "A" && !/^[/#]/.test(one.getAttribute("href") ?? "#"))
+      || (one.tagName === "A" && !/^[/#]/.test(one.getAttribute("href") ?? "#") && !isAddress(one))
       || [...one.attributes].some((attribute) => attribute.name.startsWith("on")));
     const hidden = document.documentElement.outerHTML.match(/[\u0000\u001b\u202a-\u202e\u2066-\u2069\ufeff]/u);
     return { wrong: wrong.map((one) => one.outerHTML.slice(0, 200)), ran: globalThis.hostile, hidden: hidden?.[0].codePointAt(0).toString(16) };

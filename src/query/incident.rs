@@ -79,10 +79,10 @@ pub fn head(connection: &Connection, name: &str) -> Result<Rows> {
     Ok(rows)
 }
 
-/// Its counts, those of the measure with most accounts first.
-pub fn told(connection: &Connection, name: &str) -> Result<Told> {
-    let question = Reading::Both.choose(connection, &ACCOUNTS, &ACCOUNTS_REVIEWED)?;
-    let rows = question.rows(connection, &Reading::Both.with(connection, of(name), false)?)?;
+/// Its counts in one reading, those of the measure with most accounts first.
+pub fn told(connection: &Connection, name: &str, reading: Reading) -> Result<Told> {
+    let question = reading.choose(connection, &ACCOUNTS, &ACCOUNTS_REVIEWED)?;
+    let rows = question.rows(connection, &reading.with(connection, of(name), false)?)?;
     let mut measures: Vec<(String, Rows)> = Vec::new();
     for (record, row) in rows.records().zip(&rows.rows) {
         let measure = record.text("measure").unwrap_or_default();

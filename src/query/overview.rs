@@ -1,10 +1,13 @@
 //! What an archive holds, on one page: its incidents, its publishers, whether it is sound.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
+use super::conflicts::DECIDED_INCIDENTS;
 use super::question::{number, optional};
 use super::reading::has_reviews;
-use super::{Question, Rows, incident};
+use super::{Question, Reading, Rows, incident};
 use crate::Result;
 
 /// One page of incidents.
@@ -102,13 +105,18 @@ pub fn incidents(
         (":offset", number(offset)),
     ];
     let rows = INCIDENTS.rows(connection, &parameters)?;
-    // One count alone contradicts nothing, unless people added another.
-    let is_reviewed = has_reviews(connection)?;
-    let conflicts = rows.records().map(|record| match record.text("incident") {
-        Some(name) if is_reviewed || record.integer("counts") > Some(1) => {
-            incident::told(connection, name).map(|told| told.conflicts())
-        }
-        _ => Ok(0),
+    // What people decided about is put together anew. Otherwise one count alone contradicts nothing.
+    let decided =
+        if has_reviews(connection)? { DECIDED_INCIDENTS.rows(connection, &Vec::new())? } else { Rows::default() };
+    let decided: BTreeSet<&str> = decided.records().filter_map(|record| record.text("incident")).collect();
+    let conflicts = rows.records().map(|record| {
+        let reading = match record.text("incident") {
+            Some(name) if decided.contains(name) => Some((name, Reading::Both)),
+            Some(name) if record.integer("counts") > Some(1) => Some((name, Reading::Machine)),
+            _ => None,
+        };
+        let told = reading.map(|(name, reading)| incident::told(connection, name, reading)).transpose()?;
+        Ok(told.map_or(0, |told| told.conflicts()))
     });
     let conflicts = conflicts.collect::<Result<_>>()?;
     Ok(Incidents { rows, conflicts })

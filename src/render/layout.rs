@@ -29,10 +29,15 @@ pub fn readable(value: &Value) -> String {
     }
 }
 
-/// The text on one line, without control characters and with single spaces.
+/// The text on one line, without control characters, those that turn the direction of a text around too, and with single spaces.
 pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for word in text.split(|character: char| character.is_whitespace() || character.is_control()) {
+    let is_left_out = |character: char| {
+        character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    for word in text.split(is_left_out) {
         if !word.is_empty() {
             if !line.is_empty() {
                 line.push(' ');
@@ -160,6 +165,7 @@ mod tests {
     #[test]
     fn control_characters_never_reach_a_terminal() {
         assert_eq!(one_line("one\u{1b}[2J\n two\r\n\tthree"), "one [2J two three");
+        assert_eq!(one_line("a\u{202e}txt.exe\u{2066}"), "a txt.exe");
         assert_eq!(readable(&Value::Null), "–");
     }
 }

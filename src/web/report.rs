@@ -11,7 +11,7 @@ use super::links::Links;
 use super::page::{articles, incident};
 use crate::archive::Archive;
 use crate::log::merkle;
-use crate::query::{incident as asked, overview};
+use crate::query::{Reading, incident as asked, overview};
 use crate::{Error, Result};
 
 /// A report is whole: nothing is left out of it.
@@ -95,7 +95,7 @@ fn told(archive: &Archive, name: &str, links: Links) -> Result<Markup> {
     let account = archive.read(|connection| {
         Ok(incident::Account {
             head: asked::head(connection, name)?,
-            told: asked::told(connection, name)?,
+            told: asked::told(connection, name, Reading::Both)?,
             claims: asked::claims(connection, name, None, ALL, 0)?,
             articles: asked::articles(connection, name, ALL, 0)?,
         })

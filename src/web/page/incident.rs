@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::Result;
 use crate::archive::Archive;
 use crate::query::incident::{self, Told};
-use crate::query::{Record, Rows};
+use crate::query::{Reading, Record, Rows};
 use crate::render::days;
 use crate::web::address::Address;
 use crate::web::answer::Answer;
@@ -43,7 +43,7 @@ pub fn answer(archive: &Archive, address: &Address, name: &str, desk: Option<&De
     let mut account = archive.read(|connection| {
         Ok(Account {
             head: incident::head(connection, name)?,
-            told: incident::told(connection, name)?,
+            told: incident::told(connection, name, Reading::Both)?,
             claims: incident::claims(connection, name, kind, paging.limit(), paging.offset())?,
             articles: incident::articles(connection, name, ARTICLES, 0)?,
         })
