@@ -14,8 +14,8 @@ pub fn is_searched_in_parts(character: char) -> bool {
 /// Whether a text has such a sign.
 pub fn has_parts(text: &str) -> bool {
     // All of these signs begin with such a byte, and most texts have few of them.
-    text.as_bytes().chunks(64).any(|chunk| chunk.iter().fold(false, |found, byte| found | (*byte >= 0xe0)))
-        && text.chars().any(is_searched_in_parts)
+    let highest = |chunk: &[u8]| chunk.iter().fold(0, |highest: u8, byte| highest.max(*byte));
+    text.as_bytes().chunks(64).any(|chunk| highest(chunk) >= 0xe0) && text.chars().any(is_searched_in_parts)
 }
 
 #[cfg(test)]

@@ -146,7 +146,7 @@ fn the_files_of_other_programs() {
         match name.as_str() {
             // It holds requests alone, the first with another digest than its own.
             "example-digest.warc" => {
-                assert!(articles == "0" && told.contains("example-digest.warc#1: its payload"), "{told}")
+                assert!(articles == "0" && told.contains("example-digest.warc#1: its payload"), "{told}");
             }
             // The length of the third record is wrong; its article comes in all the same.
             "example-trunc.warc" => assert!(articles == "1" && told.contains("#3: its length is not"), "{told}"),

@@ -28,10 +28,10 @@ pub struct Search {
 
 impl Search {
     pub(super) fn run(&self, asker: &Asker<'_>) -> Result<()> {
-        let asked = words::asked(&self.words.join(" "))?;
+        let parsed = words::asked(&self.words.join(" "))?;
         let filter = self.filter.clone().limited_to(USUAL_LIMIT);
         let mut parameters = asker.parameters(&filter, &WhatArguments::default())?;
-        parameters.extend(asked);
+        parameters.extend(parsed);
         asker.ask(&SEARCH, &parameters)
     }
 }
