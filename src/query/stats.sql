@@ -1,10 +1,19 @@
 -- What the archive holds, one line for each thing.
+WITH copied (articles) AS (
+    -- Of each family of copies all but one; an article without copies is a family of its own.
+    SELECT count(*) - count(DISTINCT coalesce(copies.first_capture_id, captures.capture_id))
+    FROM captures
+    LEFT JOIN copies ON copies.capture_id = captures.capture_id
+    WHERE NOT EXISTS (
+        SELECT 1 FROM captures AS later WHERE later.article_id = captures.article_id AND later.sequence > captures.sequence
+    )
+)
 SELECT 'articles' AS what, printf('%,d', count(*)) AS value FROM articles
 UNION ALL
-SELECT '  copies of others among them', printf('%,d', count(*) - count(DISTINCT family)) FROM copied_articles
+SELECT '  copies of others among them', printf('%,d', articles) FROM copied
 UNION ALL
 SELECT '  independent texts',
-    printf('%,d', (SELECT count(*) FROM articles) - (SELECT count(*) - count(DISTINCT family) FROM copied_articles))
+    printf('%,d', (SELECT count(*) FROM articles) - (SELECT articles FROM copied))
 UNION ALL
 SELECT 'versions of them', printf('%,d', count(*)) FROM captures
 UNION ALL

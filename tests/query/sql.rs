@@ -11,6 +11,12 @@ fn a_select_is_answered() {
 }
 
 #[test]
+fn full_text_is_searched() {
+    let sql = "SELECT count(*) AS found FROM article_search WHERE article_search MATCH 'fire'";
+    fire::archive().run(["query", "sql", sql, "--format", "csv"]).code(0).stdout_has("found\n4\n");
+}
+
+#[test]
 fn anything_else_is_refused_and_changes_nothing() {
     let test = fire::archive();
     let before = std::fs::read(test.archive()).unwrap();

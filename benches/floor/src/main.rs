@@ -1,9 +1,11 @@
 //! The floor of an ingest: how long SQLite itself takes to write the rows that an archive holds, ready-made, into a new
 //! file with the same tables. Reading the rows is not timed. Run by `scripts/benchmark`:
 //!
-//!     cargo bench --bench floor -- ARCHIVE NEW-FILE incremental|bulk
+//!     dossier-floor ARCHIVE NEW-FILE incremental|bulk
+//!     dossier-floor ARCHIVE
 //!
 //! `incremental` keeps indexes and the full-text index up to date as ingest does; `bulk` makes both at the end. Prints seconds.
+//! Where nothing is to be written it reads one row: the least that a program does that answers from an archive.
 
 use std::time::{Duration, Instant};
 
@@ -32,14 +34,24 @@ const WHOLE: [&str; 5] = ["log_entries", "names", "name_variants", "incidents", 
 
 type Rows = Vec<Vec<Value>>;
 
-#[expect(clippy::disallowed_methods, reason = "this is about SQLite without the care that dossier takes")]
 fn main() -> rusqlite::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
-    let [source, target, mode] = arguments.as_slice() else {
-        // `cargo test --benches` runs this without arguments
-        eprintln!("usage: cargo bench --bench floor -- ARCHIVE NEW-FILE incremental|bulk");
-        return Ok(());
-    };
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.as_slice() {
+        [archive] => {
+            let archive = Connection::open_with_flags(archive, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            let sql = "SELECT origin FROM captures ORDER BY capture_id LIMIT 1";
+            println!("{}", archive.query_row(sql, [], |row| row.get::<_, String>(0))?);
+            Ok(())
+        }
+        [source, target, mode] => write_all(source, target, mode == "bulk"),
+        _ => {
+            eprintln!("usage: dossier-floor ARCHIVE [NEW-FILE incremental|bulk]");
+            std::process::exit(2)
+        }
+    }
+}
+
+fn write_all(source: &str, target: &str, bulk: bool) -> rusqlite::Result<()> {
     let source = Connection::open_with_flags(source, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let target = Connection::open(target)?;
     target.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF;")?;
@@ -48,7 +60,6 @@ fn main() -> rusqlite::Result<()> {
     target.execute_batch("INSERT INTO article_search (article_search, rank) VALUES ('hashsize', 33554432)")?;
     let indexes = schema(&source, "type = 'index' AND sql IS NOT NULL")?;
     let mut written = Duration::ZERO;
-    let bulk = mode == "bulk";
     if !bulk {
         target.execute_batch(&indexes)?;
     }
