@@ -76,8 +76,8 @@ impl Explanation {
                 let mut record = Map::new();
                 record.insert("number".to_owned(), json!(index + 1));
                 record.insert("title".to_owned(), json!(finding.title));
-                record.insert("start".to_owned(), json!(points.before(&self.text, finding.span.start)));
-                record.insert("end".to_owned(), json!(points.before(&self.text, finding.span.end)));
+                record.insert("start".to_owned(), json!(points.before(finding.span.start)));
+                record.insert("end".to_owned(), json!(points.before(finding.span.end)));
                 record.insert("quote".to_owned(), json!(finding.span.of(&self.text)));
                 for fact in &finding.facts {
                     record.insert(fact.name.to_owned(), json!(fact.value));
@@ -184,7 +184,7 @@ mod tests {
         let opened_fire = Claim {
             kind: ClaimKind::Event,
             span: Span::new(start, start + 11),
-            event: "shoot".to_owned(),
+            event: "shoot",
             actor: "guards".to_owned(),
             rule: "verb phrase",
             ..Claim::default()

@@ -38,7 +38,7 @@ pub struct Attribution {
     /// Whether [`Attribution::speaker`] had to be worked out from a pronoun, a short form or the context.
     pub resolved: bool,
     /// A word of `source_types.tsv`; empty where there is no source.
-    pub source_type: String,
+    pub source_type: &'static str,
     /// The words that attribute ("said", "according to", "told Reuters").
     pub cue: Span,
     /// What is attributed.
@@ -48,7 +48,7 @@ pub struct Attribution {
     /// What is attributed is a clause, a quotation or what is reported, and not a mere aim ("promised to come").
     pub clause: bool,
     /// The class of the cue: a word of the column `class` in `cues.tsv` (neutral, distance, probability, denial, …).
-    pub cue_class: String,
+    pub cue_class: &'static str,
     /// Another outlet that passes it on ("told Reuters", "the New York Times reported").
     pub via: String,
     /// The source is itself an outlet that passes facts on: what it covers has `via`, and is no statement.
@@ -128,12 +128,12 @@ impl Finder<'_, '_> {
             source: found.source.clone().map(|source| text.span(source)),
             speaker: named_outlet.unwrap_or(speaker.name),
             resolved: speaker.resolved,
-            source_type: if outlet.is_some() { "media".to_owned() } else { speaker.source_type },
+            source_type: if outlet.is_some() { "media" } else { speaker.source_type },
             cue: text.span(found.words.clone()),
             content: text.span(scope.content.clone()),
             direct: scope.direct,
             clause: scope.clause && !is_supposed(text, found),
-            cue_class: if found.granted { "neutral".to_owned() } else { found.cue.class.clone() },
+            cue_class: if found.granted { "neutral" } else { found.cue.class },
             via: if self.is_own(&via) { String::new() } else { via },
             outlet: outlet.is_some(),
             rule: scope.rule,

@@ -82,28 +82,28 @@ pub struct Claim {
     /// The anchor: the bytes of the document's text that carry the claim.
     pub span: Span,
     /// What is counted (a count): a word of `measures.tsv`.
-    pub measure: String,
+    pub measure: &'static str,
     /// What happened (an event): a word of `events.tsv`.
-    pub event: String,
+    pub event: &'static str,
     /// The least number that the wording commits to; `None` is open.
     pub low: Option<i64>,
     /// The greatest number that the wording commits to; `None` is open.
     pub high: Option<i64>,
     /// How the number is put: a word of `qualifiers.tsv`; empty where the claim is no count.
-    pub qualifier: String,
+    pub qualifier: &'static str,
     /// ISO 4217 code of an amount, or day, week, month, year of a term.
-    pub unit: String,
+    pub unit: &'static str,
     /// Who or what is counted, without the number.
     pub group: String,
     /// The class of the group's head noun (a word of `groups.tsv`), by which counts are compared: two classes that exclude
     /// each other are not counts of the same thing. Empty where the noun has none.
-    pub group_class: String,
+    pub group_class: &'static str,
     /// By whom.
     pub actor: String,
     /// To whom (an event).
     pub target: String,
     /// `additional`, `total`, `subset` or empty.
-    pub relation: String,
+    pub relation: &'static str,
     /// When it is said to have happened; for a statement, when it was said.
     pub date: DateSpan,
     /// Where, as worded.
@@ -113,7 +113,7 @@ pub struct Claim {
     /// On whose word; for a statement its speaker.
     pub source: String,
     /// What kind of source: a word of `source_types.tsv`; empty where there is no source.
-    pub source_type: String,
+    pub source_type: &'static str,
     /// The other outlet through which it came.
     pub via: String,
     /// The words that attribute it ("said", "according to").
@@ -142,8 +142,8 @@ impl Claim {
     /// The measure, the event, or for a statement the cue: what makes two claims with one span two.
     pub fn what(&self) -> &str {
         match self.kind {
-            ClaimKind::Count => &self.measure,
-            ClaimKind::Event => &self.event,
+            ClaimKind::Count => self.measure,
+            ClaimKind::Event => self.event,
             ClaimKind::Statement => &self.cue,
         }
     }
@@ -151,6 +151,12 @@ impl Claim {
 
 /// Puts claims in reading order and drops those that repeat another's kind, what and span.
 pub fn order(claims: &mut Vec<Claim>) {
-    claims.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| (a.kind, a.what()).cmp(&(b.kind, b.what()))));
+    let key = |at: &usize| claims.get(*at).map(|claim| (claim.span, claim.kind, claim.what()));
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by(|a, b| key(a).cmp(&key(b)));
+    // A claim is large: each is moved once, and not for each comparison.
+    let mut unordered: Vec<Option<Claim>> = std::mem::take(claims).into_iter().map(Some).collect();
+    claims.reserve(unordered.len());
+    claims.extend(order.into_iter().filter_map(|at| unordered.get_mut(at)?.take()));
     claims.dedup_by(|b, a| a.span == b.span && a.kind == b.kind && a.what() == b.what());
 }

@@ -34,8 +34,7 @@ use foldhash::HashSet;
 use super::claim::ClaimKind;
 use super::phrase::ChunkKind;
 use super::{Claim, Reading};
-use crate::vocabulary::counting::{self, Counting, Nature, Trigger};
-use crate::vocabulary::geography;
+use crate::vocabulary::counting::{self, Counting, Nature, Strength};
 use counted::Tally;
 
 /// Finds the count claims, with everything but date, place, source and firmness.
@@ -43,7 +42,8 @@ pub fn find(reading: &Reading<'_>) -> Vec<Claim> {
     let mut finder = Finder {
         reading,
         words: counting::get(),
-        claims: Vec::new(),
+        // Room for the events and statements that join them.
+        claims: Vec::with_capacity(2 * reading.text.sentences.len()),
         taken: vec![false; reading.quantities.len()],
         counted: HashSet::default(),
         chunks: Vec::new(),
@@ -83,22 +83,6 @@ const RECENT: usize = 2;
 /// Words for those who raid rather than protest.
 const RAIDING: [&str; 6] = ["masked", "armed", "hooded", "uniformed", "balaclava-clad", "heavily-armed"];
 
-/// Which measures have a number first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Strength {
-    Strong,
-    Weak,
-}
-
-impl Strength {
-    fn of(trigger: &Trigger) -> Self {
-        match trigger.measure.as_str() {
-            "casualties" | "protesters" | "people" | "security_forces" | "on_strike" | "displaced" => Self::Weak,
-            _ => Self::Strong,
-        }
-    }
-}
-
 /// The claims found so far, and which numbers and noun groups they have used.
 struct Finder<'a> {
     reading: &'a Reading<'a>,
@@ -107,7 +91,7 @@ struct Finder<'a> {
     /// Which quantities have a claim.
     taken: Vec<bool>,
     /// Noun groups without a number that have a claim of a measure.
-    counted: HashSet<(usize, String)>,
+    counted: HashSet<(usize, &'static str)>,
     /// The noun group of each claim.
     chunks: Vec<usize>,
     /// The claims of those who were shot or stabbed, of whom no more is said in their clause.
@@ -116,7 +100,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     /// Makes a claim of `tally`, unless its number or its group already has one.
-    fn add(&mut self, tally: &Tally, measure: &str, actor: String, relation: &str, rule: &'static str) {
+    fn add(&mut self, tally: &Tally, measure: &'static str, actor: String, relation: &'static str, rule: &'static str) {
         // "no officer was sent to jail" tells of no force.
         if measure == "security_forces" && tally.high == Some(0) {
             return;
@@ -134,7 +118,7 @@ impl Finder<'_> {
             None if self.is_repeated(tally, measure) || self.is_told_again(tally, measure) => return,
             // "a sixth victim is in hospital" is told of by what happened to him.
             None if measure == "casualties" && self.chunks.contains(&tally.chunk) => return,
-            None if !self.counted.insert((tally.chunk, measure.to_owned())) => return,
+            None if !self.counted.insert((tally.chunk, measure)) => return,
             None => {}
         }
         // Pilgrims and guests come together for no protest, masked men for a raid.
@@ -146,21 +130,21 @@ impl Finder<'_> {
         self.claims.push(Claim {
             kind: ClaimKind::Count,
             span: self.reading.text.span(tally.anchor.clone()),
-            measure: measure.to_owned(),
+            measure,
             low: tally.low,
             high: tally.high,
-            qualifier: tally.qualifier.to_owned(),
+            qualifier: tally.qualifier,
             group: tally.group.clone(),
-            group_class: tally.class.clone(),
+            group_class: tally.class,
             actor,
-            relation: relation.to_owned(),
+            relation,
             rule,
             ..Claim::default()
         });
     }
 
     /// "was shot and died": who died in the same sentence is not counted among the hurt too.
-    fn without_hurt_who_died(self) -> Vec<Claim> {
+    fn without_hurt_who_died(mut self) -> Vec<Claim> {
         let died = |chunk: usize| {
             self.chunks.iter().zip(&self.claims).any(|(other, claim)| *other == chunk && claim.measure == "killed")
         };
@@ -168,7 +152,9 @@ impl Finder<'_> {
             claim.measure == "injured" && (claim.low, claim.high) == (Some(1), Some(1)) && died(chunk)
         };
         let kept: Vec<bool> = self.chunks.iter().zip(&self.claims).map(|(chunk, claim)| !hurt(*chunk, claim)).collect();
-        self.claims.into_iter().zip(kept).filter_map(|(claim, kept)| kept.then_some(claim)).collect()
+        let mut kept = kept.into_iter();
+        self.claims.retain(|_| kept.next().unwrap_or(true));
+        self.claims
     }
 
     /// "the dead man was a welder", "she was the fourth woman killed": who is dead was told of shortly before.
@@ -218,10 +204,9 @@ impl Finder<'_> {
                 None => self.person_before(chunk),
             };
         }
-        let head = text.lower(found.head);
-        let thing =
-            self.words.group(head).is_some_and(|known| matches!(known.nature, Nature::Thing | Nature::Property))
-                || geography::get().is_happening(head);
+        let known = text.word(found.head);
+        let thing = known.group.is_some_and(|known| matches!(known.nature, Nature::Thing | Nature::Property))
+            || known.is_happening;
         if thing || text.lower(found.head).ends_with("ing") {
             return String::new();
         }

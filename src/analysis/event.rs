@@ -30,9 +30,9 @@ use super::{Attribution, Claim, Reading};
 use scene::Scene;
 
 /// A happening as read, before it is known whether a count already tells of it.
-struct Found<'a> {
+struct Found {
     /// A word of `events.tsv`.
-    event: &'a str,
+    event: &'static str,
     /// The tokens of the anchor.
     anchor: Range<usize>,
     /// The noun group of who did it.
@@ -51,7 +51,7 @@ struct Found<'a> {
 /// Finds the event claims that none of `counts` already tells of, with everything but date, place, source and firmness.
 pub fn find(reading: &Reading<'_>, attributions: &[Attribution], counts: &[Claim]) -> Vec<Claim> {
     let scene = Scene::new(reading);
-    let mut found: Vec<Found<'_>> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (number, chunk) in reading.phrases.chunks.iter().enumerate() {
         match chunk.kind {
             ChunkKind::Verb(_) => found.extend(verbs::read(&scene, number)),
@@ -74,7 +74,7 @@ pub fn find(reading: &Reading<'_>, attributions: &[Attribution], counts: &[Claim
 }
 
 /// Of two readings of one stretch the longer stays, and the verb's before the noun's.
-fn drop_overlaps(found: &mut Vec<Found<'_>>) {
+fn drop_overlaps(found: &mut Vec<Found>) {
     found.sort_by_key(|happening| (happening.anchor.start, std::cmp::Reverse(happening.anchor.end)));
     let mut kept_until: Option<(usize, usize)> = None;
     let mut kept: Vec<bool> = Vec::with_capacity(found.len());
@@ -83,7 +83,7 @@ fn drop_overlaps(found: &mut Vec<Found<'_>>) {
         let inside = kept_until.is_some_and(|(end, _)| happening.anchor.start < end);
         // "refused to investigate" is an inquiry denied, "refused to leave" a refusal.
         let refusal = kept_until.is_some_and(|(_, other)| {
-            found.get(other).is_some_and(|other: &Found<'_>| other.event == "deny") && happening.event != "deny"
+            found.get(other).is_some_and(|other: &Found| other.event == "deny") && happening.event != "deny"
         });
         if inside
             && refusal
@@ -106,7 +106,7 @@ fn drop_overlaps(found: &mut Vec<Found<'_>>) {
 }
 
 /// "A truce was agreed", "broke up a protest march": where the verb tells of it too, its noun is no further happening.
-fn drop_named_twice(found: &mut Vec<Found<'_>>) {
+fn drop_named_twice(found: &mut Vec<Found>) {
     let told: HashSet<(usize, &str)> = found
         .iter()
         .filter(|happening| happening.rule.contains("verb"))
@@ -116,12 +116,12 @@ fn drop_named_twice(found: &mut Vec<Found<'_>>) {
 }
 
 /// "convicted three men and sentenced them to life": one judgment.
-fn drop_convictions(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
-    let of_them = |happening: &Found<'_>| {
+fn drop_convictions(scene: &Scene<'_>, found: &mut Vec<Found>) {
+    let of_them = |happening: &Found| {
         happening.event == "sentence"
             && happening.target.is_some_and(|target| scene.phrases.noun(target).is_some_and(|group| group.pronoun))
     };
-    let sentence = |happening: &Found<'_>| scene.phrases.chunks.get(happening.trigger).map(|chunk| chunk.sentence);
+    let sentence = |happening: &Found| scene.phrases.chunks.get(happening.trigger).map(|chunk| chunk.sentence);
     let pairs = found.windows(2).map(|pair| match pair {
         [first, second] => first.event == "sentence" && of_them(second) && sentence(first) == sentence(second),
         _ => false,
@@ -131,7 +131,7 @@ fn drop_convictions(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
 }
 
 /// A noun that refers back is a claim only where nothing before it told of such a happening.
-fn drop_references(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
+fn drop_references(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let mut told: HashSet<&str> = HashSet::default();
     found.retain(|happening| {
         let known = told.contains(happening.event);
@@ -143,7 +143,7 @@ fn drop_references(scene: &Scene<'_>, found: &mut Vec<Found<'_>>) {
     });
 }
 
-fn claim(scene: &Scene<'_>, speakers: &speakers::Speakers<'_>, found: &Found<'_>) -> Claim {
+fn claim(scene: &Scene<'_>, speakers: &speakers::Speakers<'_>, found: &Found) -> Claim {
     // Somebody of whom more is said than "he" or "its leader".
     let named = found.actor.is_some_and(|noun| !scene.is_relative_to_another(noun));
     let actor = found.actor.and_then(|noun| scene.resolved(noun, None));
@@ -165,7 +165,7 @@ fn claim(scene: &Scene<'_>, speakers: &speakers::Speakers<'_>, found: &Found<'_>
     Claim {
         kind: ClaimKind::Event,
         span: scene.text.span(found.anchor.clone()),
-        event: found.event.to_owned(),
+        event: found.event,
         actor,
         target,
         rule: found.rule,

@@ -137,6 +137,10 @@ pub struct Phrases {
     /// All chunks, in order; they cover every token.
     pub chunks: Vec<Chunk>,
     chunk_of: Vec<u32>,
+    /// The chunks that are noun groups, in order.
+    pub nouns: Vec<usize>,
+    /// The chunks that are verb groups, in order.
+    pub verbs: Vec<usize>,
     /// The chunks that are semicolons, in order.
     semicolons: Vec<usize>,
     /// The chunks that are "including" and "among", in order: what they open is no aside of the list that they stand in.
@@ -148,18 +152,23 @@ impl Phrases {
     pub fn new(text: &Text<'_>, quantities: &[Quantity], dates: &[DateMention], names: &[NamedSpan]) -> Self {
         let chunks = chunker::chunk(text, quantities, dates, names);
         let mut chunk_of = vec![0; text.tokens.len()];
+        let (mut nouns, mut verbs) = (Vec::with_capacity(chunks.len()), Vec::new());
+        let (mut semicolons, mut inclusions) = (Vec::new(), Vec::new());
         for (number, chunk) in chunks.iter().enumerate() {
             if let Some(slots) = chunk_of.get_mut(chunk.tokens.clone()) {
                 slots.fill(number as u32);
             }
+            match chunk.kind {
+                ChunkKind::Noun(_) => nouns.push(number),
+                ChunkKind::Verb(_) => verbs.push(number),
+                ChunkKind::Break if text.is(chunk.head, ";") => semicolons.push(number),
+                ChunkKind::Preposition if matches!(text.lower(chunk.head), "including" | "among") => {
+                    inclusions.push(number);
+                }
+                _ => {}
+            }
         }
-        let semicolon = |chunk: &Chunk| chunk.kind == ChunkKind::Break && text.raw(chunk.head) == ";";
-        let semicolons = (0..chunks.len()).filter(|number| chunks.get(*number).is_some_and(semicolon)).collect();
-        let including = |chunk: &Chunk| {
-            chunk.kind == ChunkKind::Preposition && matches!(text.lower(chunk.head), "including" | "among")
-        };
-        let inclusions = (0..chunks.len()).filter(|number| chunks.get(*number).is_some_and(including)).collect();
-        Self { chunks, chunk_of, semicolons, inclusions }
+        Self { chunks, chunk_of, nouns, verbs, semicolons, inclusions }
     }
 
     /// The chunk that `token` lies in.

@@ -50,18 +50,18 @@ pub struct Quantity {
 }
 
 /// What a number is a number of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuantityKind {
     /// Things or people, or nothing said.
     Plain,
     /// An amount; the ISO 4217 code, empty where the wording does not tell which of several currencies it is.
-    Money(String),
+    Money(&'static str),
     /// A share of a hundred.
     Percent,
     /// A share of something: "two thirds", "half", "one in five".
     Share,
     /// A measurement (kilometres, degrees, decades); the name of the unit.
-    Measurement(String),
+    Measurement(&'static str),
     /// A length of time; the unit: day, week, month, year, hour, minute, second.
     Duration(&'static str),
     /// A person's age.

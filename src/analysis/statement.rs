@@ -53,7 +53,7 @@ fn claim(reading: &Reading<'_>, outlets: &Coverage<'_>, attribution: &Attributio
         kind: ClaimKind::Statement,
         span: attribution.content,
         source: attribution.speaker.clone(),
-        source_type: attribution.source_type.clone(),
+        source_type: attribution.source_type,
         source_basis: if attribution.resolved { "resolved" } else { "stated" },
         via: if via.is_empty() { passed_on.unwrap_or_default() } else { via },
         cue: attribution.cue.of(reading.text.source).to_owned(),

@@ -80,7 +80,7 @@ pub struct Text<'a> {
 }
 
 /// The bytes of a block: a handful of tokens.
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 impl<'a> Text<'a> {
     /// Cuts `source` up; `lower` is its [`lower_case`].
@@ -152,6 +152,13 @@ impl<'a> Text<'a> {
             at += 1;
         }
         at
+    }
+
+    /// The words among `tokens`, with their numbers.
+    pub fn words_of(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = (usize, &Token)> {
+        let first = tokens.start;
+        let tokens = self.tokens.get(tokens).unwrap_or_default().iter().enumerate();
+        tokens.filter(|(_, token)| token.kind == TokenKind::Word).map(move |(at, token)| (first + at, token))
     }
 
     /// Whether the word is written with a capital, or stands in text that is all capitals.

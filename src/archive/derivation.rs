@@ -96,7 +96,7 @@ impl Derivation {
     /// The rows of the tables that belong to the capture.
     pub fn rows(&self) -> Rows<'_> {
         let points = CodePoints::new(&self.document.text);
-        let at = |offset: usize| Cell::from(points.before(&self.document.text, offset));
+        let at = |offset: usize| Cell::from(points.before(offset));
         let sentences = self.analysis.sentences.iter().enumerate();
         // In the order in which the archive gives them back, so that the digest is the same for both.
         let mut mentions: Vec<_> = self.analysis.mentions.iter().collect();
@@ -132,7 +132,7 @@ impl Derivation {
 
     fn claim_cells<'a>(&'a self, claim: &'a Claim, points: &CodePoints) -> Cells<'a> {
         let text = &self.document.text;
-        let (start, end) = (points.before(text, claim.span.start), points.before(text, claim.span.end));
+        let (start, end) = (points.before(claim.span.start), points.before(claim.span.end));
         let sentence = self.analysis.sentences.partition_point(|sentence| sentence.start <= claim.span.start).max(1);
         let DateSpan { from, to } = claim.date;
         let (plausible_low, plausible_high) =
@@ -140,23 +140,23 @@ impl Derivation {
         vec![
             self.claim_key(claim, start, end).into(),
             claim.kind.name().into(),
-            claim.measure.as_str().into(),
-            claim.event.as_str().into(),
+            claim.measure.into(),
+            claim.event.into(),
             claim.low.into(),
             claim.high.into(),
-            claim.qualifier.as_str().into(),
-            claim.unit.as_str().into(),
+            claim.qualifier.into(),
+            claim.unit.into(),
             claim.group.as_str().into(),
-            claim.group_class.as_str().into(),
+            claim.group_class.into(),
             claim.actor.as_str().into(),
             claim.target.as_str().into(),
-            claim.relation.as_str().into(),
+            claim.relation.into(),
             from.map(PartialDate::to_iso).into(),
             to.map(PartialDate::to_iso).into(),
             claim.place.as_str().into(),
             claim.place_name.as_str().into(),
             claim.source.as_str().into(),
-            claim.source_type.as_str().into(),
+            claim.source_type.into(),
             claim.via.as_str().into(),
             claim.cue.as_str().into(),
             claim.direct.into(),

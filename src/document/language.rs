@@ -60,13 +60,15 @@ fn sample(text: &str) -> &str {
 fn is_english(text: &str) -> bool {
     let (mut all, mut english) = (0, 0);
     let mut rest = text.len();
-    for word in text.split(|letter: char| !letter.is_alphabetic()) {
+    // A letter of English is told by its byte alone.
+    let parts = |letter: char| !(letter.is_ascii_alphabetic() || !letter.is_ascii() && letter.is_alphabetic());
+    for word in text.split(parts) {
         rest = rest.saturating_sub(word.len() + 1);
         if word.is_empty() {
             continue;
         }
         all += 1;
-        if ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known)) {
+        if is_small_word(word) {
             english += 1;
             // Enough of them, even if all that follows were words of one letter.
             if english > 1 && english * 100 >= (all + rest.div_ceil(2)) * LEAST_SHARE {
@@ -75,6 +77,11 @@ fn is_english(text: &str) -> bool {
         }
     }
     english * 100 >= all * LEAST_SHARE && english > 1
+}
+
+fn is_small_word(word: &str) -> bool {
+    (2..=4).contains(&word.len())
+        && ENGLISH.iter().any(|known| known.len() == word.len() && word.eq_ignore_ascii_case(known))
 }
 
 /// What the library is sure of.

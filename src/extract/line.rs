@@ -4,8 +4,8 @@ mod attributions;
 
 use serde_json::Number;
 
-use super::json::Json;
-use crate::analysis::{Analysis, Attribution, Claim, ClaimKind, DateMention, Quantity};
+use super::json::{Json, Name, name};
+use crate::analysis::{Analysis, Attribution, Claim, ClaimKind, DateMention, DateSpan, Quantity};
 use crate::document::Document;
 use crate::span::{CodePoints, Span};
 use attributions::outermost;
@@ -18,12 +18,12 @@ pub fn line(article: &str, document: &Document, analysis: &Analysis, with_text: 
     let offsets = Offsets { text: &document.text, points: CodePoints::new(&document.text) };
     let mut json = Json::with_capacity(EXPECTED * document.text.len());
     json.open(b'{');
-    json.text("article", article);
-    each(&mut json, "claims", &analysis.claims, |json, claim| write_claim(json, claim, &offsets));
+    json.text(name!("article"), article);
+    each(&mut json, name!("claims"), &analysis.claims, |json, claim| write_claim(json, claim, &offsets));
     let named = analysis.quantities.iter().filter(|quantity| quantity.named);
-    each(&mut json, "quantities", named, |json, quantity| write_quantity(json, quantity, &offsets));
-    each(&mut json, "dates", &analysis.dates, |json, date| write_date(json, date, &offsets));
-    each(&mut json, "attributions", outermost(&analysis.attributions), |json, (attribution, content)| {
+    each(&mut json, name!("quantities"), named, |json, quantity| write_quantity(json, quantity, &offsets));
+    each(&mut json, name!("dates"), &analysis.dates, |json, date| write_date(json, date, &offsets));
+    each(&mut json, name!("attributions"), outermost(&analysis.attributions), |json, (attribution, content)| {
         write_attribution(json, attribution, content, &offsets);
     });
     if with_text {
@@ -34,7 +34,7 @@ pub fn line(article: &str, document: &Document, analysis: &Analysis, with_text: 
 }
 
 /// A field with an array of objects.
-fn each<T>(json: &mut Json, name: &str, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Json, T)) {
+fn each<T>(json: &mut Json, name: Name, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Json, T)) {
     json.key(name);
     json.open(b'[');
     for item in items {
@@ -53,55 +53,60 @@ struct Offsets<'a> {
 
 impl Offsets<'_> {
     fn of(&self, span: Span) -> (usize, usize) {
-        (self.points.before(self.text, span.start), self.points.before(self.text, span.end))
+        (self.points.before(span.start), self.points.before(span.end))
     }
 
     fn write(&self, json: &mut Json, span: Span) {
         let (start, end) = self.of(span);
-        json.number("start", start);
-        json.number("end", end);
+        json.number(name!("start"), start);
+        json.number(name!("end"), end);
     }
 }
 
+/// A field with a date.
+fn write_day(json: &mut Json, date: DateSpan) {
+    json.text(name!("date"), &date.to_iso());
+}
+
 fn write_claim(json: &mut Json, claim: &Claim, offsets: &Offsets<'_>) {
-    json.text("kind", claim.kind.name());
+    json.text(name!("kind"), claim.kind.name());
     offsets.write(json, claim.span);
-    json.text("anchor", claim.span.of(offsets.text));
+    json.text(name!("anchor"), claim.span.of(offsets.text));
     match claim.kind {
         ClaimKind::Count => {
-            json.text("measure", &claim.measure);
-            json.optional_number("low", claim.low);
-            json.optional_number("high", claim.high);
-            json.text("qualifier", &claim.qualifier);
-            json.text("unit", &claim.unit);
-            json.text("group", &claim.group);
-            json.text("actor", &claim.actor);
-            json.text("relation", &claim.relation);
+            json.text(name!("measure"), claim.measure);
+            json.optional_number(name!("low"), claim.low);
+            json.optional_number(name!("high"), claim.high);
+            json.text(name!("qualifier"), &claim.qualifier);
+            json.text(name!("unit"), &claim.unit);
+            json.text(name!("group"), &claim.group);
+            json.text(name!("actor"), &claim.actor);
+            json.text(name!("relation"), &claim.relation);
         }
         ClaimKind::Event => {
-            json.text("event", &claim.event);
-            json.text("actor", &claim.actor);
-            json.text("target", &claim.target);
+            json.text(name!("event"), claim.event);
+            json.text(name!("actor"), &claim.actor);
+            json.text(name!("target"), &claim.target);
         }
         ClaimKind::Statement => {
-            json.text("speaker", &claim.source);
-            json.text("cue", &claim.cue);
-            json.boolean("direct", claim.direct);
-            json.boolean("resolved", claim.resolved);
+            json.text(name!("speaker"), &claim.source);
+            json.text(name!("cue"), &claim.cue);
+            json.boolean(name!("direct"), claim.direct);
+            json.boolean(name!("resolved"), claim.resolved);
         }
     }
-    json.text("date", &claim.date.to_iso());
-    json.text("place", &claim.place);
-    json.text("source", &claim.source);
-    json.text("via", &claim.via);
-    json.text("polarity", claim.polarity.name());
-    json.text("modality", claim.modality.name());
-    json.text("rule", claim.rule);
+    write_day(json, claim.date);
+    json.text(name!("place"), &claim.place);
+    json.text(name!("source"), &claim.source);
+    json.text(name!("via"), &claim.via);
+    json.text(name!("polarity"), claim.polarity.name());
+    json.text(name!("modality"), claim.modality.name());
+    json.text(name!("rule"), claim.rule);
 }
 
 fn write_quantity(json: &mut Json, quantity: &Quantity, offsets: &Offsets<'_>) {
     offsets.write(json, quantity.span);
-    for (name, value) in [("low", quantity.low), ("high", quantity.high)] {
+    for (name, value) in [(name!("low"), quantity.low), (name!("high"), quantity.high)] {
         json.key(name);
         match value {
             // A whole number without a decimal point, so that 14 is written 14.
@@ -112,34 +117,34 @@ fn write_quantity(json: &mut Json, quantity: &Quantity, offsets: &Offsets<'_>) {
             None => json.literal("null"),
         }
     }
-    json.text("qualifier", quantity.qualifier);
+    json.text(name!("qualifier"), quantity.qualifier);
 }
 
 fn write_date(json: &mut Json, date: &DateMention, offsets: &Offsets<'_>) {
     offsets.write(json, date.span);
-    json.text("date", &date.date.to_iso());
-    json.text("rule", date.rule);
+    write_day(json, date.date);
+    json.text(name!("rule"), date.rule);
 }
 
 fn write_attribution(json: &mut Json, attribution: &Attribution, content: Span, offsets: &Offsets<'_>) {
     match attribution.source {
-        Some(source) => json.pair("source", offsets.of(source)),
-        None => json.optional_text("source", None),
+        Some(source) => json.pair(name!("source"), offsets.of(source)),
+        None => json.optional_text(name!("source"), None),
     }
-    json.pair("cue", offsets.of(attribution.cue));
-    json.pair("content", offsets.of(content));
-    json.text("speaker", &attribution.speaker);
-    json.text("rule", attribution.rule);
+    json.pair(name!("cue"), offsets.of(attribution.cue));
+    json.pair(name!("content"), offsets.of(content));
+    json.text(name!("speaker"), &attribution.speaker);
+    json.text(name!("rule"), attribution.rule);
 }
 
 /// What is stored of the article itself.
 fn write_text(json: &mut Json, document: &Document) {
     let published_on = document.published_on.map(|day| day.to_string());
-    json.optional_text("title", document.title.as_deref());
-    json.optional_text("byline", document.byline.as_deref());
-    json.optional_text("publisher", document.publisher.as_deref());
-    json.optional_text("published_on", published_on.as_deref());
-    json.optional_text("url", document.url.as_deref());
-    json.optional_text("language", document.language.as_deref());
-    json.text("text", &document.text);
+    json.optional_text(name!("title"), document.title.as_deref());
+    json.optional_text(name!("byline"), document.byline.as_deref());
+    json.optional_text(name!("publisher"), document.publisher.as_deref());
+    json.optional_text(name!("published_on"), published_on.as_deref());
+    json.optional_text(name!("url"), document.url.as_deref());
+    json.optional_text(name!("language"), document.language.as_deref());
+    json.text(name!("text"), &document.text);
 }

@@ -207,13 +207,13 @@ fn complete(content: &mut Content) -> Result<()> {
 }
 
 /// The class of the noun at the head of a group: "dock workers from the port" are workers.
-fn group_class(group: &str) -> Option<String> {
+fn group_class(group: &str) -> Option<&'static str> {
     let lower = group.to_lowercase();
     let words =
         lower.split_whitespace().take_while(|word| !matches!(*word, "of" | "from" | "in" | "at" | "with" | "who"));
     let known =
         words.filter_map(|word| counting::get().group(word.trim_matches(|letter: char| !letter.is_alphanumeric())));
-    known.last().map(|group| group.class.clone())
+    known.last().map(|group| group.class)
 }
 
 fn check(content: &Content, kind_before: Option<&str>) -> Result<()> {

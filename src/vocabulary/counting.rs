@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::{geography, grammar};
@@ -20,6 +20,24 @@ pub enum Counted {
     Itself,
     /// What follows the noun with "of": "the deaths of 12 miners".
     Of,
+}
+
+/// Which measures have a number first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// Deaths, arrests: what is told of few.
+    Strong,
+    /// What any crowd may have, such as protesters.
+    Weak,
+}
+
+impl Strength {
+    fn of(measure: &str) -> Self {
+        match measure {
+            "casualties" | "protesters" | "people" | "security_forces" | "on_strike" | "displaced" => Self::Weak,
+            _ => Self::Strong,
+        }
+    }
 }
 
 /// What the counted group must be.
@@ -49,7 +67,9 @@ pub enum Need {
 #[expect(clippy::struct_excessive_bools, reason = "each is a condition of its own that a row may set")]
 pub struct Trigger {
     /// A word of `measures.tsv`.
-    pub measure: String,
+    pub measure: &'static str,
+    /// Whether its measure has a number before others.
+    pub strength: Strength,
     /// What of the trigger is counted.
     pub counted: Counted,
     /// What the counted group must be.
@@ -94,7 +114,7 @@ pub enum Nature {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// A word of `group_classes.tsv`.
-    pub class: String,
+    pub class: &'static str,
     /// What the class holds.
     pub nature: Nature,
     /// The noun stands here in its plural, or is a body of many ("police").
@@ -106,8 +126,8 @@ pub struct Counting {
     verbs: HashMap<String, Vec<Trigger>>,
     nouns: HashMap<String, Vec<Trigger>>,
     adjectives: HashMap<String, Vec<Trigger>>,
-    phrases: HashMap<String, Vec<Trigger>>,
-    phrase_starts: HashSet<String>,
+    /// By their first word, and by the second: empty where they have none.
+    phrases: HashMap<String, HashMap<String, Vec<Trigger>>>,
     groups: HashMap<String, Group>,
 }
 
@@ -148,14 +168,14 @@ impl Counting {
             nouns: HashMap::default(),
             adjectives: HashMap::default(),
             phrases: HashMap::default(),
-            phrase_starts: HashSet::default(),
             groups: HashMap::default(),
         };
         for row in super::rows::<TriggerRow>("measure_triggers") {
             let needs: Vec<&str> = row.needs.split('|').collect();
             let words = || row.with.split('|').filter(|word| !word.is_empty());
             let trigger = Trigger {
-                measure: row.measure,
+                strength: Strength::of(&row.measure),
+                measure: row.measure.leak(),
                 counted: row.counted,
                 need: needs.iter().find_map(|need| need_named(need)).unwrap_or_default(),
                 number: needs.contains(&"number"),
@@ -171,7 +191,10 @@ impl Counting {
             };
             let (index, forms) = match row.word_class.as_str() {
                 "verb" => (&mut counting.verbs, grammar::get().forms_of(&row.trigger)),
-                "phrase" => (&mut counting.phrases, vec![row.trigger]),
+                "phrase" => {
+                    let (first, second) = row.trigger.split_once(' ').unwrap_or((&row.trigger, ""));
+                    (counting.phrases.entry(first.to_owned()).or_default(), vec![second.to_owned()])
+                }
                 "noun" => (&mut counting.nouns, vec![plural_of(&row.trigger), row.trigger]),
                 _ => (&mut counting.adjectives, vec![row.trigger]),
             };
@@ -182,13 +205,12 @@ impl Counting {
                 }
             }
         }
-        let starts = counting.phrases.keys().filter_map(|phrase| phrase.split(' ').next());
-        counting.phrase_starts = starts.map(str::to_owned).collect();
         let natures: HashMap<String, Nature> =
             super::rows::<ClassRow>("group_classes").into_iter().map(|row| (row.group_class, row.nature)).collect();
         for row in super::rows::<GroupRow>("groups") {
             let nature = natures.get(&row.group_class).copied().unwrap_or(Nature::Thing);
-            let group = |plural| Group { class: row.group_class.clone(), nature, plural };
+            let class: &'static str = row.group_class.clone().leak();
+            let group = |plural| Group { class, nature, plural };
             let body = row.plural.is_empty() && row.group_class == "forces" || row.plural == row.group_noun;
             if !row.plural.is_empty() {
                 counting.groups.insert(row.plural.clone(), group(true));
@@ -197,7 +219,7 @@ impl Counting {
         }
         // "12 Nigerians": what a people is called, in the plural; the singular is rather an adjective.
         for name in geography::get().plural_demonyms() {
-            let people = Group { class: "people".to_owned(), nature: Nature::Person, plural: true };
+            let people = Group { class: "people", nature: Nature::Person, plural: true };
             counting.groups.entry(name.to_owned()).or_insert(people);
         }
         counting
@@ -205,13 +227,13 @@ impl Counting {
 
     /// Whether a phrase that makes a count begins with `word`.
     pub(super) fn begins_phrase(&self, word: &str) -> bool {
-        self.phrase_starts.contains(word)
+        self.phrases.contains_key(word)
     }
 
     /// Every word that anything is known of.
     pub(super) fn words(&self) -> Vec<String> {
         let triggers = [&self.verbs, &self.nouns, &self.adjectives].into_iter().flat_map(HashMap::keys);
-        triggers.chain(self.groups.keys()).chain(&self.phrase_starts).cloned().collect()
+        triggers.chain(self.groups.keys()).chain(self.phrases.keys()).cloned().collect()
     }
 
     /// The senses in which the verb form `word` makes a count.
@@ -229,9 +251,10 @@ impl Counting {
         self.adjectives.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// The senses in which the phrase `words` ("on strike") makes a count.
-    pub fn phrase(&self, words: &str) -> &[Trigger] {
-        self.phrases.get(words).map_or(&[], Vec::as_slice)
+    /// The senses in which the phrase of two words ("on strike"), else that of the first alone ("aboard"), makes a count.
+    pub fn phrase(&self, first: &str, second: &str) -> &[Trigger] {
+        let by_second = self.phrases.get(first);
+        by_second.and_then(|senses| senses.get(second).or_else(|| senses.get(""))).map_or(&[], Vec::as_slice)
     }
 
     /// What is known about the noun `word`.
@@ -276,13 +299,10 @@ mod tests {
         let counting = get();
         for (word, measure) in [("shot", "killed"), ("dying", "killed"), ("fled", "displaced"), ("detains", "detained")]
         {
-            assert_eq!(counting.verb(word).first().map(|sense| sense.measure.as_str()), Some(measure), "{word}");
+            assert_eq!(counting.verb(word).first().map(|sense| sense.measure), Some(measure), "{word}");
         }
         assert_eq!(counting.noun("fatalities").first().map(|sense| sense.counted), Some(Counted::Itself));
-        assert_eq!(
-            counting.group("ex-policemen").map(|group| (group.class.as_str(), group.plural)),
-            Some(("police", true))
-        );
+        assert_eq!(counting.group("ex-policemen").map(|group| (group.class, group.plural)), Some(("police", true)));
         assert_eq!(counting.group("crowd").map(|group| group.nature), Some(Nature::Collective));
     }
 

@@ -22,7 +22,7 @@ pub enum Refers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceNoun {
     /// A word of `source_types.tsv`.
-    pub source_type: String,
+    pub source_type: &'static str,
     /// What it refers to.
     pub refers: Refers,
     /// Whether it tells the kind by itself; "spokesman" and "source" yield to what else the phrase says.
@@ -60,9 +60,10 @@ impl SourceNouns {
                 "body" => Refers::Body,
                 _ => Refers::Document,
             };
+            let source_type: &'static str = row.source_type.leak();
             for form in row.forms.split('|') {
                 let noun = SourceNoun {
-                    source_type: row.source_type.clone(),
+                    source_type,
                     refers,
                     strong: row.strength == "strong",
                     plural: form != row.noun || matches!(form, "police" | "people" | "many" | "others" | "some"),

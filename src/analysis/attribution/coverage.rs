@@ -7,6 +7,8 @@ use crate::span::Span;
 /// so that a single long one does not make the search among the short ones long.
 pub struct Coverage<'a> {
     classes: Vec<Vec<&'a Attribution>>,
+    /// Whether any of them passes on what an outlet told; most articles have none.
+    pub has_outlets: bool,
 }
 
 impl<'a> Coverage<'a> {
@@ -18,7 +20,9 @@ impl<'a> Coverage<'a> {
     /// Sorts `attributions`, which are ordered by their contents.
     pub fn new(attributions: impl Iterator<Item = &'a Attribution>) -> Self {
         let mut classes: Vec<Vec<&Attribution>> = Vec::new();
+        let mut has_outlets = false;
         for attribution in attributions {
+            has_outlets |= attribution.outlet;
             let class = attribution.content.len().max(1).ilog2() as usize;
             if classes.len() <= class {
                 classes.resize(class + 1, Vec::new());
@@ -27,7 +31,7 @@ impl<'a> Coverage<'a> {
                 class.push(attribution);
             }
         }
-        Self { classes }
+        Self { classes, has_outlets }
     }
 
     /// The narrowest of those that cover `span` and fit; of several, the first.

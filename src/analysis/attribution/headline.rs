@@ -32,7 +32,7 @@ pub fn before_quotation(text: &Text<'_>, sentence: usize, quotations: &[Quotatio
         content: text.span(quotation.inner.clone()),
         direct: true,
         clause: true,
-        cue_class: "neutral".to_owned(),
+        cue_class: "neutral",
         rule: "name and colon before a quotation",
         ..Attribution::default()
     })
@@ -65,7 +65,7 @@ pub fn find(text: &Text<'_>, sentence: usize) -> Option<Attribution> {
         cue: text.tokens.get(colon)?.span,
         content: text.span(content),
         clause: true,
-        cue_class: "neutral".to_owned(),
+        cue_class: "neutral",
         rule: "headline with a colon",
         ..Attribution::default()
     })

@@ -35,7 +35,7 @@ pub struct Speaker {
     /// Whether that had to be worked out.
     pub resolved: bool,
     /// A word of `source_types.tsv`.
-    pub source_type: String,
+    pub source_type: &'static str,
 }
 
 /// The speakers met so far, and the full names of the article.

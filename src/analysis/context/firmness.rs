@@ -16,7 +16,7 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
     for claim in claims.iter_mut().filter(|claim| claim.kind != ClaimKind::Statement) {
         let own = clause::firmness(reading, claim);
         let cue = coverage.narrowest(claim.span, |attribution| !attribution.outlet);
-        let aims = cue.is_some_and(|cue| matches!(cue.cue_class.as_str(), "demand" | "promise"));
+        let aims = cue.is_some_and(|cue| matches!(cue.cue_class, "demand" | "promise"));
         let cue = cue
             .filter(|_| !(aims && clause::tells_of_past(reading, claim)))
             .filter(|_| !clause::is_taken_for_granted(reading, claim))
@@ -24,7 +24,7 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
         // "could not be found" says that he is missing.
         let own = own.filter(|own| !(*own == Firmness::Denied && [BY_NEGATION, BY_PART].contains(&claim.rule)));
         // "must investigate the killing of 12": that they were killed is no aim.
-        let suffered = matches!(claim.measure.as_str(), "killed" | "injured" | "missing");
+        let suffered = matches!(claim.measure, "killed" | "injured" | "missing");
         let own = own.filter(|own| !(*own == Firmness::Unreal && suffered && claim.rule == OF_PHRASE));
         let none_at_all = claim.kind == ClaimKind::Count && claim.low == Some(0) && claim.high == Some(0);
         for firmness in [own, cue.flatten()].into_iter().flatten() {
@@ -55,7 +55,7 @@ fn of_cue(reading: &Reading<'_>, attribution: &Attribution) -> Option<Firmness> 
         let mut words = reading.text.tokens_in(attribution.cue);
         words.any(|token| DOUBTING.iter().any(|stem| reading.text.lower(token).starts_with(stem)))
     };
-    match attribution.cue_class.as_str() {
+    match attribution.cue_class {
         "distance" | "accusation" => doubts().then_some(Firmness::Alleged),
         "probability" => Some(Firmness::Possible),
         "expectation" | "demand" | "promise" => Some(Firmness::Unreal),

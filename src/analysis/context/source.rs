@@ -11,16 +11,17 @@ pub fn apply(reading: &Reading<'_>, coverage: &Coverage<'_>, claims: &mut [Claim
     for claim in claims.iter_mut().filter(|claim| claim.kind != ClaimKind::Statement) {
         let source =
             coverage.narrowest(claim.span, |attribution| !attribution.outlet && !attribution.speaker.is_empty());
-        let outlet = coverage.narrowest(claim.span, |attribution| attribution.outlet);
+        let outlet = || coverage.narrowest(claim.span, |attribution| attribution.outlet);
+        let outlet = coverage.has_outlets.then(outlet).flatten();
         if let Some(source) = source {
             claim.source.clone_from(&source.speaker);
-            claim.source_type.clone_from(&source.source_type);
+            claim.source_type = source.source_type;
             claim.via.clone_from(&source.via);
             source.cue.of(reading.text.source).clone_into(&mut claim.cue);
             claim.source_basis = basis(source);
         } else if let Some(adjective) = official_toll(reading, claim.span) {
             adjective.of(reading.text.source).clone_into(&mut claim.source);
-            "official".clone_into(&mut claim.source_type);
+            claim.source_type = "official";
             claim.source_basis = "named in the toll";
         }
         if let Some(outlet) = outlet.filter(|_| claim.via.is_empty()) {

@@ -139,7 +139,7 @@ fn set(claim: &mut Claim, date: DateSpan, basis: &'static str) {
 
 /// A measure that was taken, of which only the end is told: "imposed a curfew until Friday".
 fn is_imposed(dated: &Dated<'_, '_>, claim: &Claim) -> bool {
-    matches!(claim.event.as_str(), "curfew" | "ban" | "declare_emergency" | "censor")
+    matches!(claim.event, "curfew" | "ban" | "declare_emergency" | "censor")
         && claim.date.from.is_none()
         && claim.date.to.is_some()
         && claim.date_basis.starts_with("stated")

@@ -1,14 +1,12 @@
 //! What adjectives and phrases say of those who are counted: "13 dead", "an injured woman", "three were missing", "2,000
 //! cooks are on strike".
 
-use std::borrow::Cow;
-
+use super::Finder;
 use super::counted::{Tally, tally};
 use super::nominal::whole;
-use super::{Finder, Strength};
 use crate::analysis::phrase::{ChunkKind, Voice};
 use crate::analysis::text::TokenKind;
-use crate::vocabulary::counting::{Need, Trigger};
+use crate::vocabulary::counting::{Need, Strength, Trigger};
 
 /// "13 dead", "a wounded guard", "three miners were dead", "the two are missing".
 pub(super) fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sense: &Trigger) {
@@ -24,10 +22,10 @@ pub(super) fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sen
     if !alone {
         // "the dead", "the wounded" is no number; "dead end" is no victim.
         let last = token + 1 == found.tokens.end;
-        let both = last.then(|| casualties(finder, chunk, &sense.measure)).flatten();
+        let both = last.then(|| casualties(finder, chunk, sense.measure)).flatten();
         // "some of the sacked workers" rather tells what they did.
         let partitive = found.tokens.clone().any(|token| text.lower(token) == "of");
-        if partitive && !matches!(sense.measure.as_str(), "killed" | "injured") {
+        if partitive && !matches!(sense.measure, "killed" | "injured") {
             return;
         }
         // "a dead heat" is nobody: a single one must be a person by its noun.
@@ -41,14 +39,14 @@ pub(super) fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sen
             if sense.measure == "on_strike" && found.qualifier == "indefinite" && found.low == Some(2) {
                 return;
             }
-            let measure = both.unwrap_or(&sense.measure).to_owned();
+            let measure = both.unwrap_or(sense.measure);
             // "left two teachers and 16 pupils dead"
             let before = if last && counts { joined_before(finder, chunk) } else { None };
             let before = before.and_then(|before| tally(finder, before, sense.need, true));
-            finder.add(&found, &measure, String::new(), "", "counted adjective");
-            whole(finder, chunk, &measure);
+            finder.add(&found, measure, String::new(), "", "counted adjective");
+            whole(finder, chunk, measure);
             if let Some(before) = before {
-                finder.add(&before, &measure, String::new(), "", "counted adjective");
+                finder.add(&before, measure, String::new(), "", "counted adjective");
             }
         }
         return;
@@ -61,7 +59,7 @@ pub(super) fn adjective(finder: &mut Finder<'_>, chunk: usize, token: usize, sen
     let Some(verb) = verb else { return };
     if phrases.noun(verb).is_some_and(|group| group.quantity.is_some()) {
         if let Some(found) = tally(finder, verb, sense.need, true) {
-            finder.add(&found, &sense.measure, String::new(), "", "adjective behind a number");
+            finder.add(&found, sense.measure, String::new(), "", "adjective behind a number");
         }
     } else if phrases.verb(verb).is_some_and(|group| group.voice == Voice::Passive) || stays(finder, verb) {
         predicate(finder, verb, sense, "adjective behind a verb");
@@ -86,16 +84,8 @@ pub(super) fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) 
         return;
     }
     let article = matches!(text.lower(start + 1), "a" | "an" | "the");
-    let two = if article {
-        Cow::Owned(format!("{} {}", text.lower(start), text.lower(start + 2)))
-    } else {
-        Cow::Borrowed(text.lower_span(text.span(start..start + 2)))
-    };
-    let senses = match words.phrase(&two) {
-        [] => words.phrase(text.lower(start)),
-        senses => senses,
-    };
-    for sense in senses.iter().filter(|sense| Strength::of(sense) == strength) {
+    let senses = words.phrase(text.lower(start), text.lower(start + 1 + usize::from(article)));
+    for sense in senses.iter().filter(|sense| sense.strength == strength) {
         let mut before = phrases.previous(chunk);
         while before.is_some_and(|adverb| phrases.kind(adverb) == Some(ChunkKind::Adverb)) {
             before = before.and_then(|adverb| phrases.previous(adverb));
@@ -113,7 +103,7 @@ pub(super) fn phrase(finder: &mut Finder<'_>, chunk: usize, strength: Strength) 
                 .filter_map(|target| tally(finder, target, sense.need, sense.number))
                 .collect();
             for tally in &found {
-                finder.add(tally, &sense.measure, String::new(), "", "phrase behind a noun");
+                finder.add(tally, sense.measure, String::new(), "", "phrase behind a noun");
             }
         }
     }
@@ -165,7 +155,7 @@ fn predicate(finder: &mut Finder<'_>, verb: usize, sense: &Trigger, rule: &'stat
         .filter_map(|target| tally(finder, target, sense.need, sense.number))
         .collect();
     for tally in &tallies {
-        finder.add(tally, &sense.measure, String::new(), "", rule);
+        finder.add(tally, sense.measure, String::new(), "", rule);
     }
 }
 
@@ -180,7 +170,7 @@ fn casualties(finder: &Finder<'_>, chunk: usize, measure: &str) -> Option<&'stat
     let other = phrases.chunks.get(other)?;
     let other = text.word(other.tokens.start).counting_adjective.first()?;
     let or = phrases.is_word(text, joined, "or");
-    match (measure, other.measure.as_str()) {
+    match (measure, other.measure) {
         ("killed", "injured") | ("injured", "killed") => Some("casualties"),
         // "over 7,000 dead or missing"
         ("killed", "missing") | ("missing", "killed") if or => Some("casualties"),

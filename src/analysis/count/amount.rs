@@ -62,11 +62,9 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             continue;
         }
         let Some(quantity) = finder.reading.quantities.get(number) else { continue };
-        let local;
         let (measure, unit, rule) = match &quantity.kind {
             QuantityKind::Money(code) => {
-                local = currency::of_amount(finder.reading, quantity, code, &countries);
-                ("money", local.as_str(), "amount")
+                ("money", currency::of_amount(finder.reading, quantity, code, &countries), "amount")
             }
             QuantityKind::Duration(unit) if matches!(*unit, "day" | "week" | "month" | "year") => {
                 if !is_imposed(finder, number) {
@@ -76,10 +74,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             }
             QuantityKind::Plain if is_population(finder, number) => ("population", "", "inhabitants"),
             QuantityKind::Plain => match elided_term(finder, number) {
-                Some(unit) => {
-                    local = unit;
-                    ("term", local.as_str(), "length of time without its unit")
-                }
+                Some(unit) => ("term", unit, "length of time without its unit"),
                 None => continue,
             },
             _ => continue,
@@ -97,11 +92,11 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         finder.claims.push(Claim {
             kind: ClaimKind::Count,
             span: text.span(tokens),
-            measure: measure.to_owned(),
+            measure,
             low: quantity.low.map(|low| low as i64),
             high: quantity.high.map(|high| high as i64),
-            qualifier: quantity.qualifier.to_owned(),
-            unit: unit.to_owned(),
+            qualifier: quantity.qualifier,
+            unit,
             group,
             actor: if measure == "term" { imposer(finder, chunk) } else { String::new() },
             rule,
@@ -115,7 +110,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 }
 
 /// "was jailed for 20 years and his deputy for 12", "ten years for murder and four for theft": the unit of the term before.
-fn elided_term(finder: &Finder<'_>, number: usize) -> Option<String> {
+fn elided_term(finder: &Finder<'_>, number: usize) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let quantity = finder.reading.quantities.get(number).filter(|quantity| quantity.low < Some(LONGEST_TERM))?;
     let chunk = phrases.chunk_at(quantity.tokens.start)?;
@@ -138,7 +133,7 @@ fn elided_term(finder: &Finder<'_>, number: usize) -> Option<String> {
     let clause = (*last..chunk).any(|between| {
         phrases.verb(between).is_some_and(|_| !is(Some(between), &["given", "received", "got", "sentenced", "jailed"]))
     });
-    ((behind_person || given || joined) && !clause).then(|| claim.unit.clone())
+    ((behind_person || given || joined) && !clause).then(|| claim.unit)
 }
 
 /// No term has more of its unit than this.

@@ -37,7 +37,7 @@ pub(super) fn companions(finder: &Finder<'_>, verb: usize) -> Members {
 }
 
 /// "She was one of five nurses killed": she is one of those counted in `chunk`.
-pub(super) fn one_of(finder: &mut Finder<'_>, chunk: usize, measure: &str, actor: &str) {
+pub(super) fn one_of(finder: &mut Finder<'_>, chunk: usize, measure: &'static str, actor: &str) {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let Some(found) = phrases.chunks.get(chunk) else { return };
     let one = |one: usize| phrases.noun(one).is_some_and(|group| group.bare) && phrases.is_word(text, one, "one");
@@ -85,7 +85,7 @@ pub(super) fn settle_struck(finder: &mut Finder<'_>) {
         if finder.chunks.get(number).is_some_and(|chunk| is_of_the_dead(finder, *chunk, unnamed))
             && let Some(claim) = finder.claims.get_mut(number)
         {
-            "killed".clone_into(&mut claim.measure);
+            claim.measure = "killed";
         }
     }
 }

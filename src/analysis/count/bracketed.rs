@@ -7,7 +7,7 @@ use crate::vocabulary::counting::{Counted, Need};
 
 /// Finds the numbers that stand alone in brackets behind a noun for what is counted.
 pub(super) fn find(finder: &mut Finder<'_>) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
+    for &chunk in &finder.reading.phrases.nouns {
         let Some(measure) = measure(finder, chunk) else { continue };
         if let Some(found) = tally(finder, chunk, Need::Being, true) {
             finder.add(&found, &measure, String::new(), "", "number in brackets");
@@ -16,7 +16,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 }
 
 /// What the noun before the bracket counts, where it has no number of its own.
-fn measure(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+fn measure(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     phrases.noun(chunk).filter(|group| group.bare)?;
     let open = phrases.previous(chunk).filter(|open| phrases.is_word(text, *open, "("))?;
@@ -25,5 +25,5 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<String> {
         phrases.previous(open).filter(|noun| phrases.noun(*noun).is_some_and(|group| group.quantity.is_none()))?;
     let head = phrases.chunks.get(noun)?.head;
     let sense = text.word(head).counting_noun.iter().find(|sense| sense.counted == Counted::Itself)?;
-    text.lower(head).ends_with('s').then(|| sense.measure.clone())
+    text.lower(head).ends_with('s').then(|| sense.measure)
 }

@@ -58,7 +58,7 @@ const OTHERWISE: [&str; 24] = [
 ];
 
 /// What `found` counts, and how it is related to what was counted before.
-pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<(String, &'static str)> {
+pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<(&'static str, &'static str)> {
     let phrases = &finder.reading.phrases;
     let group = phrases.noun(found.chunk)?;
     let elliptic =
@@ -181,26 +181,26 @@ fn spoken_of(finder: &Finder<'_>, of: usize) -> bool {
 }
 
 /// "Of the deaths, 64 were children": what the phrase before the number says.
-fn fronted(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+fn fronted(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let comma = phrases.previous(chunk).filter(|comma| phrases.kind(*comma) == Some(ChunkKind::Comma))?;
     let whole = phrases.previous(comma).filter(|whole| phrases.noun(*whole).is_some())?;
     phrases.previous(whole).filter(|of| phrases.is_word(text, *of, "of") && phrases.previous(*of).is_none())?;
     let head = phrases.chunks.get(whole)?.tokens.end - 1;
     let sense = said_of(finder, head).or_else(|| text.word(head).counting_noun.first())?;
-    Some(sense.measure.clone())
+    Some(sense.measure)
 }
 
 /// What the last count of several people before `chunk` counted.
-fn last(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+fn last(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
     let phrases = &finder.reading.phrases;
     let sentence = |chunk: usize| phrases.chunks.get(chunk).map_or(0, |chunk| chunk.sentence);
     let before = finder.chunks.iter().zip(&finder.claims).filter(|(other, claim)| {
         **other < chunk
             && sentence(**other) + REACH >= sentence(chunk)
             && claim.low.or(claim.high).is_some_and(|number| number > 1)
-            && !matches!(claim.measure.as_str(), "money" | "term")
+            && !matches!(claim.measure, "money" | "term")
     });
     let (_, claim) = before.max_by_key(|(other, _)| **other)?;
-    Some(claim.measure.clone()).filter(|measure| !matches!(measure.as_str(), "people" | "population" | "buildings"))
+    Some(claim.measure).filter(|measure| !matches!(*measure, "people" | "population" | "buildings"))
 }

@@ -26,7 +26,7 @@ pub(super) struct Tally {
     /// Who is counted, as worded.
     pub group: String,
     /// Their class.
-    pub class: String,
+    pub class: &'static str,
 }
 
 /// What the noun group in `chunk` counts, if it is what a trigger needs; only a number where `number` is set.
@@ -72,7 +72,7 @@ fn pair(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
         qualifier: "exact",
         relation: "",
         group: finder.phrase_text(found.tokens.clone()),
-        class: "people".to_owned(),
+        class: "people",
     })
 }
 
@@ -106,7 +106,7 @@ fn armed_body<'a>(finder: &Finder<'a>, chunk: usize, known: Option<&Group>) -> O
     let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
     let body = phrases.next(of).filter(|_| known.is_some_and(|known| known.class == "people"))?;
     let body = phrases.noun(body).and_then(|_| phrases.chunks.get(body))?;
-    text.word(body.head).group.filter(|group| matches!(group.class.as_str(), "police" | "soldiers" | "forces"))
+    text.word(body.head).group.filter(|group| matches!(group.class, "police" | "soldiers" | "forces"))
 }
 
 fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Option<Tally> {
@@ -192,7 +192,7 @@ fn numbered(finder: &Finder<'_>, chunk: usize, number: usize, need: Need) -> Opt
         qualifier: quantity.qualifier,
         relation,
         group: text.span(start..end.max(start)).of(text.source).to_owned(),
-        class: known.filter(|known| known.nature != Nature::Thing).map_or(String::new(), |known| known.class.clone()),
+        class: known.filter(|known| known.nature != Nature::Thing).map_or("", |known| known.class),
     })
 }
 
@@ -272,7 +272,7 @@ pub(super) fn whole_of(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
             qualifier: second.qualifier,
             relation: "",
             group: text.span(second.tokens.end..end).of(text.source).to_owned(),
-            class: known.map_or(String::new(), |known| known.class.clone()),
+            class: known.map_or("", |known| known.class),
         }
     })
 }
@@ -289,7 +289,7 @@ fn nobody(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let found = phrases.chunks.get(chunk)?;
     let head = text.lower(found.head);
-    let known = finder.words.group(head);
+    let known = text.word(found.head).group;
     let people = !matches!(need, Need::Forces | Need::Property);
     // "no justice for those killed" is no number of people.
     let meant = people && matches!(head, "nobody" | "none" | "one")
@@ -303,7 +303,7 @@ fn nobody(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
         qualifier: "exact",
         relation: "",
         group: if known.is_some() { text.raw(found.head).to_owned() } else { String::new() },
-        class: known.map_or(String::new(), |known| known.class.clone()),
+        class: known.map_or("", |known| known.class),
     })
 }
 
@@ -319,7 +319,7 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
         qualifier: "exact",
         relation,
         group,
-        class: "individual".to_owned(),
+        class: "individual",
     };
     if phrases.noun(chunk)?.pronoun {
         let person =
@@ -345,7 +345,7 @@ fn single(finder: &Finder<'_>, chunk: usize, need: Need) -> Option<Tally> {
     let mut found = one(anchor, group, relation);
     // "not a single guard"
     if phrases.previous(chunk).is_some_and(|not| phrases.is_word(text, not, "not")) {
-        (found.low, found.high, found.class) = (Some(0), Some(0), String::new());
+        (found.low, found.high, found.class) = (Some(0), Some(0), "");
     }
     (need != Need::Civilian || fits(need, known, false)).then_some(found)
 }
@@ -372,7 +372,7 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
         return matches!(need, Need::Anything | Need::Being)
             || numbered && matches!(need, Need::Person | Need::Civilian);
     };
-    let armed = matches!(known.class.as_str(), "police" | "soldiers" | "forces");
+    let armed = matches!(known.class, "police" | "soldiers" | "forces");
     match need {
         Need::Anything => true,
         // "two families died" does not say how many.
@@ -381,10 +381,10 @@ fn fits(need: Need, known: Option<&Group>, numbered: bool) -> bool {
         Need::Civilian => {
             known.nature == Nature::Person
                 && !armed
-                && !matches!(known.class.as_str(), "militants" | "criminals" | "captives" | "visitors")
+                && !matches!(known.class, "militants" | "criminals" | "captives" | "visitors")
         }
         Need::Forces => armed,
         Need::Property => known.nature == Nature::Property,
-        Need::Household => matches!(known.class.as_str(), "households" | "refugees"),
+        Need::Household => matches!(known.class, "households" | "refugees"),
     }
 }

@@ -13,13 +13,18 @@ use crate::vocabulary::measuring::Currency;
 use crate::vocabulary::{self, geography, publishers};
 
 /// The ISO 4217 code of an amount that is read as one in `code`, empty where its wording leaves it open.
-pub(super) fn of_amount(reading: &Reading<'_>, quantity: &Quantity, code: &str, countries: &[String]) -> String {
+pub(super) fn of_amount(
+    reading: &Reading<'_>,
+    quantity: &Quantity,
+    code: &'static str,
+    countries: &[&str],
+) -> &'static str {
     let wording = quantity.span.of(reading.text.source);
     if code == "USD" {
         let bare = wording.contains('$') && !wording.contains(|letter: char| letter.is_uppercase());
-        let american = countries.iter().any(|country| country == "US");
+        let american = countries.contains(&"US");
         let local = countries.first().and_then(|country| used_in(country)).filter(|_| bare && !american);
-        return local.filter(|local| words_of(local).any(|word| word == "dollar")).unwrap_or(code).to_owned();
+        return local.filter(|local| words_of(local).any(|word| word == "dollar")).unwrap_or(code);
     }
     let last = reading.text.lower(quantity.tokens.end.saturating_sub(1));
     let is_shared = |local: &&str| {
@@ -30,22 +35,24 @@ pub(super) fn of_amount(reading: &Reading<'_>, quantity: &Quantity, code: &str, 
         })
     };
     let local = countries.iter().filter_map(|country| used_in(country)).find(is_shared);
-    local.filter(|local| *local == code || !is_told(wording)).unwrap_or(code).to_owned()
+    local.filter(|local| *local == code || !is_told(wording)).unwrap_or(code)
 }
 
 /// Whether the words of the amount say which currency it is: "Indian rupees".
 fn is_told(wording: &str) -> bool {
-    let telling = table().iter().filter(|row| {
-        listed(&row.adjectives).any(|adjective| wording.contains(adjective)) || wording.contains(row.code.as_str())
-    });
+    // Hardly any of them begins with a letter that the few of the wording hold.
+    let holds = |word: &str| {
+        word.bytes().next().is_none_or(|first| wording.as_bytes().contains(&first)) && wording.contains(word)
+    };
+    let telling = table().iter().filter(|row| listed(&row.adjectives).any(holds) || holds(&row.code));
     // "CFA francs" are those of two unions.
     telling.count() == 1 || wording.split(' ').any(|word| geography::get().demonym(&word.to_lowercase()).is_some())
 }
 
 /// The countries of which the article tells, the one it names most first; its publisher's counts as one mention.
-pub(super) fn countries(reading: &Reading<'_>) -> Vec<String> {
+pub(super) fn countries(reading: &Reading<'_>) -> Vec<&'static str> {
     let known = geography::get();
-    let mut mentions: HashMap<&str, usize> = HashMap::default();
+    let mut mentions: HashMap<&'static str, usize> = HashMap::default();
     for name in reading.names.iter().filter(|name| name.kind == NameKind::Place) {
         let lower = reading.text.lower_span(name.span);
         if let Some(place) = known.place(lower).filter(|place| !place.country.is_empty()) {
@@ -61,9 +68,9 @@ pub(super) fn countries(reading: &Reading<'_>) -> Vec<String> {
     if let Some(home) = publisher.and_then(|publisher| known.place(&publisher.country.to_lowercase())) {
         *mentions.entry(home.country.as_str()).or_default() += 1;
     }
-    let mut countries: Vec<(&str, usize)> = mentions.into_iter().collect();
+    let mut countries: Vec<(&'static str, usize)> = mentions.into_iter().collect();
     countries.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
-    countries.into_iter().map(|(country, _)| country.to_owned()).collect()
+    countries.into_iter().map(|(country, _)| country).collect()
 }
 
 #[derive(Deserialize)]
@@ -117,7 +124,7 @@ mod tests {
         ] {
             let Analysis { claims, .. } = analyse(&Document { text: text.to_owned(), ..Document::default() });
             let units: Vec<&str> =
-                claims.iter().filter(|claim| claim.measure == "money").map(|claim| claim.unit.as_str()).collect();
+                claims.iter().filter(|claim| claim.measure == "money").map(|claim| claim.unit).collect();
             assert_eq!(units, [unit], "{text}");
         }
     }

@@ -55,14 +55,14 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             .zip(&finder.claims)
             .filter(|(other, claim)| {
                 **other < chunk
-                    && !matches!(claim.measure.as_str(), "money" | "term" | "population")
+                    && !matches!(claim.measure, "money" | "term" | "population")
                     && phrases.chunks.get(**other).map(|other| other.sentence)
                         == phrases.chunks.get(chunk).map(|own| own.sentence)
             })
             .max_by_key(|(other, _)| **other);
         let Some((other, claim)) = last else { continue };
         let verbs = (*other..chunk).filter(|between| phrases.verb(*between).is_some()).count();
-        let (measure, actor) = (claim.measure.clone(), claim.actor.clone());
+        let (measure, actor) = (claim.measure, claim.actor.clone());
         if (verbs < 2 || corrected)
             && let Some(found) = tally(finder, chunk, Need::Anything, true)
         {

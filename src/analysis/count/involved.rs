@@ -12,14 +12,14 @@ use crate::vocabulary::counting::{Counted, Nature, Need};
 pub(super) fn find(finder: &mut Finder<'_>) {
     unharmed(finder);
     let mut roles = Roles::default();
-    for chunk in 0..finder.reading.phrases.chunks.len() {
+    for &chunk in &finder.reading.phrases.nouns {
         let Some(found) = candidate(finder, chunk) else { continue };
         if !roles.sentence.contains(&chunk) {
             roles = Roles::of_sentence(finder, chunk);
         }
         let role = role_of_collective(finder, roles.of(chunk), &roles);
         if let Some((measure, relation)) = continued::measure(finder, &found, role) {
-            finder.add(&found, &measure, String::new(), relation, "number alone");
+            finder.add(&found, measure, String::new(), relation, "number alone");
         } else if let Some(measure) = measure(finder, &found, role) {
             let actor = match role {
                 Role::Object(verb) if measure == "people" => finder.actor(finder.reading.phrases.subject_of(verb)),
@@ -33,7 +33,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 
 /// "Nobody has been charged", "not a single guard was questioned": to none of them it was done.
 fn unharmed(finder: &mut Finder<'_>) {
-    for verb in 0..finder.reading.phrases.chunks.len() {
+    for &verb in &finder.reading.phrases.verbs {
         let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
         let done = phrases.verb(verb).is_some_and(|group| {
             group.voice == Voice::Passive && group.shape == VerbShape::Finite && !group.reports && group.modal.is_none()
@@ -140,8 +140,9 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     if !not_one && found.low.or(found.high).is_none_or(|number| number < least) {
         return None;
     }
-    let head = text.lower(found.anchor.end.saturating_sub(1));
-    let known = finder.words.group(head).filter(|known| known.nature == Nature::Person);
+    let last = found.anchor.end.saturating_sub(1);
+    let (head, known) = (text.lower(last), text.word(last).group);
+    let known = known.filter(|known| known.nature == Nature::Person);
     // Who tells of it is no part of it, unless there is something done with him: "heard 34 witnesses".
     let spoken_to = matches!(head, "witnesses" | "eyewitnesses") && is_heard(finder, chunk);
     if !spoken_to && matches!(head, "witnesses" | "eyewitnesses" | "experts" | "sources" | "analysts" | "specialists") {
@@ -202,7 +203,7 @@ fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<&'static st
     let bare = phrases.noun(found.chunk)?.bare && !is_of_collective(finder, found.chunk);
     let word = |chunk: usize| phrases.chunks.get(chunk).map_or("", |found| text.lower(found.head));
     let standing = |verb: usize| STANDING.iter().any(|stem| word(verb).starts_with(stem));
-    let forces = matches!(found.class.as_str(), "police" | "soldiers" | "forces");
+    let forces = matches!(found.class, "police" | "soldiers" | "forces");
     let people = if forces { "security_forces" } else { "people" };
     match role {
         Role::Subject(verb) => {

@@ -14,10 +14,7 @@ const TOLD_BY_NAME: [&str; 5] = ["killed", "injured", "detained", "missing", "di
 
 /// Finds those who are told one by one.
 pub(super) fn find(finder: &mut Finder<'_>) {
-    for verb in 0..finder.reading.phrases.chunks.len() {
-        if finder.reading.phrases.verb(verb).is_none() {
-            continue;
-        }
+    for &verb in &finder.reading.phrases.verbs {
         // Whose names become known are those who were counted before; only a number says something new.
         let identified = named(finder, verb).map(|named| (named, true));
         let told =
@@ -26,14 +23,14 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         for member in finder.reading.phrases.objects_from(first) {
             if let Some(found) = tally(finder, member, Need::Person, number).filter(|found| found.qualifier == "exact")
             {
-                finder.add(&found, &measure, String::new(), "", "victim told by name");
+                finder.add(&found, measure, String::new(), "", "victim told by name");
             }
         }
     }
 }
 
 /// "police named the dead as …", "they were identified as …": the measure, and the first of the list.
-fn named(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
+fn named(finder: &Finder<'_>, verb: usize) -> Option<(&'static str, usize)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let head = phrases.chunks.get(verb)?.head;
     if !matches!(text.lower(head), "named" | "identified" | "names" | "identifies" | "listed") {
@@ -49,7 +46,7 @@ fn named(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
 }
 
 /// "They include two nurses and the porter Ona Brisk."
-fn included(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
+fn included(finder: &Finder<'_>, verb: usize) -> Option<(&'static str, usize)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     if !text.lower(phrases.chunks.get(verb)?.head).starts_with("includ") {
         return None;
@@ -59,7 +56,7 @@ fn included(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
 }
 
 /// "those killed were two nurses and a cook", "also hurt was a cook".
-fn equated(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
+fn equated(finder: &Finder<'_>, verb: usize) -> Option<(&'static str, usize)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     phrases.verb(verb).filter(|verb| verb.copula && !verb.negated)?;
     let first = phrases.next(verb).filter(|first| phrases.noun(*first).is_some_and(|group| !group.pronoun))?;
@@ -72,7 +69,7 @@ fn equated(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
     let alone =
         (found.tokens.start..found.tokens.end).all(|token| token == found.head || matches!(text.lower(token), "also"));
     if opens && alone && !text.word(found.head).counting_adjective.is_empty() {
-        return Some((text.word(found.head).counting_adjective.first()?.measure.clone(), first));
+        return Some((text.word(found.head).counting_adjective.first()?.measure, first));
     }
     let determined = matches!(text.lower(found.tokens.start), "the" | "those");
     let counted = phrases.noun(before).is_some_and(|group| group.quantity.is_some());
@@ -84,19 +81,21 @@ fn equated(finder: &Finder<'_>, verb: usize) -> Option<(String, usize)> {
 
 /// What is told of the people in `chunk`: "the dead", "those arrested", "the victims"; "they" and "the two men" by what
 /// was counted before.
-fn measure_of(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+fn measure_of(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let (group, found) = phrases.noun(chunk).zip(phrases.chunks.get(chunk))?;
     let told = |measure: &str| TOLD_BY_NAME.contains(&measure);
-    let last = text.lower(found.tokens.end - 1);
     if let Some(sense) = said_of(finder, found.tokens.end - 1) {
-        return Some(sense.measure.clone()).filter(|measure| told(measure));
+        return Some(sense.measure).filter(|measure| told(measure));
     }
-    if let Some(sense) = finder.words.noun(last).first().filter(|sense| sense.measure == "casualties") {
-        return Some(super::nominal::victims(finder, chunk, &sense.measure).to_owned()).filter(|measure| told(measure));
+    if let Some(sense) =
+        text.word(found.tokens.end - 1).counting_noun.first().filter(|sense| sense.measure == "casualties")
+    {
+        return Some(super::nominal::victims(finder, chunk, sense.measure)).filter(|measure| told(measure));
     }
     let number =
         group.quantity.and_then(|quantity| finder.reading.quantities.get(quantity)).and_then(|found| found.low);
+    let last = text.lower(found.tokens.end - 1);
     let many = matches!(last, "they" | "them" | "men" | "women" | "pair" | "suspects" | "people") || number.is_some();
     if !many {
         return None;
@@ -108,9 +107,9 @@ fn measure_of(finder: &Finder<'_>, chunk: usize) -> Option<String> {
             .is_some_and(|other| other.sentence <= found.sentence && other.sentence + RECENT >= found.sentence);
         recent
             && **other < chunk
-            && told(&claim.measure)
+            && told(claim.measure)
             && claim.low != Some(1)
             && number.is_none_or(|number| claim.low == Some(number as i64))
     });
-    near.max_by_key(|(other, _)| **other).map(|(_, claim)| claim.measure.clone())
+    near.max_by_key(|(other, _)| **other).map(|(_, claim)| claim.measure)
 }

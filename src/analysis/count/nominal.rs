@@ -1,24 +1,27 @@
 //! Counts told by nouns: "the deaths of 13 miners", "70 arrests", "the mayor's murder".
 
+use super::Finder;
 use super::adjective::{adjective, phrase};
 use super::counted::{Tally, tally};
-use super::{Finder, Strength};
 use crate::analysis::NameKind;
 use crate::analysis::phrase::{ChunkKind, Members};
 use crate::analysis::text::TokenKind;
-use crate::vocabulary::counting::{Counted, Nature, Need, Trigger};
+use crate::vocabulary::counting::{Counted, Nature, Need, Strength, Trigger};
 
 /// Finds the counts of every trigger noun and adjective of `strength`.
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
-        if finder.reading.phrases.kind(chunk) == Some(ChunkKind::Preposition) {
-            phrase(finder, chunk, strength);
+    for (chunk, found) in finder.reading.phrases.chunks.iter().enumerate() {
+        match found.kind {
+            ChunkKind::Preposition => {
+                phrase(finder, chunk, strength);
+                continue;
+            }
+            ChunkKind::Noun(_) => {}
+            _ => continue,
         }
-        let Some(ChunkKind::Noun(_)) = finder.reading.phrases.kind(chunk) else { continue };
-        let Some(found) = finder.reading.phrases.chunks.get(chunk) else { continue };
         let (head, tokens) = (found.head, found.tokens.clone());
         for sense in finder.reading.text.word(head).counting_noun {
-            if Strength::of(sense) == strength {
+            if sense.strength == strength {
                 noun(finder, chunk, sense);
             }
         }
@@ -27,7 +30,7 @@ pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
             for sense in finder.reading.text.word(token).counting_adjective {
                 // "freed six jailed writers" tells of their release.
                 let known = sense.measure == "detained" && token < last;
-                let own = if known { Strength::Weak } else { Strength::of(sense) };
+                let own = if known { Strength::Weak } else { sense.strength };
                 if own == strength {
                     adjective(finder, chunk, token, sense);
                 }
@@ -41,7 +44,7 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         Counted::Itself => {
             let number = (sense.number || sense.measure != "casualties") && !is_body_found(finder, chunk);
             let found = tally(finder, chunk, Need::Anything, number).or_else(|| body(finder, chunk));
-            let named = Strength::of(sense) == Strength::Weak && sense.measure != "casualties";
+            let named = sense.strength == Strength::Weak && sense.measure != "casualties";
             let of = finder.reading.phrases.previous(chunk);
             let owner = of.is_some_and(|of| finder.reading.phrases.is_word(&finder.reading.text, of, "of"));
             // "according to several survivors"
@@ -51,7 +54,7 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
                         finder.reading.phrases.is_word(&finder.reading.text, according, "according")
                     })
             });
-            if cited && Strength::of(sense) == Strength::Weak || is_one_of_the_worst(finder, chunk) {
+            if cited && sense.strength == Strength::Weak || is_one_of_the_worst(finder, chunk) {
                 return;
             }
             // "the widow of one of the victims"
@@ -69,7 +72,7 @@ fn noun(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
                 });
                 let group = if people { found.group.clone() } else { String::new() };
                 let actor = finder.actor(finder.reading.phrases.agent_of(&finder.reading.text, chunk));
-                let measure = victims(finder, chunk, &sense.measure);
+                let measure = victims(finder, chunk, sense.measure);
                 whole(finder, chunk, measure);
                 finder.add(&Tally { group, ..found }, measure, actor, "", "counted noun");
             }
@@ -114,19 +117,19 @@ fn body(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
         qualifier: "exact",
         relation,
         group: String::new(),
-        class: "individual".to_owned(),
+        class: "individual",
     })
 }
 
 /// "10 of the 12 victims": the 12 are counted too.
-pub(super) fn whole(finder: &mut Finder<'_>, chunk: usize, measure: &str) {
+pub(super) fn whole(finder: &mut Finder<'_>, chunk: usize, measure: &'static str) {
     if let Some(whole) = super::counted::whole_of(finder, chunk) {
         finder.add(&whole, measure, String::new(), "", "whole of a part");
     }
 }
 
 /// Victims are those who died where the article tells of as many deaths, or of deaths and of nobody hurt.
-pub(super) fn victims<'a>(finder: &Finder<'_>, chunk: usize, measure: &'a str) -> &'a str {
+pub(super) fn victims(finder: &Finder<'_>, chunk: usize, measure: &'static str) -> &'static str {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let victims = phrases.chunks.get(chunk).is_some_and(|found| text.lower(found.head).starts_with("victim"));
     let told = |measure: &str| finder.claims.iter().any(|claim| claim.measure == measure);
@@ -201,7 +204,7 @@ fn of_phrase(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
         targets.into_iter().filter_map(|target| tally(finder, target, sense.need, number)).collect();
     let actor = if number { String::new() } else { finder.actor(actor) };
     for tally in &tallies {
-        finder.add(tally, &sense.measure, actor.clone(), "", super::OF_PHRASE);
+        finder.add(tally, sense.measure, actor.clone(), "", super::OF_PHRASE);
     }
     if tallies.is_empty() && !number {
         possessor(finder, chunk, sense);
@@ -241,8 +244,8 @@ fn possessor(finder: &mut Finder<'_>, chunk: usize, sense: &Trigger) {
             qualifier: "exact",
             relation: "",
             group: finder.phrase_text(anchor),
-            class: "individual".to_owned(),
+            class: "individual",
         };
-        finder.add(&one, &sense.measure, String::new(), "", "noun and its possessor");
+        finder.add(&one, sense.measure, String::new(), "", "noun and its possessor");
     }
 }

@@ -97,7 +97,8 @@ pub(super) fn is_one_unknown(finder: &Finder<'_>, chunk: usize) -> bool {
         && found.tokens.len() > 1
         && text.lower(found.tokens.start) != "the"
         && found.tokens.clone().all(|token| text.capitalised(token) || text.raw(token) == ".");
-    finder.words.group(head).is_none() && (article && !plural || name) && finder.words.noun(head).is_empty()
+    let known = text.word(found.head);
+    known.group.is_none() && (article && !plural || name) && known.counting_noun.is_empty()
 }
 
 /// The ages that "a baker of 31" can be read to have.

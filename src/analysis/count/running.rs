@@ -26,7 +26,7 @@ const ENTRIES: [&str; 4] = ["names", "entries", "coffins", "graves"];
 
 /// Finds the figures.
 pub(super) fn find(finder: &mut Finder<'_>) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
+    for &chunk in &finder.reading.phrases.nouns {
         let Some(found) = candidate(finder, chunk) else { continue };
         let named = is_claimed(finder, chunk) || is_listed(finder, chunk) || is_alternative(finder, chunk);
         let total = || {
@@ -220,7 +220,7 @@ fn is_later(finder: &Finder<'_>, chunk: usize) -> bool {
 const THOSE: usize = 3;
 
 /// What the nearest count or word for those counted before `chunk` is about.
-pub(super) fn topic(finder: &Finder<'_>, chunk: usize) -> Option<String> {
+pub(super) fn topic(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let sentence = phrases.chunks.get(chunk)?.sentence;
     let near = |other: usize| phrases.chunks.get(other).is_some_and(|other| other.sentence + REACH >= sentence);
@@ -234,7 +234,7 @@ pub(super) fn topic(finder: &Finder<'_>, chunk: usize) -> Option<String> {
     let counted = counted
         .filter(|(other, claim)| *other < chunk && near(*other) && several(claim))
         .max_by_key(|(other, _)| *other)
-        .map(|(other, claim)| (other, claim.measure.clone()));
+        .map(|(other, claim)| (other, claim.measure));
     let spoken = (0..chunk).rev().take_while(|other| near(*other)).find_map(|other| {
         let found = phrases.chunks.get(other)?;
         let word = text.word(found.head);
@@ -246,7 +246,7 @@ pub(super) fn topic(finder: &Finder<'_>, chunk: usize) -> Option<String> {
                 let dead = found.tokens.clone().rev().filter(|_| those).find_map(|token| said_of(finder, token));
                 let plural = || text.lower(found.head).ends_with('s').then(|| word.counting_noun.first()).flatten();
                 let plural = || plural().filter(|sense| sense.counted != Counted::Subject);
-                dead.or_else(plural).map(|sense| sense.measure.clone())
+                dead.or_else(plural).map(|sense| sense.measure)
             }
             // "how many were killed"
             ChunkKind::Verb(_) => {
@@ -254,12 +254,12 @@ pub(super) fn topic(finder: &Finder<'_>, chunk: usize) -> Option<String> {
                 let how = many.is_some_and(|many| {
                     text.lower(many.tokens.start) == "many" || text.lower(many.tokens.start + 1) == "many"
                 });
-                how.then(|| word.counting_verb.first().map(|sense| sense.measure.clone())).flatten()
+                how.then(|| word.counting_verb.first().map(|sense| sense.measure)).flatten()
             }
             _ => None,
         };
         measure.map(|measure| (other, measure))
     });
     let (_, measure) = counted.into_iter().chain(spoken).max_by_key(|(at, _)| *at)?;
-    Some(measure).filter(|measure| !matches!(measure.as_str(), "money" | "term"))
+    Some(measure).filter(|measure| !matches!(*measure, "money" | "term"))
 }

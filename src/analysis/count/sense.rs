@@ -41,6 +41,8 @@ pub(super) fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool 
     }
     let mut left = REACH;
     let mut token = head + 1;
+    let quantities = &finder.reading.quantities;
+    let mut number = quantities.partition_point(|number| number.tokens.end <= token);
     while left > 0 && text.tokens.get(token).map(|token| token.sentence) == sentence {
         let word = text.lower(token);
         if sense.with.iter().any(|with| with == word) {
@@ -48,8 +50,10 @@ pub(super) fn stands(finder: &Finder<'_>, head: usize, sense: &Trigger) -> bool 
         }
         token += 1;
         // A number of many words is one.
-        let number = finder.reading.quantities.partition_point(|number| number.tokens.end <= token);
-        let inside = finder.reading.quantities.get(number).is_some_and(|number| number.tokens.start < token);
+        while quantities.get(number).is_some_and(|number| number.tokens.end <= token) {
+            number += 1;
+        }
+        let inside = quantities.get(number).is_some_and(|number| number.tokens.start < token);
         left -= usize::from(!inside);
         // "took four managers, including the chief engineer, into custody": an aside does not count.
         if word == "," && matches!(text.lower(token), "including" | "among" | "aged") {
@@ -97,8 +101,9 @@ fn done_by_forces(finder: &Finder<'_>, head: usize) -> bool {
 }
 
 pub(super) fn is_armed(finder: &Finder<'_>, chunk: usize) -> bool {
-    let head = finder.reading.phrases.chunks.get(chunk).map_or("", |found| finder.reading.text.lower(found.head));
-    finder.words.group(head).is_some_and(|known| matches!(known.class.as_str(), "police" | "soldiers" | "forces"))
+    let found = finder.reading.phrases.chunks.get(chunk);
+    let known = found.and_then(|found| finder.reading.text.word(found.head).group);
+    known.is_some_and(|known| matches!(known.class, "police" | "soldiers" | "forces"))
 }
 
 /// How many tokens behind a verb its particle or completing word may stand.

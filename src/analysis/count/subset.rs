@@ -16,24 +16,24 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     shares(finder);
     elided::find(finder);
     among_them(finder);
-    let whole: Vec<(usize, String)> = finder
+    let whole: Vec<(usize, &'static str)> = finder
         .chunks
         .iter()
         .copied()
-        .zip(finder.claims.iter().map(|claim| claim.measure.clone()))
-        .filter(|(_, measure)| !matches!(measure.as_str(), "money" | "term" | "population" | "buildings"))
+        .zip(finder.claims.iter().map(|claim| claim.measure))
+        .filter(|(_, measure)| !matches!(*measure, "money" | "term" | "population" | "buildings"))
         .collect();
     for (part, measure) in members(finder) {
         if let Some(found) = tally(finder, part, Need::Being, false) {
-            finder.add(&found, &measure, String::new(), "subset", "member of those counted");
+            finder.add(&found, measure, String::new(), "subset", "member of those counted");
         }
     }
     for (chunk, measure) in whole {
         for part in parts(finder, chunk) {
             // One of those rescued is no victim of a count's own.
-            let number = !TOLD_OF_ONE.contains(&measure.as_str());
+            let number = !TOLD_OF_ONE.contains(&measure);
             if let Some(found) = tally(finder, part, Need::Being, number) {
-                finder.add(&found, &measure, String::new(), "subset", "part of a count");
+                finder.add(&found, measure, String::new(), "subset", "part of a count");
             }
         }
     }
@@ -41,12 +41,12 @@ pub(super) fn find(finder: &mut Finder<'_>) {
 
 /// "16 dead: seven in Aru, five in Bela and four at sea" are parts of the whole, before each goes on with the one before.
 fn shares(finder: &mut Finder<'_>) {
-    let wholes: Vec<(usize, String)> = finder
+    let wholes: Vec<(usize, &'static str)> = finder
         .chunks
         .iter()
         .copied()
-        .zip(finder.claims.iter().map(|claim| claim.measure.clone()))
-        .filter(|(_, measure)| !matches!(measure.as_str(), "money" | "term" | "population" | "buildings"))
+        .zip(finder.claims.iter().map(|claim| claim.measure))
+        .filter(|(_, measure)| !matches!(*measure, "money" | "term" | "population" | "buildings"))
         .collect();
     for (chunk, measure) in wholes {
         for part in adding_up(finder, chunk) {
@@ -93,7 +93,7 @@ pub(super) fn hurt_so(finder: &mut Finder<'_>) {
 
 /// "Two nurses were among them": parts of what was counted last.
 fn among_them(finder: &mut Finder<'_>) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
+    for &chunk in &finder.reading.phrases.nouns {
         let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
         if !phrases.is_word(text, chunk, "them") {
             continue;
@@ -114,23 +114,23 @@ fn among_them(finder: &mut Finder<'_>) {
             .filter(|(other, claim)| {
                 **other < subject
                     && sentence(**other) + 1 >= sentence(subject)
-                    && !matches!(claim.measure.as_str(), "money" | "term" | "population" | "buildings")
+                    && !matches!(claim.measure, "money" | "term" | "population" | "buildings")
             })
             .max_by_key(|(other, _)| **other);
-        let Some(measure) = last.map(|(_, claim)| claim.measure.clone()) else { continue };
+        let Some(measure) = last.map(|(_, claim)| claim.measure) else { continue };
         for part in parts {
             if let Some(found) = tally(finder, part, Need::Being, false) {
-                finder.add(&found, &measure, String::new(), "subset", "member of those counted");
+                finder.add(&found, measure, String::new(), "subset", "member of those counted");
             }
         }
     }
 }
 
 /// "the dead included two nurses", "among the wounded was a driver", "two nurses were among the dead".
-fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
+fn members(finder: &Finder<'_>) -> Vec<(usize, &'static str)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     let mut found = Vec::new();
-    for chunk in 0..phrases.chunks.len() {
+    for &chunk in &phrases.nouns {
         let Some(tokens) =
             phrases.noun(chunk).and_then(|_| phrases.chunks.get(chunk)).map(|chunk| chunk.tokens.clone())
         else {
@@ -139,10 +139,10 @@ fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
         if text.lower(tokens.start) != "the" && text.lower(tokens.start) != "those" {
             continue;
         }
-        let last = text.lower(tokens.end - 1);
-        let Some(measure) = said_of(finder, tokens.end - 1)
-            .or_else(|| finder.words.noun(last).first().filter(|sense| sense.measure == "casualties"))
-            .map(|sense| if sense.measure == "casualties" { "killed".to_owned() } else { sense.measure.clone() })
+        let last = tokens.end - 1;
+        let Some(measure) = said_of(finder, last)
+            .or_else(|| text.word(last).counting_noun.first().filter(|sense| sense.measure == "casualties"))
+            .map(|sense| if sense.measure == "casualties" { "killed" } else { sense.measure })
         else {
             continue;
         };
@@ -160,7 +160,7 @@ fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
                     .map(|first| phrases.objects_from(first))
                     .unwrap_or_default()
                     .into_iter()
-                    .map(|part| (part, measure.clone())),
+                    .map(|part| (part, measure)),
             );
         } else if among {
             let verb = before
@@ -172,10 +172,10 @@ fn members(finder: &Finder<'_>) -> Vec<(usize, String)> {
                     .map(|subject| phrases.subjects_from(subject))
                     .unwrap_or_default()
                     .into_iter()
-                    .map(|part| (part, measure.clone())),
+                    .map(|part| (part, measure)),
             );
         } else {
-            found.extend(apposition(finder, chunk).into_iter().map(|part| (part, measure.clone())));
+            found.extend(apposition(finder, chunk).into_iter().map(|part| (part, measure)));
         }
     }
     found

@@ -14,16 +14,16 @@ const MOVE_REACH: usize = 40;
 
 /// Finds the totals.
 pub(super) fn find(finder: &mut Finder<'_>) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
+    for &chunk in &finder.reading.phrases.nouns {
         let Some((measure, from)) = measure(finder, chunk) else { continue };
         let first = number_before(finder, chunk).or_else(|| moved(finder, from)).or_else(|| number_after(finder, from));
         let Some(first) = first else { continue };
         let mut last = first.chunk;
-        finder.add(&first, &measure, String::new(), "total", "toll and its number");
+        finder.add(&first, measure, String::new(), "total", "toll and its number");
         // "The toll, which stood at 12, has risen to 46 and may pass 60."
         while let Some(next) = moved(finder, last.max(from)) {
             last = next.chunk;
-            finder.add(&next, &measure, String::new(), "total", "toll and its number");
+            finder.add(&next, measure, String::new(), "total", "toll and its number");
         }
     }
 }
@@ -95,14 +95,14 @@ fn moved(finder: &Finder<'_>, from: usize) -> Option<super::counted::Tally> {
 
 /// Finds figures for what was counted shortly before: "… though others put the figure at 12,000".
 pub(super) fn find_figures(finder: &mut Finder<'_>) {
-    for chunk in 0..finder.reading.phrases.chunks.len() {
+    for &chunk in &finder.reading.phrases.nouns {
         if let Some((found, measure)) = figure(finder, chunk) {
-            finder.add(&found, &measure, String::new(), "total", "figure and its number");
+            finder.add(&found, measure, String::new(), "total", "figure and its number");
         }
     }
 }
 
-fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, String)> {
+fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, &'static str)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     phrases.noun(chunk)?;
     let found = phrases.chunks.get(chunk)?;
@@ -138,11 +138,11 @@ fn figure(finder: &Finder<'_>, chunk: usize) -> Option<(super::counted::Tally, S
         **other < chunk && phrases.chunks.get(**other).is_some_and(|other| other.sentence + 1 >= found.sentence)
     });
     let (_, claim) = before.max_by_key(|(other, _)| **other)?;
-    Some((tally(finder, number, Need::Being, true)?, claim.measure.clone()))
+    Some((tally(finder, number, Need::Being, true)?, claim.measure))
 }
 
 /// What the toll in `chunk` is a toll of, and the chunk that says so.
-fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
+fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(&'static str, usize)> {
     let (phrases, text) = (&finder.reading.phrases, &finder.reading.text);
     phrases.noun(chunk)?;
     let found = phrases.chunks.get(chunk)?;
@@ -157,7 +157,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             } else {
                 "killed"
             };
-            Some((measure.to_owned(), chunk))
+            Some((measure, chunk))
         }
         "crowd" | "turnout" | "attendance" | "rally" | "march" | "demonstration" | "gathering" | "protest"
         | "vigil" | "camp" | "procession" | "sit-in" => {
@@ -179,7 +179,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             };
             let crowd = matches!(text.lower(found.head), "crowd" | "turnout" | "attendance");
             let put = if crowd { put_at(finder, chunk) } else { None };
-            Some(("protesters".to_owned(), put.or_else(grown)?))
+            Some(("protesters", put.or_else(grown)?))
         }
         "number" | "count" | "tally" | "total" => {
             // "the number killed"
@@ -188,7 +188,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             if let Some((verb, found)) = killed.filter(|(_, found)| found.tokens.len() == 1)
                 && let Some(sense) = said_of(finder, found.head)
             {
-                return Some((sense.measure.clone(), verb));
+                return Some((sense.measure, verb));
             }
             let of = phrases.next(chunk).filter(|of| phrases.is_word(text, *of, "of"))?;
             // the number of "martyrs"
@@ -200,13 +200,13 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                 return phrases
                     .noun(group)
                     .is_none_or(|group| group.quantity.is_none())
-                    .then(|| (named.measure.clone(), group));
+                    .then(|| (named.measure, group));
             }
             // "the number of gutted houses"
             let tokens = phrases.chunks.get(group)?.tokens.clone();
             if let Some(sense) = tokens.rev().find_map(|token| text.word(token).counting_adjective.first()) {
                 let numbered = phrases.noun(group).is_some_and(|group| group.quantity.is_some());
-                return (!numbered).then(|| (sense.measure.clone(), group));
+                return (!numbered).then(|| (sense.measure, group));
             }
             // "the number of people killed", but "a total of 12 people died" has its number
             if phrases.noun(group).is_some_and(|group| group.quantity.is_some()) {
@@ -219,7 +219,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
             let fits = |sense: &&Trigger| (sense.need == Need::Property) == property;
             let said = || said_of(finder, head).filter(|sense| fits(sense));
             let sense = text.word(head).counting_verb.iter().find(fits).or_else(said)?;
-            Some((sense.measure.clone(), verb))
+            Some((sense.measure, verb))
         }
         // "the dead numbered 42", "put the dead at 42"
         _ => {
@@ -232,14 +232,14 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(String, usize)> {
                 number.is_some_and(|number| number.bare) && whole
             });
             if let Some(at) = put {
-                return Some((sense.measure.clone(), at));
+                return Some((sense.measure, at));
             }
             // "the injured, numbering 40, …"
             let at = phrases.next(chunk)?;
             let at = if phrases.kind(at) == Some(ChunkKind::Comma) { phrases.next(at)? } else { at };
             let verb = Some(at).filter(|verb| phrases.verb(*verb).is_some())?;
             let head = text.lower(phrases.chunks.get(verb)?.head);
-            (text.lower(found.tokens.start) == "the" && TOTALS.contains(&head)).then(|| (sense.measure.clone(), verb))
+            (text.lower(found.tokens.start) == "the" && TOTALS.contains(&head)).then(|| (sense.measure, verb))
         }
     }
 }

@@ -1,27 +1,26 @@
 //! Counts told by verbs: "police killed 13", "13 were wounded", "killing four and injuring six", "40 arrested".
 
+use super::Finder;
 use super::beside::{attacker, companions, one_of};
 use super::counted::tally;
 use super::sense::{is_armed, stands};
-use super::{Finder, Strength};
 use crate::analysis::phrase::{ChunkKind, Members, VerbShape, Voice};
-use crate::vocabulary::counting::{Counted, Need, Trigger};
+use crate::vocabulary::counting::{Counted, Need, Strength, Trigger};
 
 /// Finds the counts of every trigger verb of `strength`.
 pub(super) fn find(finder: &mut Finder<'_>, strength: Strength) {
-    for verb in 0..finder.reading.phrases.chunks.len() {
-        let Some(ChunkKind::Verb(_)) = finder.reading.phrases.kind(verb) else { continue };
+    for &verb in &finder.reading.phrases.verbs {
         let Some(head) = finder.reading.phrases.chunks.get(verb).map(|chunk| chunk.head) else { continue };
         let known = finder.reading.text.word(head);
         let before = finder.claims.len();
         for sense in known.counting_verb {
-            if Strength::of(sense) == strength && stands(finder, head, sense) && count(finder, verb, sense) {
+            if sense.strength == strength && stands(finder, head, sense) && count(finder, verb, sense) {
                 break;
             }
         }
         // "were unaccounted for": an adjective that looks like a participle.
         if known.counting_verb.is_empty() && finder.reading.text.lower(head).ends_with("ed") {
-            for sense in known.counting_adjective.iter().filter(|sense| Strength::of(sense) == strength) {
+            for sense in known.counting_adjective.iter().filter(|sense| sense.strength == strength) {
                 count(finder, verb, &Trigger { counted: Counted::Object, ..sense.clone() });
             }
         }
@@ -72,7 +71,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
     }
     // "took 11 hostages to protest": who is taken does not protest.
     let purpose = phrases.verb(verb).is_some_and(|group| group.shape == VerbShape::Infinitive)
-        && matches!(sense.measure.as_str(), "protesters" | "on_strike");
+        && matches!(sense.measure, "protesters" | "on_strike");
     let taken = |subject: usize| {
         phrases.previous(subject).is_some_and(|before| {
             phrases.verb(before).is_some_and(|group| !group.copula && !group.reports && group.voice == Voice::Active)
@@ -114,7 +113,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
             tally(finder, target, need, number)
         })
         .collect();
-    let again = |tally: &super::counted::Tally| died_by_own_hand(finder, tally.chunk, &sense.measure);
+    let again = |tally: &super::counted::Tally| died_by_own_hand(finder, tally.chunk, sense.measure);
     if tallies.is_empty() || tallies.iter().all(again) {
         return false;
     }
@@ -136,7 +135,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         .into_iter()
         .filter_map(|companion| tally(finder, companion, sense.need, sense.number))
         .collect();
-    let measure = measure_with_coordination(finder, verb, &sense.measure);
+    let measure = measure_with_coordination(finder, verb, sense.measure);
     let part = passive
         && sense.counted == Counted::Object
         && phrases.verb(verb).is_some_and(|group| group.voice == Voice::Participle);
@@ -146,7 +145,7 @@ fn count(finder: &mut Finder<'_>, verb: usize, sense: &Trigger) -> bool {
         let tally = whole.as_ref().unwrap_or(tally);
         let several = tally.low != Some(1) || tally.high != Some(1);
         let before = finder.claims.len();
-        finder.add(tally, if several { measure } else { &sense.measure }, actor.clone(), "", rule);
+        finder.add(tally, if several { measure } else { sense.measure }, actor.clone(), "", rule);
         one_of(finder, tally.chunk, measure, &actor);
         if sense.alone && finder.claims.len() > before {
             finder.struck.push(before);
@@ -199,7 +198,7 @@ fn died_by_own_hand(finder: &Finder<'_>, chunk: usize, measure: &str) -> bool {
 
 fn is_kin(finder: &Finder<'_>, chunk: usize) -> bool {
     let head = finder.reading.phrases.chunks.get(chunk).and_then(|found| finder.reading.text.word(found.head).group);
-    head.is_some_and(|known| matches!(known.class.as_str(), "family" | "children"))
+    head.is_some_and(|known| matches!(known.class, "family" | "children"))
 }
 
 /// "lost two of their own fighters"
@@ -213,7 +212,7 @@ fn is_own(finder: &Finder<'_>, chunk: usize) -> bool {
 const TREATING: [&str; 6] = ["treat", "hospital", "admit", "discharg", "attend", "airlift"];
 
 /// "killed or wounded" counts casualties.
-fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a str) -> &'a str {
+fn measure_with_coordination(finder: &Finder<'_>, verb: usize, measure: &'static str) -> &'static str {
     let phrases = &finder.reading.phrases;
     let other = phrases
         .next(verb)
@@ -221,8 +220,8 @@ fn measure_with_coordination<'a>(finder: &Finder<'_>, verb: usize, measure: &'a 
         .and_then(|chunk| phrases.next(chunk))
         .filter(|chunk| phrases.verb(*chunk).is_some_and(|group| group.voice == Voice::Participle))
         .and_then(|chunk| phrases.chunks.get(chunk))
-        .and_then(|chunk| finder.words.verb(finder.reading.text.lower(chunk.head)).first());
-    match (measure, other.map(|sense| sense.measure.as_str())) {
+        .and_then(|chunk| finder.reading.text.word(chunk.head).counting_verb.first());
+    match (measure, other.map(|sense| sense.measure)) {
         ("killed", Some("injured")) | ("injured", Some("killed")) => "casualties",
         _ => measure,
     }

@@ -16,10 +16,25 @@ pub enum PartialDate {
 impl PartialDate {
     /// ISO 8601: `2011`, `2011-05`, `2011-12-16`.
     pub fn to_iso(self) -> String {
+        let mut iso = String::with_capacity(LONGEST);
+        self.push_iso(&mut iso);
+        iso
+    }
+
+    fn push_iso(self, iso: &mut String) {
         match self {
-            Self::Year(year) => format!("{year:04}"),
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Day(day) => iso_day(day),
+            Self::Year(year) => push_year(iso, year),
+            Self::Month(year, month) => {
+                push_year(iso, year);
+                push_part(iso, month);
+            }
+            // Years of more figures have a sign.
+            Self::Day(day) if !(0..10_000).contains(&day.year()) => iso.push_str(&day.to_string()),
+            Self::Day(day) => {
+                push_year(iso, day.year());
+                push_part(iso, day.month());
+                push_part(iso, day.day());
+            }
         }
     }
 
@@ -57,17 +72,22 @@ impl PartialDate {
     }
 }
 
-/// A day as chrono writes it, but for the years that articles tell of without its formatter: every claim has its days written.
-fn iso_day(day: NaiveDate) -> String {
-    let (year, month, day_of_month) = (day.year(), day.month(), day.day());
-    let Ok(year) = u32::try_from(year) else { return day.to_string() };
-    if !(1000..10_000).contains(&year) {
-        return day.to_string();
+/// Two days and what stands between them: every claim has its date written, so that it is no work of a formatter.
+const LONGEST: usize = 21;
+
+fn push_year(iso: &mut String, year: i32) {
+    match u32::try_from(year) {
+        Ok(year) if year < 10_000 => iso.extend([1000, 100, 10, 1].map(|place| digit(year / place))),
+        _ => iso.push_str(&format!("{year:04}")),
     }
-    let digit = |value: u32| char::from_digit(value % 10, 10).unwrap_or('0');
-    let digits = [year / 1000, year / 100, year / 10, year].map(digit);
-    let [tens_of_month, month, tens_of_day, day] = [month / 10, month, day_of_month / 10, day_of_month].map(digit);
-    digits.into_iter().chain(['-', tens_of_month, month, '-', tens_of_day, day]).collect()
+}
+
+fn push_part(iso: &mut String, part: u32) {
+    iso.extend(['-', digit(part / 10), digit(part)]);
+}
+
+fn digit(value: u32) -> char {
+    char::from_digit(value % 10, 10).unwrap_or('0')
 }
 
 /// When something is said to have happened.
@@ -102,13 +122,19 @@ impl DateSpan {
 
     /// As the annotation guide writes it: `2011-12-16`, `2011-12-16/2011-12-17`, `2011-05/..`; empty where nothing is known.
     pub fn to_iso(&self) -> String {
-        match (self.from, self.to) {
-            (None, None) => String::new(),
-            (Some(from), Some(to)) if from == to => from.to_iso(),
-            (from, to) => {
-                let side = |date: Option<PartialDate>| date.map_or_else(|| "..".to_owned(), PartialDate::to_iso);
-                format!("{}/{}", side(from), side(to))
-            }
+        if self.is_empty() {
+            return String::new();
         }
+        let mut iso = String::with_capacity(LONGEST);
+        let push = |iso: &mut String, date: Option<PartialDate>| match date {
+            Some(date) => date.push_iso(iso),
+            None => iso.push_str(".."),
+        };
+        push(&mut iso, self.from);
+        if self.from != self.to {
+            iso.push('/');
+            push(&mut iso, self.to);
+        }
+        iso
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::text::{Text, TokenKind};
+use crate::analysis::text::{Text, Token, TokenKind};
 use crate::vocabulary::calendar::{self, Bound, Part, Sense, Unit, Which};
 
 /// The tokens of one sentence at a time; past its ends there is nothing.
@@ -12,34 +12,20 @@ pub struct Words<'t> {
     /// The tokens of the sentence being read.
     pub sentence: Range<usize>,
     senses: Vec<&'static [Sense]>,
-    /// Whether an expression can begin with each token.
-    begins: Vec<bool>,
 }
 
 impl<'t> Words<'t> {
     /// Looks every token of `text` up.
     pub fn new(text: &'t Text<'t>) -> Self {
-        let mut words = Self {
-            text,
-            sentence: 0..0,
-            senses: Vec::with_capacity(text.tokens.len()),
-            begins: Vec::with_capacity(text.tokens.len()),
+        let senses = |(at, token): (usize, &Token)| match token.kind {
+            TokenKind::Word if token.letters => text.word(at).calendar,
+            TokenKind::Word => match text.lower(at).strip_prefix("mid-") {
+                Some(rest) => calendar::get().senses(rest),
+                None => text.word(at).calendar,
+            },
+            _ => &[],
         };
-        for (at, token) in text.tokens.iter().enumerate() {
-            let (senses, compound) = match token.kind {
-                TokenKind::Word => match text.lower(at) {
-                    word if word.starts_with("mid-") => (calendar::get().senses(&word["mid-".len()..]), true),
-                    word => (text.word(at).calendar, word.starts_with("year-")),
-                },
-                _ => (&[][..], false),
-            };
-            // "half a century ago"
-            let half = text.lower(at) == "half" && text.lower(at + 1) == "a";
-            let begins = compound || half || token.kind == TokenKind::Number || senses.iter().any(begins);
-            words.senses.push(senses);
-            words.begins.push(begins);
-        }
-        words
+        Self { text, sentence: 0..0, senses: text.tokens.iter().enumerate().map(senses).collect() }
     }
 
     /// What the token can mean.
@@ -75,7 +61,10 @@ impl<'t> Words<'t> {
 
     /// Whether an expression can begin with the token: a word that only bounds, measures or places a date begins none.
     pub fn may_begin(&self, at: usize) -> bool {
-        self.sentence.contains(&at) && self.begins.get(at).copied().unwrap_or(false)
+        let compound = || self.text.tokens.get(at).is_some_and(|token| !token.letters) && self.is_compound(at);
+        // "half a century ago"
+        let half = || self.is(at, &["half"]) && self.text.is(at + 1, "a");
+        self.is_number(at) || self.senses(at).iter().any(begins) || compound() || half()
     }
 
     /// Whether nothing can begin with the token, neither an expression nor a word that bounds one.

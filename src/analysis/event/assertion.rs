@@ -12,7 +12,7 @@ use super::pronoun;
 use super::scene::Scene;
 
 /// Whether the words around the trigger put `found` on record as a happening of its own.
-pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+pub(super) fn is_made(scene: &Scene<'_>, found: &Found) -> bool {
     !(is_asked(scene, found)
         || is_of_unknown_many(scene, found)
         || is_reported_by_nobody(scene, found)
@@ -33,7 +33,7 @@ pub(super) fn is_made(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "Who fired on the boats?"
-fn is_asked(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_asked(scene: &Scene<'_>, found: &Found) -> bool {
     let Some(sentence) =
         scene.text.tokens.get(found.anchor.start).and_then(|token| scene.text.sentences.get(token.sentence))
     else {
@@ -47,7 +47,7 @@ fn is_asked(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "argued over how many people had died": how many is what nobody knows.
-fn is_of_unknown_many(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_of_unknown_many(scene: &Scene<'_>, found: &Found) -> bool {
     let asks = |noun: usize| {
         let start = scene.tokens(noun).start;
         let how = |token: usize| scene.text.lower(token) == "how" && scene.text.lower(token + 1) == "many";
@@ -57,7 +57,7 @@ fn is_of_unknown_many(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "There were no reports of looting": nobody says that there was any, nor that there was none.
-fn is_reported_by_nobody(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_reported_by_nobody(scene: &Scene<'_>, found: &Found) -> bool {
     let of = scene.phrases.previous(found.trigger).filter(|of| scene.phrases.is_word(scene.text, *of, "of"));
     let reports = of.and_then(|of| scene.phrases.previous(of));
     reports.is_some_and(|noun| {
@@ -67,7 +67,7 @@ fn is_reported_by_nobody(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "were deployed to guard the polls": what they were sent for is no second sending.
-fn is_aim_of_same(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_aim_of_same(scene: &Scene<'_>, found: &Found) -> bool {
     let aim = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Infinitive);
     let before = scene.phrases.previous(found.trigger).filter(|before| scene.phrases.verb(*before).is_some());
     aim && found.event == "deploy"
@@ -75,7 +75,7 @@ fn is_aim_of_same(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "have not ruled out arson", "too early to rule anything out": nothing is denied.
-fn is_left_open(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_left_open(scene: &Scene<'_>, found: &Found) -> bool {
     found.event == "deny"
         && matches!(scene.head_word(found.trigger), "rule" | "rules" | "ruled" | "ruling")
         && scene
@@ -85,7 +85,7 @@ fn is_left_open(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "Fewer than ten were convicted", "201 were found guilty": a tally of what courts did, with no court.
-fn is_tallied_conviction(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_tallied_conviction(scene: &Scene<'_>, found: &Found) -> bool {
     found.event == "sentence"
         && found.actor.is_none()
         && matches!(scene.head_word(found.trigger), "convicted" | "found")
@@ -93,7 +93,7 @@ fn is_tallied_conviction(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "The governor denied beating them": the beating is what is denied, and the denial no happening beside it.
-fn is_denied_act(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_denied_act(scene: &Scene<'_>, found: &Found) -> bool {
     let gerund = || {
         scene
             .phrases
@@ -113,7 +113,7 @@ fn is_denied_act(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "fired into the air to disperse the crowd": what the shots were for is no eviction beside them.
-fn is_aim_of_force(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_aim_of_force(scene: &Scene<'_>, found: &Found) -> bool {
     let aim = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Infinitive);
     let clause = scene.phrases.clause_of(found.trigger);
     let force = |chunk: usize| {
@@ -121,13 +121,13 @@ fn is_aim_of_force(scene: &Scene<'_>, found: &Found<'_>) -> bool {
             && scene
                 .words
                 .senses(scene.head_word(chunk))
-                .any(|sense| matches!(sense.event.as_str(), "shoot" | "beat") && sense.lemma != "use")
+                .any(|sense| matches!(sense.event, "shoot" | "beat") && sense.lemma != "use")
     };
     found.event == "evict" && aim && (clause.start..found.trigger).any(force)
 }
 
 /// A single victim is a count of one: "the mayor was killed", "Ines Prado was arrested".
-fn is_of_one_victim(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_of_one_victim(scene: &Scene<'_>, found: &Found) -> bool {
     let object = || scene.phrases.object_of(found.trigger).filter(|_| scene.phrases.verb(found.trigger).is_some());
     matches!(found.event, "kill" | "injure" | "arrest" | "dismiss")
         && (found.target.is_some_and(|target| scene.list(target).len() == 1 && scene.is_counted(target))
@@ -136,7 +136,7 @@ fn is_of_one_victim(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "The inquest cleared the officers of wrongdoing": nobody was driven away.
-fn is_acquittal(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_acquittal(scene: &Scene<'_>, found: &Found) -> bool {
     let people = ["person", "group", "force", "employee", "body_of_staff"];
     let court = |noun: usize| {
         matches!(
@@ -165,7 +165,7 @@ fn is_acquittal(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "Her death was attributed to burns": only somebody can be accused.
-fn is_laid_to_a_thing(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_laid_to_a_thing(scene: &Scene<'_>, found: &Found) -> bool {
     let people = ["person", "group", "force", "organisation", "rebel", "body_of_staff"];
     let somebody = |noun: usize| {
         scene.is_of_class(noun, &people)
@@ -179,7 +179,7 @@ fn is_laid_to_a_thing(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "No group has said that it set the bomb": nothing happened, and nothing is denied that somebody had told.
-fn is_done_by_nobody(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_done_by_nobody(scene: &Scene<'_>, found: &Found) -> bool {
     found.event != "agree"
         && found.actor.is_some_and(|noun| {
             scene.text.lower(scene.tokens(noun).start) == "no"
@@ -188,7 +188,7 @@ fn is_done_by_nobody(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "Six men were held in night raids": the raids were the arrests.
-fn is_where_held(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_where_held(scene: &Scene<'_>, found: &Found) -> bool {
     if !matches!(scene.head_word(found.trigger), "raid" | "raids" | "sweep" | "sweeps" | "swoop" | "swoops") {
         return false;
     }
@@ -206,7 +206,7 @@ fn is_where_held(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "It is not known who shot them", "it was unclear who had given the order": what nobody knows.
-fn is_wondered(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_wondered(scene: &Scene<'_>, found: &Found) -> bool {
     let verb = scene.phrases.chunk_at(found.anchor.start);
     let who = verb.and_then(|verb| scene.phrases.previous(verb));
     let who = who.filter(|who| scene.phrases.is_word(scene.text, *who, "who"));

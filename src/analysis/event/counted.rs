@@ -23,7 +23,7 @@ impl<'a> Counts<'a> {
 
 /// Whether one of `counts` tells of the same happening: it holds the trigger, or it counts who took part in it, or (for
 /// what is counted wherever it is told) it stands in its clause.
-pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>) -> bool {
+pub(super) fn tells_of(scene: &Scene<'_>, found: &Found, counts: &Counts<'_>) -> bool {
     let (measures, anywhere) = measures(found.event);
     if measures.is_empty() {
         return false;
@@ -37,9 +37,7 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>
         let alone = scene.list(noun).len() == 1;
         let tokens = if alone { scene.phrase_tokens(noun) } else { scene.tokens(noun) };
         let span = scene.text.span(tokens);
-        counts
-            .in_sentence(sentence)
-            .any(|count| measures.contains(&count.measure.as_str()) && count.span.overlaps(&span))
+        counts.in_sentence(sentence).any(|count| measures.contains(&count.measure) && count.span.overlaps(&span))
     };
     // "One man who had fired on the crowd was killed": of whom he shot no count tells.
     let actor = found.actor.filter(|_| !matches!(found.event, "shoot" | "beat" | "abduct"));
@@ -55,7 +53,7 @@ pub(super) fn tells_of(scene: &Scene<'_>, found: &Found<'_>, counts: &Counts<'_>
         .map(|noun| scene.text.span(scene.phrase_tokens(noun)))
         .collect();
     counts.in_sentence(sentence).any(|count| {
-        if !measures.contains(&count.measure.as_str()) {
+        if !measures.contains(&count.measure) {
             return false;
         }
         let taken = arguments.iter().any(|argument| argument.overlaps(&count.span));

@@ -4,12 +4,12 @@ use super::Found;
 use super::scene::Scene;
 
 /// Whether the trigger is a figure of speech.
-pub(super) fn is_told(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+pub(super) fn is_told(scene: &Scene<'_>, found: &Found) -> bool {
     is_quarrel_of_members(scene, found) || is_criticism(scene, found)
 }
 
 /// "faced a revolt by shareholders", "a rebellion among backbenchers": a quarrel within a house, with no riot.
-fn is_quarrel_of_members(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_quarrel_of_members(scene: &Scene<'_>, found: &Found) -> bool {
     let members = |noun: usize| {
         scene.tokens(noun).any(|token| {
             matches!(
@@ -34,7 +34,7 @@ fn is_quarrel_of_members(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "came under fire from critics", "an attack on the budget": hard words.
-fn is_criticism(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_criticism(scene: &Scene<'_>, found: &Found) -> bool {
     let critics = |noun: usize| {
         matches!(
             scene.head_word(noun),

@@ -7,7 +7,7 @@ use super::Found;
 use super::scene::Scene;
 
 /// Whether the words around the trigger speak of what is done as a rule, may be done or would be done.
-pub(super) fn is_told(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+pub(super) fn is_told(scene: &Scene<'_>, found: &Found) -> bool {
     is_habit(scene, found)
         || is_rule(scene, found)
         || is_pattern(scene, found)
@@ -16,7 +16,7 @@ pub(super) fn is_told(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "The squad is called in whenever guards fire": what happens as a rule, in the clause itself and in the one it rules.
-fn is_habit(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_habit(scene: &Scene<'_>, found: &Found) -> bool {
     let clause = scene.phrases.clause_of(found.trigger);
     let opens = |chunk: usize| matches!(scene.head_word(chunk), "whenever");
     let before = scene.phrases.previous(clause.start);
@@ -28,7 +28,7 @@ fn is_habit(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "Police often beat pedlars", "were accused of routinely shelling villages": how often, with no time in particular.
-fn is_done_often(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_done_often(scene: &Scene<'_>, found: &Found) -> bool {
     if scene.phrases.verb(found.trigger).is_none() {
         return false;
     }
@@ -55,7 +55,7 @@ fn is_done_often(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "a law that bans rallies", "the act prohibits strikes": what a rule says, not what anybody did.
-fn is_rule(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_rule(scene: &Scene<'_>, found: &Found) -> bool {
     let rule = |noun: usize| {
         matches!(
             scene.head_word(noun),
@@ -68,7 +68,7 @@ fn is_rule(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "a long history of soldiers attacking villages": what was done again and again, at no time in particular.
-fn is_pattern(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_pattern(scene: &Scene<'_>, found: &Found) -> bool {
     let gerund = scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Gerund);
     let start = found.anchor.start;
     let before = start.saturating_sub(6)..start;
@@ -80,7 +80,7 @@ fn is_pattern(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 }
 
 /// "The act allows the minister to ban rallies", "officers are trained to shoot", "the right to strike": what may be done.
-fn is_allowed(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_allowed(scene: &Scene<'_>, found: &Found) -> bool {
     if !scene.phrases.verb(found.trigger).is_some_and(|group| group.shape == VerbShape::Infinitive) {
         return false;
     }
@@ -128,7 +128,7 @@ fn is_allowed(scene: &Scene<'_>, found: &Found<'_>) -> bool {
 
 /// "If they attack us, we will fight", "unless the demands are met": what has not happened and may never do so. Behind "asked
 /// if" the clause is no condition.
-fn is_condition(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+fn is_condition(scene: &Scene<'_>, found: &Found) -> bool {
     if scene.phrases.verb(found.trigger).is_none() {
         return false;
     }

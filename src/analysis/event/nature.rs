@@ -11,7 +11,7 @@ pub(super) fn did_it(scene: &Scene<'_>, event: &str, doer: Option<usize>, subjec
 }
 
 /// Whether nobody is said to have done it and the document tells of a disaster: "three bridges were destroyed".
-pub(super) fn may_have_done(scene: &Scene<'_>, found: &Found<'_>) -> bool {
+pub(super) fn may_have_done(scene: &Scene<'_>, found: &Found) -> bool {
     matches!(found.event, "vandalise" | "evict" | "block" | "censor")
         && found.actor.is_none()
         && found.modifier.is_none()
@@ -28,7 +28,7 @@ pub(super) fn is_accident(scene: &Scene<'_>, event: &str, lemma: &str) -> bool {
 /// Whether "a strike" is one from the air where `event` is a walkout, or the other way round, by what else the document
 /// speaks of, and by what it is a strike on.
 pub(super) fn is_other_strike(scene: &Scene<'_>, head: usize, sense: &Trigger) -> bool {
-    if sense.lemma != "strike" || !matches!(sense.event.as_str(), "bomb" | "strike") {
+    if sense.lemma != "strike" || !matches!(sense.event, "bomb" | "strike") {
         return false;
     }
     // "a call for a strike"

@@ -48,7 +48,7 @@ fn is_new(scene: &Scene<'_>, verb: usize) -> bool {
 }
 
 /// A form in -ing that is a noun tells of a happening that may be known already.
-pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
+pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found> {
     let head = scene.head(verb);
     let mut senses = scene.words.senses(scene.text.lower(head));
     // Of "mass meeting" the last word alone tells of nothing.
@@ -81,7 +81,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found<'a>> {
     let target = second.or_else(|| behind(&["of", "with", "against"]));
     let refers_back = !is_new(scene, verb) && !target.is_some_and(|target| is_new_to_text(scene, target));
     told.then(|| Found {
-        event: &sense.event,
+        event: sense.event,
         anchor: head..head + 1,
         actor: between.or_else(|| behind(&["by"])),
         modifier: None,

@@ -16,7 +16,7 @@ use super::verbs;
 use super::voice;
 
 /// What the noun group in chunk `noun` tells of.
-pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
+pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found> {
     let head = scene.head(noun);
     if !scene.text.word(head).is_event_trigger {
         return None;
@@ -25,7 +25,7 @@ pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found<'a>> {
         .words
         .senses(scene.text.lower(head))
         .filter(|sense| sense.class == TriggerClass::Noun)
-        .filter(|sense| is_named(scene, noun, sense) && !nature::is_accident(scene, &sense.event, &sense.lemma))
+        .filter(|sense| is_named(scene, noun, sense) && !nature::is_accident(scene, sense.event, &sense.lemma))
         .filter(|sense| !nature::is_other_strike(scene, head, sense))
         // "a suicide attack": the longest name of the happening says best what it was.
         .min_by_key(|sense| std::cmp::Reverse(sense.length))?;
@@ -96,7 +96,7 @@ fn bundle(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> usize {
 }
 
 /// An event that a verb beside the noun carries: "clashes erupted", "came under attack", "there were arrests".
-fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger) -> Option<Found<'a>> {
+fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger) -> Option<Found> {
     let first = first_token(scene, noun, sense);
     if let Some(verb) = verb_behind(scene, noun, outer) {
         let passive = scene.phrases.is_passive(scene.text, verb);
@@ -118,7 +118,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             CarrierRole::Undergo => false,
         };
         if let Some((role, end)) = carrier(scene, verb, |role| fits(role) && allows(sense, role))
-            && (role == CarrierRole::Result || !verbs::tells_otherwise(scene, verb, &sense.event))
+            && (role == CarrierRole::Result || !verbs::tells_otherwise(scene, verb, sense.event))
         {
             let (actor, target) = participants(scene, noun, sense);
             // "fighting broke out between herders and farmers"
@@ -127,8 +127,7 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
             let second = sides.and_then(|first| scene.list(first).last().copied().filter(|last| *last != first));
             let (actor, target) = (actor.or(sides), target.or(second));
             let agent = passive.then(|| arguments::agent(scene, verb)).flatten();
-            let hits =
-                matches!(sense.event.as_str(), "attack" | "bomb" | "shoot") && !voice::is_passive_by_form(scene, verb);
+            let hits = matches!(sense.event, "attack" | "bomb" | "shoot") && !voice::is_passive_by_form(scene, verb);
             // "ripped through a market": what stands behind the particle was hit.
             let behind =
                 || scene.phrases.chunk_at(end).filter(|noun| *noun > verb && scene.phrases.noun(*noun).is_some());
@@ -176,10 +175,10 @@ fn carried<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
 
 /// An event that its own phrase tells of: it names who took part, when or where. With "the" or a possessive it may refer
 /// back, and is marked so.
-fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger) -> Option<Found<'a>> {
+fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger) -> Option<Found> {
     let (actor, target) = participants(scene, noun, sense);
     let full = actor.is_some() && !is_definite(scene, outer) && !is_definite(scene, noun);
-    let wanted = is_wanted(scene, outer, &sense.event) && (target.is_some() || sense.event == "strike");
+    let wanted = is_wanted(scene, outer, sense.event) && (target.is_some() || sense.event == "strike");
     let first = first_token(scene, noun, sense);
     if sense.phrase.is_empty() && (actor.is_some() || target.is_some()) && is_definition(scene, outer) {
         let anchor = first..scene.head(noun) + 1;
@@ -228,9 +227,9 @@ fn found<'a>(
     actor: Option<usize>,
     target: Option<usize>,
     rule: &'static str,
-) -> Found<'a> {
+) -> Found {
     let target = target.filter(|target| actor != Some(*target));
-    Found { event: &sense.event, anchor, actor, target, trigger: noun, modifier: None, refers_back: false, rule }
+    Found { event: sense.event, anchor, actor, target, trigger: noun, modifier: None, refers_back: false, rule }
 }
 
 fn allows(sense: &Trigger, role: CarrierRole) -> bool {

@@ -25,7 +25,7 @@ pub(super) fn participants(scene: &Scene<'_>, noun: usize, sense: &Trigger) -> (
         let second = list.last().copied().filter(|last| *last != between);
         return (Some(between), second);
     }
-    let own = matches!(sense.event.as_str(), "protest" | "strike" | "riot" | "demand" | "clash");
+    let own = matches!(sense.event, "protest" | "strike" | "riot" | "demand" | "clash");
     let (mut actor, mut target) = (by, None);
     // "an air raid by rebel jets on a depot"
     let last_of = |by: usize| {

@@ -22,7 +22,7 @@ impl<'a> Speakers<'a> {
 
     /// The speaker whose words the trigger of `found` introduces; where its own clause has `named` one, only a speaker who
     /// is named there too.
-    pub(super) fn of(&self, scene: &Scene<'_>, found: &Found<'_>, named: bool) -> Option<&'a str> {
+    pub(super) fn of(&self, scene: &Scene<'_>, found: &Found, named: bool) -> Option<&'a str> {
         if !matches!(found.event, "accuse" | "deny" | "demand") || found.rule.contains("passive") {
             return None;
         }

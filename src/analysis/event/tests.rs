@@ -192,12 +192,12 @@ fn accidents_are_no_bombs() {
 #[test]
 fn a_count_tells_of_its_happening() {
     let sentence = "The mob wounded three guards and burned a school.";
-    let count = |measure: &str, words: &str| {
+    let count = |measure: &'static str, words: &str| {
         let start = sentence.find(words).unwrap();
         let span = Span::new(start, start + words.len());
-        Claim { measure: measure.to_owned(), span, ..Claim::default() }
+        Claim { measure, span, ..Claim::default() }
     };
-    let kinds = |counts: &[Claim]| -> Vec<String> {
+    let kinds = |counts: &[Claim]| -> Vec<&'static str> {
         with_reading(sentence, |reading| super::find(reading, &[], counts))
             .into_iter()
             .map(|claim| claim.event)

@@ -18,7 +18,7 @@ use fit::Fit;
 
 /// What the verb group in chunk `verb` tells of: one happening, or one for each member of a list ("declared a state of
 /// emergency and a curfew").
-pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
+pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found> {
     let Some(group) = scene.phrases.verb(verb) else {
         return Vec::new();
     };
@@ -30,16 +30,16 @@ pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found<'a>> {
     if group.shape == VerbShape::Gerund && noun_in_ing::is_noun(scene, verb) {
         return noun_in_ing::read(scene, verb).into_iter().collect();
     }
-    let mut reader = Reader { scene, verb, head, object: None, subject: OnceCell::new() };
+    let mut reader = Reader { scene, verb, head, object: None, subject: OnceCell::new(), done_to: OnceCell::new() };
     let mut found = Vec::new();
     for sense in scene.words.senses(word).filter(|sense| sense.class == TriggerClass::Verb) {
         // A second sense is only for another member of a list of which one made a phrase ("fired bullets and tear gas").
         if found.is_empty() || !sense.phrase.is_empty() {
             let next = reader.read(sense);
             found.extend(next.filter(|next| {
-                found.iter().all(|other: &Found<'_>| {
-                    next.anchor.end <= other.anchor.start || other.anchor.end <= next.anchor.start
-                })
+                found
+                    .iter()
+                    .all(|other: &Found| next.anchor.end <= other.anchor.start || other.anchor.end <= next.anchor.start)
             }));
         }
     }
@@ -71,6 +71,8 @@ struct Reader<'s, 'a> {
     object: Option<usize>,
     /// The same for all senses.
     subject: OnceCell<Option<usize>>,
+    /// What the verb does something to where it is no passive, the same for all senses.
+    done_to: OnceCell<Option<usize>>,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -78,14 +80,18 @@ impl<'a> Reader<'_, 'a> {
         *self.subject.get_or_init(|| arguments::subject(self.scene, self.verb))
     }
 
-    fn read(&mut self, sense: &'a Trigger) -> Option<Found<'a>> {
+    fn done_to(&self) -> Option<usize> {
+        let read = || self.scene.phrases.object_of(self.verb).or_else(|| self.hidden_object());
+        *self.done_to.get_or_init(read)
+    }
+
+    fn read(&mut self, sense: &'a Trigger) -> Option<Found> {
         let passive = voice::is_passive(self.scene, self.verb, sense);
         if sense.frame == "passive" && !voice::is_passive_by_form(self.scene, self.verb) {
             return None;
         }
         let subject = self.named_directly_before(passive).or_else(|| self.subject());
-        self.object =
-            if passive { subject } else { self.scene.phrases.object_of(self.verb).or_else(|| self.hidden_object()) };
+        self.object = if passive { subject } else { self.done_to() };
         let fit = self.fit(sense, passive)?;
         let doer = if passive { arguments::agent(self.scene, self.verb) } else { subject };
         if !sense.subject.is_empty()
@@ -100,8 +106,8 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         if self.avoided(sense, &fit, subject)
-            || nature::did_it(self.scene, &sense.event, doer, subject)
-            || (nature::is_accident(self.scene, &sense.event, &sense.lemma) && !self.is_weapon(subject))
+            || nature::did_it(self.scene, sense.event, doer, subject)
+            || (nature::is_accident(self.scene, sense.event, &sense.lemma) && !self.is_weapon(subject))
         {
             return None;
         }
@@ -156,7 +162,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         Some(Found {
-            event: &sense.event,
+            event: sense.event,
             anchor: fit.anchor,
             actor: actor.filter(|actor| target != Some(*actor)),
             target,
@@ -185,9 +191,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whom the force that `sense` tells of was used to drive away.
     fn driven(&self, sense: &Trigger, fit: &Fit) -> Option<usize> {
-        matches!(sense.event.as_str(), "shoot" | "attack" | "beat")
-            .then(|| arguments::driven(self.scene, fit.last))
-            .flatten()
+        matches!(sense.event, "shoot" | "attack" | "beat").then(|| arguments::driven(self.scene, fit.last)).flatten()
     }
 
     /// Whether the noun group directly before the verb, which the grammar does not take for its subject ("Relatives who

@@ -12,6 +12,9 @@ pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> boo
     if is_passive_by_form(scene, verb) || shares_auxiliary(scene, verb, sense) {
         return true;
     }
+    if !scene.phrases.is_passive(scene.text, verb) {
+        return false;
+    }
     // "tipped over the cart"
     let particle = scene.words_at(scene.head(verb) + 1, &sense.particle);
     if particle.is_some_and(|end| begins_noun(scene, end)) {
@@ -27,7 +30,7 @@ pub(super) fn is_passive(scene: &Scene<'_>, verb: usize, sense: &Trigger) -> boo
         scene.phrases.noun(verb.saturating_sub(1)).is_some_and(|group| group.pronoun)
             && scene.phrases.object_of(verb).is_some()
     };
-    if !scene.phrases.is_passive(scene.text, verb) || intransitive() || active() {
+    if intransitive() || active() {
         return false;
     }
     let follows = scene.phrases.next(verb).is_some_and(|next| {

@@ -2,6 +2,7 @@
 //! letter or, where nothing but a name explains it, with a capital.
 
 use foldhash::HashMap;
+use foldhash::fast::RandomState;
 
 use crate::analysis::text::{Sentence, Text, TokenKind};
 
@@ -39,17 +40,19 @@ impl<'t> Capitals<'t> {
             mixed.map(|(sentence, _)| sentence.tokens.clone())
         };
         // Nobody asks about words that never have a capital, and they are most.
-        let mut words: HashMap<&str, Written> = HashMap::default();
+        let mut words: HashMap<&str, Written> =
+            HashMap::with_capacity_and_hasher(text.tokens.len() / CAPITALS, RandomState::default());
         let mut shapes = [false; SHAPES];
         for sentence in mixed() {
-            for token in sentence.clone().filter(|token| text.capitalised(*token) && is_word(text, *token)) {
-                let word = text.lower(token);
-                words.entry(word).or_default().large |= !begins(text, token, sentence.start);
+            for (at, _) in text.words_of(sentence.clone()).filter(|(_, token)| token.capital) {
+                let word = text.lower(at);
+                words.entry(word).or_default().large |= !begins(text, at, sentence.start);
                 shapes[shape(word)] = true;
             }
         }
-        for token in mixed().flatten().filter(|token| !text.capitalised(*token) && is_word(text, *token)) {
-            let word = text.lower(token);
+        let small = mixed().flat_map(|sentence| text.words_of(sentence)).filter(|(_, token)| !token.capital);
+        for (at, _) in small {
+            let word = text.lower(at);
             if shapes[shape(word)]
                 && let Some(written) = words.get_mut(word)
             {
@@ -74,6 +77,9 @@ impl<'t> Capitals<'t> {
         self.words.get(word).is_some_and(|written| written.large)
     }
 }
+
+/// Of how many tokens one is a new word with a capital, about.
+const CAPITALS: usize = 16;
 
 const SHAPES: usize = 1024;
 
@@ -119,10 +125,10 @@ pub fn is_upper(word: &str) -> bool {
 
 fn case_of(text: &Text<'_>, sentence: &Sentence) -> Case {
     let (mut long, mut capital, mut words, mut upper) = (0, 0, 0, 0);
-    for token in sentence.tokens.clone().filter(|token| is_word(text, *token)) {
-        let word = text.raw(token);
+    for (at, token) in text.words_of(sentence.tokens.clone()) {
+        let word = text.raw(at);
         words += 1;
-        let capitalised = text.capitalised(token);
+        let capitalised = token.capital;
         upper += usize::from(word.len() == 1 || capitalised && is_upper(word));
         if word.len() > 3 {
             long += 1;

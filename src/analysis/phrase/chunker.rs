@@ -13,15 +13,9 @@ use super::{Chunk, ChunkKind, verb};
 /// What the chunker knows while it reads on.
 pub(super) struct Chunker<'a> {
     pub(super) text: &'a Text<'a>,
-    pub(super) classes: Vec<Option<WordClass>>,
     pub(super) quantities: &'a [Quantity],
-    quantity_at: Vec<u32>,
-    /// By the token with which a calendar expression begins, the one behind it; 0 elsewhere.
-    date_end: Vec<u32>,
-    /// By the token with which a name begins, the one behind it; 0 elsewhere.
-    name_end: Vec<u32>,
-    /// Which tokens are words of an open class, as far as sentences have been read.
-    open: Vec<bool>,
+    /// What is known of each token, of words as far as sentences have been read.
+    places: Vec<Place>,
     names: &'a [NamedSpan],
     /// End of the sentence being read.
     pub(super) end: usize,
@@ -29,6 +23,20 @@ pub(super) struct Chunker<'a> {
     pub(super) without_case: bool,
     /// The sentence being read is a headline, which leaves out articles.
     pub(super) headline: bool,
+}
+
+/// What is known of one token before it is in a chunk.
+#[derive(Clone, Copy)]
+struct Place {
+    class: Option<WordClass>,
+    /// It is a word of an open class.
+    open: bool,
+    /// The number of the quantity that it lies in.
+    quantity: u32,
+    /// The token behind the calendar expression that begins here; 0 where none does.
+    date_end: u32,
+    /// The token behind the name that begins here; 0 where none does.
+    name_end: u32,
 }
 
 const NO_QUANTITY: u32 = u32::MAX;
@@ -51,26 +59,16 @@ pub(super) fn chunk(
     dates: &[DateMention],
     names: &[NamedSpan],
 ) -> Vec<Chunk> {
-    let mut quantity_at = vec![NO_QUANTITY; text.tokens.len()];
-    for (number, quantity) in quantities.iter().enumerate() {
-        if let Some(slots) = quantity_at.get_mut(quantity.tokens.clone()) {
-            slots.fill(number as u32);
-        }
-    }
     let mut chunker = Chunker {
         text,
-        classes: vec![None; text.tokens.len()],
         quantities,
-        quantity_at,
-        date_end: ends(text, dates.iter().map(|date| &date.tokens)),
-        name_end: ends(text, names.iter().map(|name| &name.tokens)),
-        open: vec![false; text.tokens.len()],
+        places: places(text, quantities, dates, names),
         names,
         end: 0,
         without_case: false,
         headline: false,
     };
-    let mut chunks = Vec::with_capacity(text.tokens.len() / 2);
+    let mut chunks = Vec::with_capacity(text.tokens.len());
     for (number, sentence) in text.sentences.iter().enumerate() {
         chunker.begin_sentence(sentence.tokens.clone());
         chunker.headline = sentence.headline;
@@ -92,15 +90,26 @@ pub(super) fn chunk(
     chunks
 }
 
-/// By token the end of the expression that begins there, 0 where none does.
-fn ends<'a>(text: &Text<'_>, expressions: impl DoubleEndedIterator<Item = &'a Range<usize>>) -> Vec<u32> {
-    let mut ends = vec![0; text.tokens.len()];
-    for tokens in expressions.rev() {
-        if let Some(end) = ends.get_mut(tokens.start) {
-            *end = tokens.end as u32;
+/// What the stages before tell of each token; of two expressions that begin with one, the first counts.
+fn places(text: &Text<'_>, quantities: &[Quantity], dates: &[DateMention], names: &[NamedSpan]) -> Vec<Place> {
+    let unknown = Place { class: None, open: false, quantity: NO_QUANTITY, date_end: 0, name_end: 0 };
+    let mut places = vec![unknown; text.tokens.len()];
+    for (number, quantity) in quantities.iter().enumerate() {
+        for place in places.get_mut(quantity.tokens.clone()).into_iter().flatten() {
+            place.quantity = number as u32;
         }
     }
-    ends
+    for tokens in dates.iter().rev().map(|date| &date.tokens) {
+        if let Some(place) = places.get_mut(tokens.start) {
+            place.date_end = tokens.end as u32;
+        }
+    }
+    for tokens in names.iter().rev().map(|name| &name.tokens) {
+        if let Some(place) = places.get_mut(tokens.start) {
+            place.name_end = tokens.end as u32;
+        }
+    }
+    places
 }
 
 /// Participles behind which "as" begins no clause.
@@ -114,26 +123,22 @@ const NO_ADVERBS: [&str; 18] = [
 
 impl Chunker<'_> {
     fn begin_sentence(&mut self, tokens: Range<usize>) {
-        let words = || tokens.clone().filter(|token| self.text.raw(*token).len() > 3);
-        let capitals = words().filter(|token| self.text.capitalised(*token)).count();
-        self.without_case = capitals * 3 > words().count() * 2;
+        let (mut words, mut capitals) = (0, 0);
+        for token in tokens.clone().filter(|token| self.text.raw(*token).len() > 3) {
+            words += 1;
+            capitals += usize::from(self.text.capitalised(token));
+        }
+        self.without_case = capitals * 3 > words * 2;
         self.end = tokens.end;
         for token in tokens {
             let class = self.read_class(token);
-            if let Some(slot) = self.classes.get_mut(token) {
-                *slot = class;
-            }
-            let open = class.is_none()
-                && self
-                    .text
-                    .tokens
-                    .get(token)
-                    .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-                && self.quantity_from(token).is_none()
-                && self.date_from(token).is_none();
-            if let Some(slot) = self.open.get_mut(token) {
-                *slot = open;
-            }
+            let kind = self.text.tokens.get(token).map(|token| token.kind);
+            let Some(place) = self.places.get_mut(token) else { continue };
+            place.class = class;
+            place.open = class.is_none()
+                && matches!(kind, Some(TokenKind::Word | TokenKind::Number))
+                && place.quantity == NO_QUANTITY
+                && place.date_end == 0;
         }
     }
 
@@ -218,17 +223,21 @@ impl Chunker<'_> {
         if token >= self.end {
             return None;
         }
-        self.classes.get(token).copied().flatten()
+        self.places.get(token)?.class
     }
 
     /// Whether `token` is a word of an open class in this sentence.
     pub(super) fn is_open(&self, token: usize) -> bool {
-        token < self.end && self.open.get(token).copied().unwrap_or(false)
+        token < self.end && self.places.get(token).is_some_and(|place| place.open)
     }
 
     /// The number of the quantity that `token` lies in.
     pub(super) fn quantity_from(&self, token: usize) -> Option<usize> {
-        self.quantity_at.get(token).filter(|number| **number != NO_QUANTITY).map(|number| *number as usize)
+        self.places
+            .get(token)
+            .map(|place| place.quantity)
+            .filter(|number| *number != NO_QUANTITY)
+            .map(|number| number as usize)
     }
 
     /// Whether `token` lies in a number that counts something, no age.
@@ -246,11 +255,11 @@ impl Chunker<'_> {
 
     /// The end of the calendar expression that begins at `token`.
     pub(super) fn date_from(&self, token: usize) -> Option<usize> {
-        self.date_end.get(token).filter(|end| **end > 0).map(|end| *end as usize)
+        self.places.get(token).map(|place| place.date_end as usize).filter(|end| *end > 0)
     }
 
     pub(super) fn name_from(&self, token: usize) -> Option<usize> {
-        self.name_end.get(token).map(|end| *end as usize).filter(|end| *end > 0 && *end <= self.end)
+        self.places.get(token).map(|place| place.name_end as usize).filter(|end| *end > 0 && *end <= self.end)
     }
 
     /// Whether a given name stands at `at`, and another name right behind it.

@@ -64,7 +64,7 @@ fn in_digits(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option<Term> {
                 value: number.value,
                 scale: number.scale,
                 qualifier: Qualifier::Exact,
-                kind: QuantityKind::Money(code.to_owned()),
+                kind: QuantityKind::Money(code),
                 named: true,
                 label: false,
             },
@@ -118,11 +118,11 @@ fn finish(scan: &Scan<'_, '_>, number: &Numeral, at: usize) -> Term {
 fn with_unit(scan: &Scan<'_, '_>, tokens: Range<usize>, value: f64, scale: f64, share: bool) -> Term {
     let plain = if share { QuantityKind::Share } else { QuantityKind::Plain };
     let (end, kind) = match money::after(scan, tokens.end) {
-        Some((end, code)) => (end, QuantityKind::Money(code.to_owned())),
+        Some((end, code)) => (end, QuantityKind::Money(code)),
         None => match unit::after(scan, tokens.start, tokens.end) {
             // Pounds by the million are no weight.
             Some((end, QuantityKind::Measurement(unit))) if unit == "pound" && value >= 1e5 => {
-                (end, QuantityKind::Money("GBP".to_owned()))
+                (end, QuantityKind::Money("GBP"))
             }
             Some((end, kind)) => (end, kind),
             None => (tokens.end, plain),
@@ -167,7 +167,7 @@ fn amount_in_one_word(scan: &Scan<'_, '_>, at: usize, earliest: usize) -> Option
         value: digits.value * scale,
         scale,
         qualifier: Qualifier::Exact,
-        kind: QuantityKind::Money(code.to_owned()),
+        kind: QuantityKind::Money(code),
         named: true,
         label: false,
     })

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use foldhash::HashMap;
+
 use crate::vocabulary;
 use crate::vocabulary::measuring::{Unit, UnitKind};
 
@@ -38,13 +40,13 @@ pub fn after(scan: &Scan<'_, '_>, start: usize, end: usize) -> Option<(usize, Qu
     if short && (!in_digits || matches!(word, "a" | "g" | "p" | "l" | "v" | "m" | "w") && scan.capitalised(at + 1)) {
         return None;
     }
-    Some((next, kind(unit)))
+    Some((next, *unit))
 }
 
 /// "eighteen more days": a length of time behind a word that adds to it.
 fn duration_after(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, QuantityKind)> {
     let (next, unit) = units().starting(scan, at + 1).filter(|_| scan.same_sentence(at, at + 1))?;
-    matches!(unit, Meaning::Duration(_)).then(|| (next, kind(unit)))
+    matches!(unit, QuantityKind::Duration(_)).then_some((next, *unit))
 }
 
 /// The kind of a unit glued to digits: "64GB", "10km".
@@ -55,7 +57,7 @@ pub fn glued(scan: &Scan<'_, '_>, at: usize) -> Option<QuantityKind> {
 
 /// The kind of a unit of one word.
 fn single(word: &str) -> Option<QuantityKind> {
-    singles().iter().find(|(wording, _)| wording == word).map(|(_, unit)| kind(unit))
+    singles().get(word).copied()
 }
 
 /// "years old", "year-old", "years of age".
@@ -74,51 +76,35 @@ fn age(scan: &Scan<'_, '_>, at: usize) -> Option<(usize, QuantityKind)> {
     }
 }
 
-fn kind(unit: &Meaning) -> QuantityKind {
-    match unit {
-        Meaning::Percent => QuantityKind::Percent,
-        Meaning::Duration(unit) => QuantityKind::Duration(unit),
-        Meaning::Measurement(unit) => QuantityKind::Measurement(unit.clone()),
-    }
-}
-
-#[derive(Clone)]
-enum Meaning {
-    Percent,
-    Duration(&'static str),
-    Measurement(String),
-}
-
-fn meaning(row: &Unit) -> Meaning {
+fn kind(row: Unit) -> QuantityKind {
     match row.kind {
-        UnitKind::Percent => Meaning::Percent,
+        UnitKind::Percent => QuantityKind::Percent,
         UnitKind::Duration => ["second", "minute", "hour", "day", "week", "month", "year"]
             .into_iter()
             .find(|unit| *unit == row.unit)
-            .map_or_else(|| Meaning::Measurement(row.unit.clone()), Meaning::Duration),
-        UnitKind::Measurement => Meaning::Measurement(row.unit.clone()),
+            .map_or_else(|| QuantityKind::Measurement(row.unit.leak()), QuantityKind::Duration),
+        UnitKind::Measurement => QuantityKind::Measurement(row.unit.leak()),
     }
 }
 
-fn units() -> &'static Wordings<Meaning> {
-    static UNITS: OnceLock<Wordings<Meaning>> = OnceLock::new();
-    UNITS.get_or_init(|| {
-        Wordings::new(vocabulary::rows::<Unit>("units").into_iter().map(|row| {
-            let meaning = meaning(&row);
-            (row.wording, meaning)
-        }))
-    })
+/// Every wording with its unit.
+fn rows() -> impl Iterator<Item = (String, QuantityKind)> {
+    vocabulary::rows::<Unit>("units").into_iter().map(|mut row| (std::mem::take(&mut row.wording), kind(row)))
 }
 
-/// The wordings of one word, sorted.
-fn singles() -> &'static Vec<(String, Meaning)> {
-    static SINGLES: OnceLock<Vec<(String, Meaning)>> = OnceLock::new();
+fn units() -> &'static Wordings<QuantityKind> {
+    static UNITS: OnceLock<Wordings<QuantityKind>> = OnceLock::new();
+    UNITS.get_or_init(|| Wordings::new(rows()))
+}
+
+/// The wordings of one word.
+fn singles() -> &'static HashMap<String, QuantityKind> {
+    static SINGLES: OnceLock<HashMap<String, QuantityKind>> = OnceLock::new();
     SINGLES.get_or_init(|| {
-        let rows = vocabulary::rows::<Unit>("units").into_iter().filter(|row| !row.wording.contains(' '));
-        rows.map(|row| {
-            let meaning = meaning(&row);
-            (row.wording, meaning)
-        })
-        .collect()
+        let mut singles = HashMap::default();
+        for (wording, kind) in rows().filter(|(wording, _)| !wording.contains(' ')) {
+            singles.entry(wording).or_insert(kind);
+        }
+        singles
     })
 }

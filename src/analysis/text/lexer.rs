@@ -47,7 +47,9 @@ impl<'a> Lexer<'a> {
             return self.number(start);
         }
         if first.is_alphabetic() {
-            return match self.address_end(start) {
+            // "http", "www"
+            let address = matches!(first, 'h' | 'w').then(|| self.address_end(start)).flatten();
+            return match address {
                 Some(end) => self.push(start, end, TokenKind::Word),
                 None => self.word(start),
             };
@@ -140,6 +142,10 @@ impl<'a> Lexer<'a> {
         let mut letters = true;
         loop {
             end += self.source.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            // Behind most words stands a space.
+            if self.source.as_bytes().get(end) == Some(&b' ') {
+                break;
+            }
             let Some((character, length)) = character::at(self.source, end) else { break };
             let word = &self.source[start..end];
             let joined = match character {

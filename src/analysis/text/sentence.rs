@@ -35,7 +35,7 @@ fn cut(source: &str, lower: &str, tokens: &[Token]) -> Vec<Sentence> {
             !is_space && lines.ends_paragraph(source, end, &source[end..next.span.start])
         });
         let too_long = at + 1 - first >= LONGEST_SENTENCE;
-        if new_paragraph || too_long || stops.ends_sentence(first, at) {
+        if new_paragraph || too_long || !stops.is_within(at) && stops.ends_sentence(first, at) {
             let span = Span::new(tokens[first].span.start, end);
             sentences.push(Sentence { span, tokens: first..at + 1, paragraph, headline: false });
             first = at + 1;

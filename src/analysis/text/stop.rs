@@ -64,10 +64,7 @@ impl Stops<'_> {
     pub fn ends_sentence(&self, first: usize, at: usize) -> bool {
         let next = at + 1;
         let Some(following) = self.tokens.get(next) else { return true };
-        // Most tokens are words without a stop.
-        let in_word = !matches!(self.tokens[at].kind, TokenKind::Mark | TokenKind::CloseQuote);
-        let last_byte = self.tokens[at].span.end.checked_sub(1).and_then(|last| self.source.as_bytes().get(last));
-        if in_word && last_byte != Some(&b'.') {
+        if self.is_within(at) {
             return false;
         }
         let apart = following.span.start > self.tokens[at].span.end;
@@ -92,6 +89,14 @@ impl Stops<'_> {
             word => self.tokens[last].kind != TokenKind::Mark && word.ends_with('.') && apart && self.dotted(next),
         };
         ends && last >= first
+    }
+
+    /// Whether no sentence can end with token `at`, by a look at it alone: most are words without a stop.
+    #[inline]
+    pub fn is_within(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let in_word = !matches!(token.kind, TokenKind::Mark | TokenKind::CloseQuote);
+        in_word && token.span.end.checked_sub(1).and_then(|last| self.source.as_bytes().get(last)) != Some(&b'.')
     }
 
     /// A quotation mark or bracket that closes, or the bracketed number of a reference.

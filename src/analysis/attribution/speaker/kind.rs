@@ -7,7 +7,7 @@ use crate::analysis::attribution::addition::outlet;
 use crate::analysis::attribution::source::{head, is_name};
 
 /// What kind of source `tokens` name: a word of `source_types.tsv`.
-pub fn source_type(text: &Text<'_>, tokens: &Range<usize>) -> String {
+pub fn source_type(text: &Text<'_>, tokens: &Range<usize>) -> &'static str {
     let head = head(text, tokens);
     let noun = |token: usize| text.word(token).source;
     let strong = |range: Range<usize>| range.rev().filter_map(noun).find(|noun| noun.strong);
@@ -17,19 +17,19 @@ pub fn source_type(text: &Text<'_>, tokens: &Range<usize>) -> String {
         weak.then(|| strong(head.end..tokens.end)).flatten()
     });
     if let Some(found) = found {
-        return found.source_type.clone();
+        return found.source_type;
     }
     let adjective = head.clone().any(|token| matches!(text.lower(token), "official" | "government"));
     if adjective {
-        return "official".to_owned();
+        return "official";
     }
     if outlet(text, tokens.clone()).is_some() {
-        return "media".to_owned();
+        return "media";
     }
     let weak = head.clone().rev().find_map(noun);
     match weak {
-        Some(weak) => weak.source_type.clone(),
-        None if is_name(text, tokens) => "person".to_owned(),
-        None => "anonymous".to_owned(),
+        Some(weak) => weak.source_type,
+        None if is_name(text, tokens) => "person",
+        None => "anonymous",
     }
 }

@@ -20,7 +20,7 @@ pub fn firmness(reading: &Reading<'_>, claim: &Claim) -> Option<Firmness> {
     // "refused to investigate" is an anchor of its own; where refusing is the event itself, nothing is denied.
     let refused = || {
         let refuses = tokens.len() > 2
-            && !matches!(claim.event.as_str(), "deny" | "strike" | "protest")
+            && !matches!(claim.event, "deny" | "strike" | "protest")
             && reading.text.lower(tokens.start + 1) == "to";
         refuses
             .then(|| reading.text.word(tokens.start).firmness(MarkPlace::Verb))
@@ -323,7 +323,7 @@ impl Clause<'_, '_> {
     /// "demanded $3 million", "the charge carries five years": what is wanted or threatened is not paid or served.
     fn of_amount(&self, claim: &Claim, verb: Option<usize>) -> Option<Firmness> {
         let head = self.head(verb.filter(|verb| *verb < self.chunk)?);
-        let found = match claim.measure.as_str() {
+        let found = match claim.measure {
             "money" => self.reading.text.word(head).firmness(MarkPlace::Verb) == Some(Firmness::Unreal),
             "term" => ["carry", "carries", "carried", "face", "faces", "facing"].contains(&self.lower(head)),
             _ => false,

@@ -114,7 +114,7 @@ impl Main {
         claim: &Claim,
     ) -> Option<usize> {
         let (main, stated) = (locations.get(self.place?)?, locations.get(location)?);
-        let inhabitants = matches!(claim.measure.as_str(), "population" | "money");
+        let inhabitants = matches!(claim.measure, "population" | "money");
         // a district named late is a part of the town rather than what it lies in, and a toll is that of the whole region
         let around = self.alone
             && stated.class == Some(PlaceClass::Region)

@@ -38,7 +38,7 @@ pub fn location(reading: &Reading<'_>, locations: &[Location], claim: &Claim) ->
 
 /// Whether the claim is of words against words: where they are spoken is hardly ever said.
 pub fn is_word(claim: &Claim) -> bool {
-    matches!(claim.event.as_str(), "accuse" | "deny")
+    matches!(claim.event, "accuse" | "deny")
 }
 
 /// "… the worst since 2003, when a fire at X": what the claim is compared with happened elsewhere.

@@ -90,9 +90,9 @@ const MAIN: &str = "the article's main place";
 /// befalls one person in an office or a court.
 fn is_far_away(claim: &Claim) -> bool {
     let one = (claim.low, claim.high) == (Some(1), Some(1));
-    matches!(claim.event.as_str(), "agree" | "demand" | "investigate" | "sentence")
+    matches!(claim.event, "agree" | "demand" | "investigate" | "sentence")
         || claim.measure == "term"
-        || matches!(claim.measure.as_str(), "dismissed" | "detained") && one
+        || matches!(claim.measure, "dismissed" | "detained") && one
 }
 
 /// The thread, moved on to the last place since then where something is said to have happened, be it no claim.

@@ -311,7 +311,7 @@ impl<'a, 'r> Dated<'a, 'r> {
     /// Whether what the claim tells goes on, so that "until" dates it: a state, not the act that brought it about.
     fn holds_on(&self, claim: &Claim, token: usize) -> bool {
         if claim.kind == ClaimKind::Count {
-            return matches!(claim.measure.as_str(), "on_strike" | "term" | "protesters" | "security_forces");
+            return matches!(claim.measure, "on_strike" | "term" | "protesters" | "security_forces");
         }
         let text = &self.reading.text;
         let end = text.tokens_in(claim.span).end;

@@ -68,10 +68,14 @@ fn key(claim: &Claim) -> Option<Same<'_>> {
     match claim.kind {
         ClaimKind::Count => {
             let telling = claim.low.or(claim.high).is_some_and(|value| value > 3) && claim.qualifier != "indefinite";
-            telling.then_some((claim.measure.as_str(), claim.low, claim.high, claim.unit.as_str()))
+            telling.then_some((claim.measure, claim.low, claim.high, claim.unit))
         }
-        ClaimKind::Event => matches!(claim.event.as_str(), "declare_emergency" | "curfew" | "ban" | "sentence")
-            .then_some((claim.event.as_str(), None, None, "")),
+        ClaimKind::Event => matches!(claim.event, "declare_emergency" | "curfew" | "ban" | "sentence").then_some((
+            claim.event,
+            None,
+            None,
+            "",
+        )),
         ClaimKind::Statement => None,
     }
 }

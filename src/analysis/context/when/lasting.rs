@@ -23,9 +23,8 @@ const NOUN: usize = 3;
 pub fn stretch(dated: &Dated<'_, '_>, claims: &[Claim], settings: &Settings, harm: DateSpan) -> Option<DateSpan> {
     let text = &dated.reading.text;
     let heads = text.sentences.iter().take_while(|sentence| sentence.headline).count();
-    let unrest = |claim: &&Claim| {
-        claim.kind == ClaimKind::Event && (is_of_violence(claim) || matches!(claim.event.as_str(), "protest"))
-    };
+    let unrest =
+        |claim: &&Claim| claim.kind == ClaimKind::Event && (is_of_violence(claim) || matches!(claim.event, "protest"));
     if !is_of_days(harm) || !(0..heads + LEAD).any(|sentence| says_so(dated, claims, sentence)) {
         return None;
     }

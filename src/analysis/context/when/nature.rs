@@ -5,18 +5,18 @@ use crate::analysis::{Claim, ClaimKind, Text};
 
 /// Whether the claim counts people killed or hurt.
 pub fn is_of_victims(claim: &Claim) -> bool {
-    matches!(claim.measure.as_str(), "killed" | "injured" | "casualties")
+    matches!(claim.measure, "killed" | "injured" | "casualties")
 }
 
 /// Whether the claim counts those whom the happening hit.
 pub fn is_of_the_hit(claim: &Claim) -> bool {
-    is_of_victims(claim) || matches!(claim.measure.as_str(), "missing" | "displaced" | "buildings")
+    is_of_victims(claim) || matches!(claim.measure, "missing" | "displaced" | "buildings")
 }
 
 /// Whether the claim tells of people or things harmed.
 pub fn is_of_violence(claim: &Claim) -> bool {
     matches!(
-        claim.event.as_str(),
+        claim.event,
         "shoot"
             | "kill"
             | "injure"
@@ -29,7 +29,7 @@ pub fn is_of_violence(claim: &Claim) -> bool {
             | "loot"
             | "abduct"
             | "riot"
-    ) || matches!(claim.measure.as_str(), "killed" | "injured" | "casualties" | "buildings")
+    ) || matches!(claim.measure, "killed" | "injured" | "casualties" | "buildings")
 }
 
 /// Whether the claim tells of harm of any kind: what most reports are about.
@@ -55,23 +55,23 @@ pub fn names_bodies(word: &str) -> bool {
 
 /// What holds at all times.
 pub fn is_timeless(claim: &Claim) -> bool {
-    matches!(claim.measure.as_str(), "population" | "money")
+    matches!(claim.measure, "population" | "money")
 }
 
 /// What is done in words: its day is that of the saying, not of what is told.
 pub fn is_of_speech(claim: &Claim) -> bool {
-    matches!(claim.event.as_str(), "accuse" | "deny" | "demand" | "investigate" | "agree")
+    matches!(claim.event, "accuse" | "deny" | "demand" | "investigate" | "agree")
 }
 
 /// Whether the claim tells what authorities did about something.
 pub fn is_of_authority(claim: &Claim) -> bool {
-    matches!(claim.measure.as_str(), "detained" | "dismissed" | "term")
-        || matches!(claim.event.as_str(), "arrest" | "sentence" | "dismiss")
+    matches!(claim.measure, "detained" | "dismissed" | "term")
+        || matches!(claim.event, "arrest" | "sentence" | "dismiss")
 }
 
 /// Whether the claim tells of what comes to an end: harm, protest, and what authorities did about it.
 pub fn may_last(claim: &Claim) -> bool {
-    is_of_harm(claim) || claim.measure == "detained" || matches!(claim.event.as_str(), "arrest" | "protest")
+    is_of_harm(claim) || claim.measure == "detained" || matches!(claim.event, "arrest" | "protest")
 }
 
 /// How many are held at least where arrests are a part of unrest.
@@ -84,7 +84,7 @@ pub fn is_of_many_held(claim: &Claim) -> bool {
 
 /// Whether what the claim tells goes on after it has begun.
 pub fn goes_on(claim: &Claim) -> bool {
-    matches!(claim.event.as_str(), "strike" | "occupy") || claim.measure == "on_strike"
+    matches!(claim.event, "strike" | "occupy") || claim.measure == "on_strike"
 }
 
 /// Whether the claim is a toll of the killed or hurt.
@@ -107,6 +107,7 @@ pub fn is_growing_toll(claim: &Claim, text: &Text<'_>) -> bool {
         return true;
     }
     is_of_victims(claim)
+        && before().any(|token| matches!(text.lower(token), "toll" | "number" | "tally" | "total" | "count" | "figure"))
         && before().take(5).any(|token| {
             let verb = text.lower(token);
             // "found nine bodies on Friday, taking the toll to 44", but "shot another, bringing the toll to 12"
@@ -114,7 +115,6 @@ pub fn is_growing_toll(claim: &Claim, text: &Text<'_>) -> bool {
                 || (1..40).any(|back| token.checked_sub(back).is_some_and(|at| names_bodies(text.lower(at))));
             GROWING.contains(&verb) && (!verb.ends_with("ing") || of_bodies())
         })
-        && before().any(|token| matches!(text.lower(token), "toll" | "number" | "tally" | "total" | "count" | "figure"))
 }
 
 /// Whether the sentence of `tokens` mainly tells what a toll grew to: "The toll of the flood rose to 58 on Friday".
@@ -125,8 +125,7 @@ pub fn tells_of_growth(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool 
     // "announced six deaths, revised to eight"
     let revised = || {
         let to = |token: usize| {
-            text.lower(token) == "to" && text.word(token + 1).number.is_some()
-                || text.lower(token) == "to" && is_figure(text, token + 1)
+            text.is(token, "to") && (text.word(token + 1).number.is_some() || is_figure(text, token + 1))
         };
         let dead = |token: usize| {
             is_toll(token)
@@ -135,7 +134,7 @@ pub fn tells_of_growth(text: &Text<'_>, tokens: std::ops::Range<usize>) -> bool 
                     "deaths" | "dead" | "fatalities" | "wounded" | "injured" | "number" | "figure"
                 )
         };
-        let moved = tokens.clone().find(|token| (grew(*token) || text.lower(*token) == "revised") && to(token + 1));
+        let moved = tokens.clone().find(|token| to(token + 1) && (grew(*token) || text.lower(*token) == "revised"));
         moved.is_some_and(|moved| (moved.saturating_sub(12).max(tokens.start)..moved).any(dead))
     };
     toll.is_some_and(|toll| (toll..tokens.end.min(toll + 12)).any(grew)) || revised()

@@ -8,7 +8,7 @@ use crate::analysis::{Claim, Reading, Text, attribution, date, name, quantity};
 use crate::span::Span;
 
 /// The dates of the claims at `anchors`: "measure 12: words" is a count of twelve, "event: words" an event.
-fn dates(article: &str, published: &str, anchors: &[&str]) -> Vec<String> {
+fn dates(article: &str, published: &str, anchors: &[&'static str]) -> Vec<String> {
     let text = Text::new(article);
     let published_on = NaiveDate::parse_from_str(published, "%Y-%m-%d").ok();
     let dates = date::find(&text, published_on);
@@ -26,13 +26,13 @@ fn dates(article: &str, published: &str, anchors: &[&str]) -> Vec<String> {
             after = start;
             let mut claim = Claim { span: Span::new(start, start + words.len()), ..Claim::default() };
             let mut parts = what.split(' ');
-            let name = parts.next().unwrap_or_default().to_owned();
+            let name = parts.next().unwrap_or_default();
             if let Some(value) = parts.next().and_then(|value| value.parse().ok()) {
                 (claim.kind, claim.measure, claim.low, claim.high) = (ClaimKind::Count, name, Some(value), Some(value));
             } else {
                 (claim.kind, claim.event) = (ClaimKind::Event, name);
             }
-            claim.relation = parts.next().unwrap_or_default().to_owned();
+            claim.relation = parts.next().unwrap_or_default();
             claim
         })
         .collect();
@@ -40,10 +40,10 @@ fn dates(article: &str, published: &str, anchors: &[&str]) -> Vec<String> {
     claims.iter().map(|claim| claim.date.to_iso()).collect()
 }
 
-fn check(table: &[(&str, &[(&str, &str)])]) {
+fn check(table: &[(&str, &[(&'static str, &str)])]) {
     let mut wrong = Vec::new();
     for (article, expected) in table {
-        let anchors: Vec<&str> = expected.iter().map(|(anchor, _)| *anchor).collect();
+        let anchors: Vec<&'static str> = expected.iter().map(|(anchor, _)| *anchor).collect();
         let found = dates(article, "2014-03-10", &anchors);
         for ((anchor, date), found) in expected.iter().zip(&found) {
             if date != found {

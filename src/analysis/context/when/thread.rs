@@ -64,7 +64,7 @@ impl<'a> Thread<'a> {
             .collect();
         let protests = claims
             .iter()
-            .filter(|claim| matches!(claim.event.as_str(), "protest" | "block" | "occupy" | "strike"))
+            .filter(|claim| matches!(claim.event, "protest" | "block" | "occupy" | "strike"))
             .map(sentence_of)
             .collect();
         let settings = Settings::new(dated, claims);

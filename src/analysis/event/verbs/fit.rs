@@ -1,5 +1,6 @@
 //! Whether the words behind a verb are those that one of its senses asks for: a particle, an object of a class.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::phrase::ChunkKind;
@@ -47,8 +48,12 @@ impl Reader<'_, '_> {
                 self.scene.phrases.object_of(last).filter(|_| denied)
             };
             let behind = self.noun_at(end).or_else(refused).filter(|_| !intransitive && !clause);
-            let reader =
-                Reader { object: if passive { self.object } else { behind }, subject: self.subject.clone(), ..*self };
+            let reader = Reader {
+                object: if passive { self.object } else { behind },
+                subject: self.subject.clone(),
+                done_to: OnceCell::new(),
+                ..*self
+            };
             return reader.fit_object(sense, passive, end, last);
         }
         // "set the school on fire": the particle stands behind the object.

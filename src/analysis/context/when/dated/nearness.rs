@@ -201,7 +201,7 @@ impl Dated<'_, '_> {
             (Some(report), Some(day)) if day > report
         );
         // "called a strike for Friday" is dated by the day that it is for.
-        let called = matches!(claim.event.as_str(), "strike" | "protest") && word(1) == "for" && !led;
+        let called = matches!(claim.event, "strike" | "protest") && word(1) == "for" && !led;
         led || ahead
             && !called
             && mention.date.from.is_some()
