@@ -113,13 +113,13 @@ fn claim(claim: &Claim) -> Finding {
     };
     let facts = facts([
         ("group", &claim.group, ""),
-        ("relation", &claim.relation, ""),
+        ("relation", claim.relation, ""),
         ("actor", &claim.actor, ""),
         ("target", &claim.target, ""),
         ("date", &claim.date.to_iso(), claim.date_basis),
         ("place", &claim.place, claim.place_basis),
         ("source", &claim.source, claim.source_basis),
-        ("source_type", &claim.source_type, ""),
+        ("source_type", claim.source_type, ""),
         ("via", &claim.via, ""),
         ("cue", if claim.kind == ClaimKind::Statement { "" } else { &claim.cue }, ""),
         ("quotation", quotation, if claim.resolved { "the speaker is named elsewhere" } else { "" }),

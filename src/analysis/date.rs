@@ -94,11 +94,11 @@ pub fn find(text: &Text<'_>, published_on: Option<NaiveDate>) -> Vec<DateMention
             });
             if !of_report && !date.is_empty() {
                 told_in = number;
-                if !names_noun(&words, shape, &tokens)
-                    && !turned::is_aside(&words, shape, &tokens)
-                    && !is_of_saying(&words, shape, &tokens)
-                    && !(clock.of_history && is_of_news(&words, &tokens))
-                {
+                let in_passing = names_noun(&words, shape, &tokens)
+                    || turned::is_aside(&words, shape, &tokens)
+                    || is_of_saying(&words, shape, &tokens)
+                    || clock.of_history && is_of_news(&words, &tokens);
+                if !in_passing {
                     remember(&mut clock, shape, date);
                 }
                 if date.to.is_some() && !is_ahead(&clock, date) {

@@ -7,6 +7,7 @@
 
 mod aside;
 mod chunker;
+mod gerund;
 mod headline;
 mod list;
 mod noun_group;

@@ -136,7 +136,7 @@ impl Derivation {
         let sentence = self.analysis.sentences.partition_point(|sentence| sentence.start <= claim.span.start).max(1);
         let DateSpan { from, to } = claim.date;
         let (plausible_low, plausible_high) =
-            comparison::plausible(&claim.qualifier, claim.low, claim.high, claim.span.of(text));
+            comparison::plausible(claim.qualifier, claim.low, claim.high, claim.span.of(text));
         vec![
             self.claim_key(claim, start, end).into(),
             claim.kind.name().into(),

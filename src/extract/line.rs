@@ -77,11 +77,11 @@ fn write_claim(json: &mut Json, claim: &Claim, offsets: &Offsets<'_>) {
             json.text(name!("measure"), claim.measure);
             json.optional_number(name!("low"), claim.low);
             json.optional_number(name!("high"), claim.high);
-            json.text(name!("qualifier"), &claim.qualifier);
-            json.text(name!("unit"), &claim.unit);
+            json.text(name!("qualifier"), claim.qualifier);
+            json.text(name!("unit"), claim.unit);
             json.text(name!("group"), &claim.group);
             json.text(name!("actor"), &claim.actor);
-            json.text(name!("relation"), &claim.relation);
+            json.text(name!("relation"), claim.relation);
         }
         ClaimKind::Event => {
             json.text(name!("event"), claim.event);

@@ -133,7 +133,7 @@ fn elided_term(finder: &Finder<'_>, number: usize) -> Option<&'static str> {
     let clause = (*last..chunk).any(|between| {
         phrases.verb(between).is_some_and(|_| !is(Some(between), &["given", "received", "got", "sentenced", "jailed"]))
     });
-    ((behind_person || given || joined) && !clause).then(|| claim.unit)
+    ((behind_person || given || joined) && !clause).then_some(claim.unit)
 }
 
 /// No term has more of its unit than this.

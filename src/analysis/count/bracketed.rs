@@ -10,7 +10,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
     for &chunk in &finder.reading.phrases.nouns {
         let Some(measure) = measure(finder, chunk) else { continue };
         if let Some(found) = tally(finder, chunk, Need::Being, true) {
-            finder.add(&found, &measure, String::new(), "", "number in brackets");
+            finder.add(&found, measure, String::new(), "", "number in brackets");
         }
     }
 }
@@ -25,5 +25,5 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<&'static str> {
         phrases.previous(open).filter(|noun| phrases.noun(*noun).is_some_and(|group| group.quantity.is_none()))?;
     let head = phrases.chunks.get(noun)?.head;
     let sense = text.word(head).counting_noun.iter().find(|sense| sense.counted == Counted::Itself)?;
-    text.lower(head).ends_with('s').then(|| sense.measure)
+    text.lower(head).ends_with('s').then_some(sense.measure)
 }

@@ -79,7 +79,7 @@ pub(super) fn measure(finder: &Finder<'_>, found: &Tally, role: Role) -> Option<
         Role::Subject(verb) if is_of_whom(finder, found.chunk) => !is_otherwise(finder, verb),
         Role::Subject(verb) if is_the_other(finder, found) => !is_otherwise(finder, verb),
         Role::Behind(_) if is_of_them(finder, found) => true,
-        Role::Subject(verb) => of_subject(finder, verb, &measure),
+        Role::Subject(verb) => of_subject(finder, verb, measure),
         Role::Object(verb) => of_object(finder, verb),
         Role::Behind(of) => spoken_of(finder, of),
         Role::None => false,

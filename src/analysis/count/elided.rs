@@ -66,7 +66,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
         if (verbs < 2 || corrected)
             && let Some(found) = tally(finder, chunk, Need::Anything, true)
         {
-            finder.add(&found, &measure, actor, "", "elided verb");
+            finder.add(&found, measure, actor, "", "elided verb");
         }
     }
 }

@@ -140,8 +140,8 @@ fn candidate(finder: &Finder<'_>, chunk: usize) -> Option<Tally> {
     if !not_one && found.low.or(found.high).is_none_or(|number| number < least) {
         return None;
     }
-    let last = found.anchor.end.saturating_sub(1);
-    let (head, known) = (text.lower(last), text.word(last).group);
+    let end_word = found.anchor.end.saturating_sub(1);
+    let (head, known) = (text.lower(end_word), text.word(end_word).group);
     let known = known.filter(|known| known.nature == Nature::Person);
     // Who tells of it is no part of it, unless there is something done with him: "heard 34 witnesses".
     let spoken_to = matches!(head, "witnesses" | "eyewitnesses") && is_heard(finder, chunk);

@@ -39,7 +39,7 @@ pub(super) fn find(finder: &mut Finder<'_>) {
             && let Some(measure) = topic(finder, chunk)
         {
             let relation = if named { "" } else { "total" };
-            finder.add(&found, &measure, String::new(), relation, "figure of what was spoken of");
+            finder.add(&found, measure, String::new(), relation, "figure of what was spoken of");
         }
     }
 }

@@ -51,7 +51,7 @@ fn shares(finder: &mut Finder<'_>) {
     for (chunk, measure) in wholes {
         for part in adding_up(finder, chunk) {
             if let Some(found) = tally(finder, part, Need::Being, true) {
-                finder.add(&found, &measure, String::new(), "subset", "part of a count");
+                finder.add(&found, measure, String::new(), "subset", "part of a count");
             }
         }
     }

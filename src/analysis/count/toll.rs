@@ -200,13 +200,13 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(&'static str, usize)> {
                 return phrases
                     .noun(group)
                     .is_none_or(|group| group.quantity.is_none())
-                    .then(|| (named.measure, group));
+                    .then_some((named.measure, group));
             }
             // "the number of gutted houses"
             let tokens = phrases.chunks.get(group)?.tokens.clone();
             if let Some(sense) = tokens.rev().find_map(|token| text.word(token).counting_adjective.first()) {
                 let numbered = phrases.noun(group).is_some_and(|group| group.quantity.is_some());
-                return (!numbered).then(|| (sense.measure, group));
+                return (!numbered).then_some((sense.measure, group));
             }
             // "the number of people killed", but "a total of 12 people died" has its number
             if phrases.noun(group).is_some_and(|group| group.quantity.is_some()) {
@@ -239,7 +239,7 @@ fn measure(finder: &Finder<'_>, chunk: usize) -> Option<(&'static str, usize)> {
             let at = if phrases.kind(at) == Some(ChunkKind::Comma) { phrases.next(at)? } else { at };
             let verb = Some(at).filter(|verb| phrases.verb(*verb).is_some())?;
             let head = text.lower(phrases.chunks.get(verb)?.head);
-            (text.lower(found.tokens.start) == "the" && TOTALS.contains(&head)).then(|| (sense.measure, verb))
+            (text.lower(found.tokens.start) == "the" && TOTALS.contains(&head)).then_some((sense.measure, verb))
         }
     }
 }

@@ -78,7 +78,7 @@ const LONGEST: usize = 21;
 fn push_year(iso: &mut String, year: i32) {
     match u32::try_from(year) {
         Ok(year) if year < 10_000 => iso.extend([1000, 100, 10, 1].map(|place| digit(year / place))),
-        _ => iso.push_str(&format!("{year:04}")),
+        _ => iso.extend(format!("{year:04}").chars()),
     }
 }
 

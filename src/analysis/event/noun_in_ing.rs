@@ -48,7 +48,7 @@ fn is_new(scene: &Scene<'_>, verb: usize) -> bool {
 }
 
 /// A form in -ing that is a noun tells of a happening that may be known already.
-pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Option<Found> {
+pub(super) fn read(scene: &Scene<'_>, verb: usize) -> Option<Found> {
     let head = scene.head(verb);
     let mut senses = scene.words.senses(scene.text.lower(head));
     // Of "mass meeting" the last word alone tells of nothing.

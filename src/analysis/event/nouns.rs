@@ -16,7 +16,7 @@ use super::verbs;
 use super::voice;
 
 /// What the noun group in chunk `noun` tells of.
-pub(super) fn read<'a>(scene: &Scene<'a>, noun: usize) -> Option<Found> {
+pub(super) fn read(scene: &Scene<'_>, noun: usize) -> Option<Found> {
     let head = scene.head(noun);
     if !scene.text.word(head).is_event_trigger {
         return None;
@@ -220,9 +220,9 @@ fn told_by<'a>(scene: &Scene<'a>, noun: usize, outer: usize, sense: &'a Trigger)
     })
 }
 
-fn found<'a>(
+fn found(
     noun: usize,
-    sense: &'a Trigger,
+    sense: &Trigger,
     anchor: Range<usize>,
     actor: Option<usize>,
     target: Option<usize>,

@@ -195,7 +195,7 @@ fn a_count_tells_of_its_happening() {
     let count = |measure: &'static str, words: &str| {
         let start = sentence.find(words).unwrap();
         let span = Span::new(start, start + words.len());
-        Claim { measure, span, ..Claim::default() }
+        Claim { span, measure, ..Claim::default() }
     };
     let kinds = |counts: &[Claim]| -> Vec<&'static str> {
         with_reading(sentence, |reading| super::find(reading, &[], counts))

@@ -18,7 +18,7 @@ use fit::Fit;
 
 /// What the verb group in chunk `verb` tells of: one happening, or one for each member of a list ("declared a state of
 /// emergency and a curfew").
-pub(super) fn read<'a>(scene: &Scene<'a>, verb: usize) -> Vec<Found> {
+pub(super) fn read(scene: &Scene<'_>, verb: usize) -> Vec<Found> {
     let Some(group) = scene.phrases.verb(verb) else {
         return Vec::new();
     };

@@ -4,6 +4,7 @@ use crate::vocabulary::counting::Nature;
 use crate::vocabulary::grammar::WordClass;
 
 use super::chunker::{Before, Chunker};
+use super::gerund::{ATTRIBUTES, has_own_object};
 use super::headline;
 use super::verb_place::{begins_after_noun, follows_several, follows_singular, object_follows};
 use super::{ChunkKind, VerbGroup, VerbShape, Voice};
@@ -256,7 +257,7 @@ impl Reader<'_, '_> {
                     && !forms.noun
                     && self.chunker.text.word(self.at).is_listed_verb
                     && !ATTRIBUTES.contains(&self.chunker.text.lower(self.at)))
-                || self.has_own_object()
+                || has_own_object(self.chunker, self.at, self.before)
                 || (self.chunker.text.word(self.at).is_listed_verb && self.chunker.text.lower(next) == "dead")
         } else if forms.third_person {
             // "kills 14, traps seven"
@@ -320,34 +321,6 @@ impl Reader<'_, '_> {
         closed && self.chunker.text.word(self.at).is_listed_verb && !plural
     }
 
-    /// "began firing live rounds", "after killing civilians", "accused of beating passers-by": a gerund with an object
-    /// rather than a noun with its attribute.
-    fn has_own_object(&self) -> bool {
-        let word = self.chunker.text.lower(self.at);
-        if !self.chunker.text.word(self.at).is_listed_verb || ATTRIBUTES.contains(&word) || self.at == 0 {
-            return false;
-        }
-        let before = self.chunker.text.lower(self.at - 1);
-        match self.before.kind {
-            Some(ChunkKind::Verb(_)) => PHASES.contains(&before),
-            Some(ChunkKind::Preposition) if before == "of" => {
-                let ruler = self.at.checked_sub(2);
-                let pronoun = ruler.and_then(|ruler| self.chunker.class(ruler)) == Some(WordClass::Pronoun);
-                pronoun || ruler.is_some_and(|ruler| self.chunker.text.word(ruler).verb.participle) || self.is_charge()
-            }
-            Some(ChunkKind::Preposition | ChunkKind::Subordinator) => {
-                matches!(before, "by" | "after" | "before" | "without" | "while" | "when" | "for" | "from")
-            }
-            _ => false,
-        }
-    }
-
-    /// "accused the guards of executing prisoners": what somebody soon before is charged with, or cleared of.
-    fn is_charge(&self) -> bool {
-        let words = (self.at.saturating_sub(CHARGE_REACH)..self.at).rev().map(|token| self.chunker.text.lower(token));
-        words.take_while(|word| *word != ".").any(|word| CHARGES.iter().any(|stem| word.starts_with(stem)))
-    }
-
     /// "gun down 14 people"
     fn particle_and_object(&self, next: usize) -> bool {
         matches!(self.chunker.text.lower(next), "down" | "up" | "off" | "out") && self.object_follows(next + 1)
@@ -370,34 +343,5 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Verbs of beginning and going on, after which a form in -ing is a verb.
-const PHASES: [&str; 16] = [
-    "began",
-    "begin",
-    "begins",
-    "begun",
-    "started",
-    "start",
-    "starts",
-    "stopped",
-    "stop",
-    "kept",
-    "keep",
-    "continued",
-    "resumed",
-    "denied",
-    "admitted",
-    "denies",
-];
-
 /// How many words before its second end a range may begin.
 const RANGE_REACH: usize = 8;
-
-/// Beginnings of verbs behind which "of" with a form in -ing says of what.
-const CHARGES: [&str; 6] = ["accus", "suspect", "convict", "acquit", "clear", "absolv"];
-
-/// How many words before "of" such a verb may stand, so that an object with a name and a rank fits between.
-const CHARGE_REACH: usize = 9;
-
-/// Forms in -ing that mostly stand before people.
-const ATTRIBUTES: [&str; 6] = ["striking", "protesting", "demonstrating", "rioting", "fighting", "visiting"];

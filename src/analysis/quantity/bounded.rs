@@ -45,7 +45,7 @@ pub fn quantity(scan: &Scan<'_, '_>, low: &Term, high: Option<&Term>, tokens: Ra
         low: low_end.map(rounded),
         high: high_end.map(rounded),
         qualifier: qualifier.name(),
-        kind: high.map_or_else(|| low.kind.clone(), |high| high.kind.clone()),
+        kind: high.map_or_else(|| low.kind, |high| high.kind),
         named: low.named,
     }
 }
@@ -75,7 +75,7 @@ pub fn join_opposite(scan: &Scan<'_, '_>, quantities: &mut Vec<Quantity>) {
         match ends {
             Some((low, high)) if joined && both_open && first.kind == second.kind => {
                 let tokens = first.tokens.start..second.tokens.end;
-                let kind = first.kind.clone();
+                let kind = first.kind;
                 let qualifier = Qualifier::Range.name();
                 quantities[at] = Quantity {
                     span: scan.text.span(tokens.clone()),

@@ -95,9 +95,9 @@ fn share(mut low: Term, mut high: Term) -> (Term, Term) {
     if low.kind == QuantityKind::Age && high.kind == QuantityKind::Plain {
         high.kind = QuantityKind::Age;
     } else if low.kind == QuantityKind::Plain || low.kind == QuantityKind::Age {
-        low.kind = high.kind.clone();
+        low.kind = high.kind;
     } else if high.kind == QuantityKind::Plain && matches!(low.kind, QuantityKind::Money(_)) {
-        high.kind = low.kind.clone();
+        high.kind = low.kind;
     }
     (low, high)
 }

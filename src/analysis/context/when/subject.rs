@@ -127,8 +127,8 @@ fn of_lead_toll(dated: &Dated<'_, '_>, claims: &[Claim]) -> Option<DateSpan> {
         parts.map(|claim| claim.date).filter(|date| is_of_days(*date) && date.from == date.to)
     };
     let found = claims.iter().filter(|claim| claim.measure == "killed" && one_day(claim.date));
-    let told: i64 = found.filter_map(|claim| claim.low).filter(|low| *low < toll).sum();
-    if told * 2 < toll {
+    let summed: i64 = found.filter_map(|claim| claim.low).filter(|low| *low < toll).sum();
+    if summed * 2 < toll {
         return None;
     }
     let last = days().filter_map(last_day).max()?;
