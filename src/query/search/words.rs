@@ -21,7 +21,7 @@ struct Term {
 /// others with them; what is too short for that index, or must not occur, in the texts themselves.
 ///
 /// # Errors
-/// As [`expression`].
+/// As `expression`.
 pub fn asked(asked: &str) -> Result<Parameters> {
     let expression = expression(asked)?;
     let terms = terms(asked);
