@@ -112,7 +112,7 @@ pub fn to_append(path: &Path) -> Result<Connection> {
 /// # Errors
 /// [`Error::ArchiveBusy`] where the other program has it open still.
 pub fn take_back(path: &Path) -> Result<bool> {
-    if !inspect::is_in_write_ahead_mode(path)? {
+    if !path.is_file() || !inspect::is_in_write_ahead_mode(path)? {
         return Ok(false);
     }
     let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
