@@ -78,13 +78,10 @@ pub fn set_for_writing(connection: &Connection) -> rusqlite::Result<()> {
 }
 
 /// A connection that stores many articles: what is needed to leave one out again is kept in memory. Somebody may be writing an
-/// export meanwhile, which is waited for. What a row refers to is written just before it by the same code, or is a word of the
-/// vocabulary that the article was read with, so that looking each reference up is left to verify: it takes a quarter of the time
-/// of writing the rows.
+/// export meanwhile, which is waited for.
 pub fn set_for_storing(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(LONG_PATIENCE)?;
-    set(connection, "temp_store", 2)?;
-    set(connection, "foreign_keys", 0)
+    set(connection, "temp_store", 2)
 }
 
 /// A connection that erases: deleted content is overwritten, and VACUUM may attach the database that it writes anew.
